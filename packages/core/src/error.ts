@@ -1,0 +1,38 @@
+/** Every mistake a user can make, with the sentence that tells them so and what to do. */
+const sentences = {
+  'path-not-found': (d: { path: string }) => `There is no file or folder ${d.path}.`,
+  'option-invalid': (d: { option: string; value: string; expected: string }) =>
+    `--${d.option} ${d.value}: expected ${d.expected}.`,
+  'config-invalid': (d: { file: string; line: number; column: number; message: string }) =>
+    `${d.file}:${d.line}:${d.column}: ${d.message}`,
+  'rules-not-found': (d: { path: string }) =>
+    `There are no rules in ${d.path}: expected .yaml or .yml files with a key "rules".`,
+  'advisories-not-found': (d: { path: string }) => `There are no OSV records in ${d.path}.`,
+  'archive-invalid': (d: { path: string; message: string }) => `${d.path} cannot be read as an archive: ${d.message}.`,
+  'server-unreachable': (d: { url: string; message: string }) =>
+    `The platform at ${d.url} cannot be reached: ${d.message}.`,
+  'server-refused': (d: { url: string; status: number; message: string }) =>
+    `The platform at ${d.url} refused the upload (${d.status}): ${d.message}.`,
+  'token-missing': (d: { variable: string }) =>
+    `An upload needs a token: set ${d.variable} (make one in the platform's settings).`,
+  'not-found': (d: { what: string; id: string }) => `There is no ${d.what} ${d.id}.`,
+  unauthorized: () => 'Sign in first: open the link that `plumb serve` printed, or send a token.',
+  forbidden: (d: { what: string }) => `This sign-in may not ${d.what}.`,
+  'database-unavailable': (d: { message: string }) => `No database: ${d.message}`,
+} as const;
+
+export type ErrorCode = keyof typeof sentences;
+type Detail<C extends ErrorCode> = Parameters<(typeof sentences)[C]> extends [infer D] ? D : undefined;
+
+/** A mistake of the user's, not of ours. The edges end it; nothing in between catches it. */
+export class UserError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly detail: Detail<C>;
+
+  constructor(code: C, ...detail: Parameters<(typeof sentences)[C]>) {
+    super((sentences[code] as (d?: unknown) => string)(detail[0]));
+    this.name = 'UserError';
+    this.code = code;
+    this.detail = detail[0] as Detail<C>;
+  }
+}

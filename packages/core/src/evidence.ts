@@ -1,0 +1,88 @@
+import { Type } from 'typebox';
+import { Location, Snippet } from './location.ts';
+import { closed, type Value } from './schema.ts';
+
+/** One stop of a value on its way from a source to a sink. */
+export const FlowStep = Type.Object(
+  {
+    role: Type.Enum(['source', 'step', 'call', 'return', 'sink']),
+    message: Type.String({ description: 'What happens to the value here, in a few words.' }),
+    location: Location,
+    snippet: Type.Optional(Snippet),
+  },
+  closed,
+);
+export type FlowStep = Value<typeof FlowStep>;
+
+/** A part of a runtime value: text that the application wrote, or text that came from outside. */
+export const ValuePart = Type.Object(
+  { text: Type.String(), from: Type.Optional(Type.Integer({ minimum: 0, description: 'Index into `sources`.' })) },
+  closed,
+);
+export type ValuePart = Value<typeof ValuePart>;
+
+/** Where outside data entered the running service: an HTTP parameter, header, body field. */
+export const RuntimeSource = Type.Object(
+  { kind: Type.String(), name: Type.String(), value: Type.Optional(Type.String()) },
+  closed,
+);
+export type RuntimeSource = Value<typeof RuntimeSource>;
+
+/** A stack frame of the application's own code, innermost first. */
+export const Frame = Type.Object({ function: Type.Optional(Type.String()), location: Location }, closed);
+export type Frame = Value<typeof Frame>;
+
+/** The source text matches the rule. The lowest rung for code. */
+export const MatchEvidence = Type.Object({ is: Type.Literal('match') }, closed);
+
+/** A value can reach the sink: seen in the source text. */
+export const FlowEvidence = Type.Object({ is: Type.Literal('flow'), steps: Type.Array(FlowStep) }, closed);
+
+/** A value did reach the sink: seen in a running service, in ordinary traffic. */
+export const RequestEvidence = Type.Object(
+  {
+    is: Type.Literal('request'),
+    service: Type.String(),
+    environment: Type.Optional(Type.String()),
+    version: Type.Optional(Type.String()),
+    method: Type.Optional(Type.String()),
+    route: Type.Optional(Type.String()),
+    sink: Type.String({ description: 'Access path of the call that the value reached, as in the catalogue.' }),
+    value: Type.Array(ValuePart),
+    sources: Type.Array(RuntimeSource),
+    frames: Type.Array(Frame),
+    at: Type.String({ format: 'date-time' }),
+    count: Type.Integer({ minimum: 1 }),
+  },
+  closed,
+);
+
+/** A manifest or lock file names the package. The lowest rung for libraries. */
+export const DeclaredEvidence = Type.Object(
+  {
+    is: Type.Literal('declared'),
+    location: Location,
+    direct: Type.Boolean(),
+    via: Type.Array(Type.String(), { description: 'Package ids from a root to this one, root first.' }),
+  },
+  closed,
+);
+
+/** A running service has loaded the package. */
+export const LoadedEvidence = Type.Object(
+  {
+    is: Type.Literal('loaded'),
+    service: Type.String(),
+    environment: Type.Optional(Type.String()),
+    version: Type.Optional(Type.String()),
+    file: Type.Optional(Type.String()),
+    at: Type.String({ format: 'date-time' }),
+  },
+  closed,
+);
+
+/** A rung of the evidence ladder: what has been seen of a finding, and where. */
+export const Evidence = Type.Union([MatchEvidence, FlowEvidence, RequestEvidence, DeclaredEvidence, LoadedEvidence]);
+export type Evidence = Value<typeof Evidence>;
+export type RequestEvidence = Value<typeof RequestEvidence>;
+export type LoadedEvidence = Value<typeof LoadedEvidence>;

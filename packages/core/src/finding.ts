@@ -1,0 +1,76 @@
+import { Type } from 'typebox';
+import { Evidence } from './evidence.ts';
+import { Location, Snippet } from './location.ts';
+import { closed, type Value } from './schema.ts';
+import { Confidence, Severity } from './severity.ts';
+
+/**
+ * One way of recognising a finding in another scan. A finding has several, strongest first; none contains the path
+ * of its file or a line number.
+ *
+ * Shape: written `algorithm/version`, as in `match/1`, wherever one string is wanted.
+ */
+export const Fingerprint = Type.Object(
+  { algorithm: Type.String(), version: Type.Integer({ minimum: 1 }), value: Type.String() },
+  closed,
+);
+export type Fingerprint = Value<typeof Fingerprint>;
+
+/** A replacement of a stretch of text. */
+export const Edit = Type.Object({ location: Location, text: Type.String() }, closed);
+export type Edit = Value<typeof Edit>;
+
+/** A change that ends the finding. Its edits do not overlap. */
+export const Fix = Type.Object({ description: Type.String(), edits: Type.Array(Edit) }, closed);
+export type Fix = Value<typeof Fix>;
+
+/** Somebody decided in the source text, the configuration or a baseline that a finding is not to be reported. */
+export const Suppression = Type.Object(
+  {
+    by: Type.Enum(['comment', 'config', 'baseline']),
+    reason: Type.Optional(Type.String()),
+    location: Type.Optional(Location),
+  },
+  closed,
+);
+export type Suppression = Value<typeof Suppression>;
+
+/** The vulnerable library of a finding of kind `library`. */
+export const AffectedPackage = Type.Object(
+  {
+    id: Type.String({ description: 'Id of the package in the same report.' }),
+    purl: Type.String(),
+    advisory: Type.String(),
+    aliases: Type.Array(Type.String()),
+    fixedIn: Type.Array(Type.String(), { description: 'Versions without this vulnerability, lowest first.' }),
+  },
+  closed,
+);
+export type AffectedPackage = Value<typeof AffectedPackage>;
+
+/** What a person should look at. */
+export const Finding = Type.Object(
+  {
+    kind: Type.Enum(['code', 'library']),
+    rule: Type.String({ description: "The rule's id; for libraries the advisory's id." }),
+    title: Type.String(),
+    message: Type.String(),
+    severity: Severity,
+    confidence: Confidence,
+    cwe: Type.Array(Type.Integer()),
+    owasp: Type.Array(Type.String()),
+    location: Location,
+    snippet: Type.Optional(Snippet),
+    symbol: Type.Optional(Type.String({ description: 'The function or class around the location.' })),
+    sink: Type.Optional(Type.String({ description: 'Access path of the call at the sink, as in the catalogue.' })),
+    package: Type.Optional(AffectedPackage),
+    evidence: Type.Array(Evidence),
+    fingerprints: Type.Array(Fingerprint),
+    recommendation: Type.Optional(Type.String({ description: 'How to fix it, in Markdown.' })),
+    references: Type.Array(Type.String()),
+    fixes: Type.Array(Fix),
+    suppressions: Type.Array(Suppression),
+  },
+  closed,
+);
+export type Finding = Value<typeof Finding>;

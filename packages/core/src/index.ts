@@ -1,0 +1,11 @@
+export { UserError, type ErrorCode } from './error.ts';
+export * from './evidence.ts';
+export * from './finding.ts';
+export * from './location.ts';
+export * from './package.ts';
+export { Problem, type Read } from './problem.ts';
+export { purlOf, withoutVersion } from './purl.ts';
+export * from './report.ts';
+export * from './runtime.ts';
+export { closed, type Value } from './schema.ts';
+export * from './severity.ts';

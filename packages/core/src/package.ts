@@ -1,0 +1,42 @@
+import { Type } from 'typebox';
+import { Location } from './location.ts';
+import { closed, type Value } from './schema.ts';
+
+/** The registries whose packages we know, by their purl type. Source: https://github.com/package-url/purl-spec */
+export const ecosystems = ['npm', 'pypi', 'maven', 'golang'] as const;
+export const Ecosystem = Type.Enum(ecosystems);
+export type Ecosystem = Value<typeof Ecosystem>;
+
+/** Why a package is there: for running, developing, testing; or only if its platform allows, or its user brings it. */
+export const scopes = ['runtime', 'development', 'test', 'optional', 'peer', 'build'] as const;
+export const Scope = Type.Enum(scopes);
+export type Scope = Value<typeof Scope>;
+
+/** An edge of the dependency graph: the id of another package of the report and the range that was asked for. */
+export const Dependency = Type.Object({ id: Type.String(), requested: Type.Optional(Type.String()) }, closed);
+export type Dependency = Value<typeof Dependency>;
+
+/**
+ * One occurrence of a library in one manifest or lock file.
+ *
+ * Shape: `id` is unique in a report and stable for the same input; `version` is empty when the manifest pins none;
+ * `location` is the line that declares it; `origin` tells a registry's package from a fork that only shares its name.
+ */
+export const Package = Type.Object(
+  {
+    id: Type.String(),
+    purl: Type.String(),
+    ecosystem: Ecosystem,
+    name: Type.String(),
+    version: Type.String(),
+    requested: Type.Optional(Type.String({ description: 'The range that the manifest asks for.' })),
+    origin: Type.Enum(['registry', 'git', 'url', 'file', 'workspace']),
+    scopes: Type.Array(Scope),
+    direct: Type.Boolean(),
+    location: Location,
+    licenses: Type.Array(Type.String({ description: 'SPDX expressions, as declared.' })),
+    dependencies: Type.Array(Dependency),
+  },
+  closed,
+);
+export type Package = Value<typeof Package>;
