@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+const report = process.env['PLUMB_TEST_REPORT'];
+
 /** Tests run on the TypeScript sources: the `source` condition of every package's `exports`. */
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
-    include: ['{packages,agents}/*/src/**/*.test.{ts,tsx}', 'packages/catalog/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: ['{packages,agents}/*/src/**/*.test.{ts,tsx}', 'packages/*/*.test.ts', '{tools,bench}/**/*.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });

@@ -1,0 +1,28 @@
+// Everything that holds the house together, in the order of what is quickest to fail. `--no-tests` leaves the tests out.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from './build.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const require = createRequire(import.meta.url);
+const bin = (name, file) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
+
+const steps = [
+  ['format', bin('oxfmt', 'bin/oxfmt'), ['--check', '.']],
+  ['lint', bin('oxlint', 'bin/oxlint'), ['--deny-warnings']],
+  ['unused', bin('knip', 'bin/knip.js'), []],
+  ['tests', bin('vitest', 'vitest.mjs'), ['run']],
+];
+
+let failed = false;
+await build('code');
+for (const [name, file, args] of steps) {
+  if (name === 'tests' && process.argv.includes('--no-tests')) continue;
+  const started = performance.now();
+  const { status } = spawnSync(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' });
+  failed ||= status !== 0;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stderr.write(`check: ${name} ${status === 0 ? 'holds' : 'FAILS'} (${seconds} s)\n`);
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,35 @@
+/**
+ * The house plan: who may import whom. A room is a package or one of its folders. A folder may import itself, the
+ * folders listed for it, and the packages listed for its package. Files directly in `src/` may import all folders of
+ * their package; a folder imports such a file only if the plan lists it by its package's name.
+ */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  catalog: ['core'],
+
+  sast: ['core', 'catalog'],
+  'sast/parse': [],
+  'sast/languages': [],
+  'sast/tree': ['sast/parse', 'sast/languages'],
+  'sast/ir': ['sast/tree', 'sast/languages'],
+  'sast/resolve': ['sast/ir', 'sast/tree', 'sast/languages'],
+  'sast/taint': ['sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
+
+  sca: ['core'],
+
+  scan: ['core', 'catalog', 'sast', 'sca'],
+
+  server: ['core', 'catalog', 'scan'],
+
+  web: ['core', 'server'],
+
+  cli: ['core', 'scan', 'server'],
+
+  node: ['core', 'catalog'],
+};
+
+/** Rooms that run in a browser or in somebody else's process: they take the types of these packages and no code. */
+export const typesAlone: Readonly<Record<string, readonly string[]>> = {
+  web: ['core', 'server'],
+  node: ['core', 'catalog'],
+};
