@@ -48,10 +48,14 @@ export const AffectedPackage = Type.Object(
 );
 export type AffectedPackage = Value<typeof AffectedPackage>;
 
+/** Found in source text or a running service, or in a library. */
+export const FindingKind = Type.Enum(['code', 'library']);
+export type FindingKind = Value<typeof FindingKind>;
+
 /** What a person should look at. */
 export const Finding = Type.Object(
   {
-    kind: Type.Enum(['code', 'library']),
+    kind: FindingKind,
     rule: Type.String({ description: "The rule's id; for libraries the advisory's id." }),
     title: Type.String(),
     message: Type.String(),

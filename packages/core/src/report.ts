@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Finding } from './finding.ts';
+import { Finding, FindingKind } from './finding.ts';
 import { Package } from './package.ts';
 import { Problem } from './problem.ts';
 import { closed, type Value } from './schema.ts';
@@ -35,12 +35,30 @@ export const ProjectState = Type.Object(
 );
 export type ProjectState = Value<typeof ProjectState>;
 
+/**
+ * What a scan really looked at. A known finding that a report lacks counts as fixed only inside this; without it a
+ * reader must close nothing.
+ *
+ * Shape: `paths` are files and folders relative to the project's root, empty for all of it; `rules` are the ids of the
+ *        rules that ran (code only: libraries are looked at with all advisories there are).
+ */
+export const Coverage = Type.Object(
+  {
+    kinds: Type.Array(FindingKind),
+    paths: Type.Array(Type.String()),
+    rules: Type.Optional(Type.Array(Type.String())),
+  },
+  closed,
+);
+export type Coverage = Value<typeof Coverage>;
+
 /** The result of one scan: what `plumb scan --format json` prints and `--upload` sends. */
 export const Report = Type.Object(
   {
     version: Type.Literal(reportVersion),
     tool: Type.Object({ name: Type.Literal('plumbline'), version: Type.String() }, closed),
     project: ProjectState,
+    coverage: Type.Optional(Coverage),
     findings: Type.Array(Finding),
     packages: Type.Array(Package),
     problems: Type.Array(Problem),
