@@ -1,0 +1,92 @@
+/**
+ * SHA-256 of a text's UTF-8 form, in plain JavaScript: the engines have no `node:crypto`, and a fingerprint must be the
+ * same in all of them.
+ *
+ * Shape:  64 lower-case hex digits. A lone surrogate counts as U+FFFD, as in TextEncoder.
+ * Source: FIPS 180-4, sections 4.2.2, 5 and 6.2
+ */
+export function sha256(text: string): string {
+  const message = padded(text);
+  const state = Uint32Array.from(initial);
+  const schedule = new Uint32Array(64);
+  for (let block = 0; block < message.length; block += 16) {
+    expand(message, block, schedule);
+    compress(state, schedule);
+  }
+  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+const primes = firstPrimes(64);
+const initial = primes.slice(0, 8).map((it) => fraction(Math.sqrt(it)));
+const constants = Uint32Array.from(primes, (it) => fraction(Math.cbrt(it)));
+
+function firstPrimes(count: number): number[] {
+  const found: number[] = [];
+  for (let it = 2; found.length < count; it++) if (found.every((prime) => it % prime !== 0)) found.push(it);
+  return found;
+}
+
+/** The first 32 bits behind the point. */
+function fraction(value: number): number {
+  return ((value - Math.floor(value)) * 2 ** 32) >>> 0;
+}
+
+/** The message as big-endian words: its bytes, one bit, zeros, its length in bits. */
+function padded(text: string): Uint32Array {
+  const bytes = utf8(text);
+  const words = new Uint32Array((((bytes.length + 8) >>> 6) + 1) * 16);
+  for (let at = 0; at < bytes.length; at++) words[at >>> 2]! |= bytes[at]! << (24 - (at & 3) * 8);
+  words[bytes.length >>> 2]! |= 0x80 << (24 - (bytes.length & 3) * 8);
+  words[words.length - 2] = Math.floor(bytes.length / 2 ** 29);
+  words[words.length - 1] = bytes.length << 3;
+  return words;
+}
+
+function utf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  let size = 0;
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at)!;
+    if (point > 0xffff) at++;
+    size = put(bytes, size, point >= 0xd800 && point <= 0xdfff ? 0xfffd : point);
+  }
+  return bytes.subarray(0, size);
+}
+
+function put(bytes: Uint8Array, size: number, point: number): number {
+  if (point < 0x80) {
+    bytes[size] = point;
+    return size + 1;
+  }
+  const tail = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+  bytes[size] = [0xc0, 0xe0, 0xf0][tail - 1]! | (point >> (6 * tail));
+  for (let it = 1; it <= tail; it++) bytes[size + it] = 0x80 | ((point >> (6 * (tail - it))) & 0x3f);
+  return size + 1 + tail;
+}
+
+function expand(message: Uint32Array, block: number, schedule: Uint32Array): void {
+  for (let at = 0; at < 16; at++) schedule[at] = message[block + at]!;
+  for (let at = 16; at < 64; at++) {
+    const near = schedule[at - 2]!;
+    const far = schedule[at - 15]!;
+    const mixNear = rotate(near, 17) ^ rotate(near, 19) ^ (near >>> 10);
+    const mixFar = rotate(far, 7) ^ rotate(far, 18) ^ (far >>> 3);
+    schedule[at] = mixNear + schedule[at - 7]! + mixFar + schedule[at - 16]!;
+  }
+}
+
+function compress(state: Uint32Array, schedule: Uint32Array): void {
+  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  for (let at = 0; at < 64; at++) {
+    const choice = (e & f) ^ (~e & g);
+    const majority = (a & b) ^ (a & c) ^ (b & c);
+    const one = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + constants[at]! + schedule[at]!) | 0;
+    const two = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
+    [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+  }
+  for (const [at, word] of [a, b, c, d, e, f, g, h].entries()) state[at] = state[at]! + word;
+}
+
+function rotate(word: number, by: number): number {
+  return (word >>> by) | (word << (32 - by));
+}
