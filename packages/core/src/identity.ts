@@ -17,9 +17,9 @@ export interface Matched<P, C> {
  * Findings of one rule are compared in passes, from the strongest fingerprint to the weakest; only values of the same
  * algorithm and version are. Where several findings share a value, the same file wins, then agreement in the other
  * fingerprints (weakest first: it is the most literal, and a copy pushed in above does not change it), then the nearest
- * line in order. Files may be renamed. A value that all findings of a rule share while
- * another algorithm tells them apart says nothing by itself: it pairs only what the other fingerprints pair too, and in
- * the end what is left in one file.
+ * line in order. Files may be renamed. A value that all findings of a rule share while another algorithm tells them
+ * apart says nothing by itself: it pairs only what the other fingerprints pair too, and in the end what is left in one
+ * file.
  */
 export function matchFindings<P extends Identified, C extends Identified>(
   previous: readonly P[],
