@@ -1,0 +1,114 @@
+import type { FlagName, KindName, RoleName } from './kinds.ts';
+
+/**
+ * A table says what the nodes of a grammar mean. It is data: a construct that it cannot express widens these types,
+ * for all languages.
+ *
+ * Every named node type of the grammar has a row; unnamed nodes (`(`, `async`, `+`) are tokens, which set flags and
+ * operators and leave no node. A named type without a row becomes `Other` and keeps its children.
+ */
+export interface Table {
+  readonly name: string;
+  /** Grammars that share the table. A row must name nodes and fields that at least one of them has. */
+  readonly grammars: readonly string[];
+  readonly nodes: Readonly<Record<string, Row>>;
+  /** Tokens that set a flag on the node around them: `async`, `static`, `?.`. */
+  readonly flags: Readonly<Record<string, FlagName>>;
+  /** Operators that are spelled otherwise in the tree: `and` → `&&`. */
+  readonly operators: Readonly<Record<string, string>>;
+  readonly scopes: Scopes;
+  readonly strings: StringSyntax;
+  /** `o["x"]` and `o.x` are the same member. */
+  readonly keysAreFields?: true;
+  /** Methods take their object as first parameter (Python's `self`). */
+  readonly selfParameter?: true;
+  /** Names of methods that construct: `constructor`, `__init__`; `class` = named like the class (Java). */
+  readonly constructors?: readonly string[];
+}
+
+/**
+ * Where a child is found in a grammar node: `field`, `@grammar_type`, `#0` (the n-th child without a field) or `#*`
+ * (all other children without a field). `@` wins over a field.
+ */
+export type Where = string;
+
+/** Which children play which parts. */
+export type Parts = { readonly [R in RoleName]?: Where | readonly Where[] };
+
+/** The node stays. */
+export type Keep = Parts & {
+  readonly is: KindName;
+  /** The node is a leaf with this text: `all` of it, or what is `inside` its first and last child (quotes). */
+  readonly text?: 'all' | 'inside';
+  /** The node's symbol is its operator: its first token that is not punctuation. */
+  readonly operator?: true;
+  readonly flags?: readonly FlagName[];
+  /** Children in the fields `of` are wrapped in a node of their own if there is a field `when`. */
+  readonly group?: {
+    readonly is: KindName;
+    readonly as: RoleName;
+    readonly when: string;
+    readonly of: Readonly<Record<string, RoleName>>;
+  };
+  /** Children in this field nest, each in the one before it: `elif` lists. */
+  readonly chain?: string;
+  /** An element left out between two of these tokens becomes a `Hole`: `[a, , b]`. */
+  readonly hole?: string;
+  /** The node moves into the sibling after it, in this role: decorators. */
+  readonly before?: RoleName;
+};
+
+/** The node goes, its children move up; what gets no role here keeps the role that the node itself had. */
+export interface Lift {
+  readonly lift: Parts;
+  readonly flags?: readonly FlagName[];
+}
+
+/**
+ * The node and its child at `merge` become one: the kind and the parts of both. With several such children it stays,
+ * as a node `many` around them.
+ */
+export type Merge = Parts & { readonly merge: Where; readonly many?: KindName };
+
+/** `has`: a child in that field or of that `@type`. `single`: exactly one named child. `in`: the parent's type. */
+export type When = { readonly has: Where } | { readonly single: true } | { readonly in: readonly string[] };
+
+export type Row =
+  | 'drop'
+  | 'lift'
+  | Keep
+  | Lift
+  | Merge
+  | { readonly when: When; readonly then: Row; readonly else: Row };
+
+/** Which names a declaration makes, and where they can be seen. */
+export interface Scopes {
+  /** A declaration is seen in the whole `block` or the whole `function` around it. */
+  readonly unit: 'block' | 'function';
+  /** An assignment declares its names (Python). */
+  readonly assignmentDeclares?: true;
+  /** A name is seen only after its declaration, so that `x := x` reads the outer one (Go). */
+  readonly sequential?: true;
+  /** The members of a class are seen in its methods by their bare names (Java). */
+  readonly membersVisible?: true;
+  /** Functions can be called before the statement that defines them (JavaScript). */
+  readonly hoistsFunctions?: true;
+}
+
+/** How the literals of a language are written. Decoding is lazy: see `decodeString`. */
+export interface StringSyntax {
+  /** `\n` → line feed, and the like. A backslash before any other character stands for that character. */
+  readonly escapes: Readonly<Record<string, string>>;
+  /** Escapes with hexadecimal digits and how many follow: `{ x: 2, u: 4 }`. */
+  readonly hex?: Readonly<Record<string, number>>;
+  /** `\u{1F600}` */
+  readonly braces?: true;
+  /** `\101`: up to three octal digits. */
+  readonly octal?: true;
+  /** A backslash before an unknown character stays. */
+  readonly keepsUnknown?: true;
+  /** Openings of literals without escapes, as a regular expression for the text in front of the content. */
+  readonly raw?: RegExp;
+  /** Openings of literals in which a doubled quote stands for one, instead of a backslash (YAML's `'`). */
+  readonly doubled?: RegExp;
+}
