@@ -18,7 +18,10 @@ const sentences = {
   'not-found': (d: { what: string; id: string }) => `There is no ${d.what} ${d.id}.`,
   unauthorized: () => 'Sign in first: open the link that `plumb serve` printed, or send a token.',
   forbidden: (d: { what: string }) => `This sign-in may not ${d.what}.`,
-  'database-unavailable': (d: { message: string }) => `No database: ${d.message}`,
+  'login-expired': () => 'This sign-in link was used before or is too old: `plumb login` prints a new one.',
+  'request-invalid': (d: { message: string }) => `The request is not valid: ${d.message}.`,
+  'request-foreign': (d: { message: string }) => `The request is refused: ${d.message}.`,
+  'database-unavailable': (d: { reason: string; message: string }) => `No database: ${d.message}.`,
 } as const;
 
 export type ErrorCode = keyof typeof sentences;
