@@ -1,11 +1,22 @@
+export { Bundle } from './bundle.ts';
 export {
   alternatives,
+  languages,
   Model,
   type Argument,
+  type CallbackRow,
+  type CleanRow,
   type Condition,
+  type EntryRow,
+  type FlowRow,
+  type GuardRow,
+  type InheritRow,
   type Port,
   type SinkRow,
   type SourceRow,
+  type TypeRow,
+  type UseFix,
   type UseRow,
 } from './model.ts';
+export { readModels, readRules } from './read.ts';
 export { Rule } from './rule.ts';

@@ -12,13 +12,15 @@ import { Type } from 'typebox';
  *     express.Request#query         member `query` of any value of type `express.Request`
  *     net/http.Request#FormValue    the module is `net/http`
  *     java.sql.Statement#execute    the class is `java.sql.Statement`
+ *     globalThis.eval               a name that the language itself brings; `builtins.eval` in Python
  *     sqlite3.Cursor#{execute,executemany}   one row for several names
  *
  * A type's name is the access path of its class where the library exports it, else a name of ours in its module.
+ * JavaScript modules of Node are written without `node:` where they can be imported without it.
  */
 export const AccessPath = Type.String({ minLength: 1 });
 
-/** Which argument: a position from 0, a keyword or option name, `*` for all, `2..` for the third and all after it. */
+/** Which argument: a position from 0, a keyword's name, `*` for all, `2..` for the third and all after it, `this`. */
 export const Argument = Type.Union([Type.Integer({ minimum: 0 }), Type.String({ minLength: 1 })]);
 export type Argument = Value<typeof Argument>;
 
@@ -26,19 +28,23 @@ export type Argument = Value<typeof Argument>;
 export const Port = Argument;
 export type Port = Value<typeof Port>;
 
+const constants = Type.Array(Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]));
+
 /**
  * A condition on one argument of a call. All named parts must hold.
  *
  * Shape: `key` looks into an options object (`cookie.secure` for nested ones). `absent: true` holds when the argument
  *        or key is not given; what cannot be told from the text (a variable, a spread) never holds.
+ *        `type` holds for values of that type.
  */
 export const Condition = Type.Object(
   {
     arg: Argument,
     key: Type.Optional(Type.String()),
     absent: Type.Optional(Type.Boolean()),
-    in: Type.Optional(Type.Array(Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]))),
+    in: Type.Optional(constants),
     matches: Type.Optional(Type.String({ description: 'Regular expression for a constant string, ignoring case.' })),
+    type: Type.Optional(AccessPath),
     constant: Type.Optional(Type.Boolean({ description: 'Whether the argument is built from constants alone.' })),
   },
   closed,
@@ -46,27 +52,18 @@ export const Condition = Type.Object(
 export type Condition = Value<typeof Condition>;
 
 /** The value at this access path has this type: a call's result, a member, an exported class. */
-const TypeRow = Type.Object(
-  {
-    at: AccessPath,
-    is: AccessPath,
-  },
-  closed,
-);
+const TypeRow = Type.Object({ at: AccessPath, is: AccessPath }, closed);
+
+/** Values of the first type have all members of the second: what is said of `inherits` holds for `type`. */
+const InheritRow = Type.Object({ type: AccessPath, inherits: AccessPath }, closed);
 
 /** Functions handed to this call are called by the library, with parameters of these types (`_` = of no interest). */
-const CallbackRow = Type.Object(
-  {
-    at: AccessPath,
-    arg: Argument,
-    params: Type.Array(Type.String()),
-  },
-  closed,
-);
+const CallbackRow = Type.Object({ at: AccessPath, arg: Argument, params: Type.Array(Type.String()) }, closed);
 
 /**
  * Functions that the library calls by itself: with this decorator or annotation, or overriding this method.
- * `params` gives types by position, `sources` the kind of data that every other parameter carries.
+ * `params` gives types by position, `sources` the kind of data that every other parameter carries; what such a
+ * function returns goes to the sinks of kind `returns`.
  */
 const EntryRow = Type.Object(
   {
@@ -74,37 +71,40 @@ const EntryRow = Type.Object(
     overrides: Type.Optional(AccessPath),
     params: Type.Optional(Type.Array(Type.String())),
     sources: Type.Optional(Type.String()),
+    returns: Type.Optional(Type.String()),
   },
   closed,
 );
 
 /** Data from outside: a member, or what a call returns (or writes into `to`). */
-const SourceRow = Type.Object(
-  {
-    at: AccessPath,
-    kind: Type.String(),
-    to: Type.Optional(Port),
-  },
-  closed,
-);
+const SourceRow = Type.Object({ at: AccessPath, kind: Type.String(), to: Type.Optional(Port) }, closed);
 
-/** A call (or `new`, or assignment to a member) that does harm with outside data in `arg`. */
+/**
+ * A call (or `new`, or assignment to a member, then `arg` is 0) that does harm with outside data in `arg`.
+ *
+ * Shape: `key` names one option of an options object; without it only the argument itself and its list elements count.
+ */
 const SinkRow = Type.Object(
   {
     at: AccessPath,
     arg: Type.Union([Argument, Type.Array(Argument)]),
+    key: Type.Optional(Type.String()),
     kind: Type.String(),
     when: Type.Optional(Type.Array(Condition)),
   },
   closed,
 );
 
-/** The call carries data from one port to another. Calls without a row carry from every argument to the result. */
+/**
+ * The call carries data from one port to another. Calls without a row carry from every argument and the receiver to
+ * the result. `key` is a field of `to` that is written, as for a setter.
+ */
 const FlowRow = Type.Object(
   {
     at: AccessPath,
     from: Type.Union([Port, Type.Array(Port)]),
     to: Port,
+    key: Type.Optional(Type.String()),
   },
   closed,
 );
@@ -112,22 +112,48 @@ const FlowRow = Type.Object(
 /** The call's result is safe for sinks of these kinds (`*` = all), whatever goes in. */
 const CleanRow = Type.Object({ at: AccessPath, for: Type.Array(Type.String()) }, closed);
 
+/**
+ * A call whose outcome vouches for a value: where it is `when`, the value at `checks` is safe for sinks of these kinds.
+ * Only constant arguments in `given` count (a fixed list, a fixed pattern).
+ */
+const GuardRow = Type.Object(
+  {
+    at: AccessPath,
+    checks: Port,
+    given: Type.Optional(Port),
+    when: Type.Boolean(),
+    for: Type.Array(Type.String()),
+  },
+  closed,
+);
+
+/** An edit that ends a `uses` finding and changes nothing else: sets an option (`arg`, `key`) to a literal. */
+const UseFix = Type.Object(
+  { arg: Argument, key: Type.Optional(Type.String()), text: Type.String(), says: Type.String() },
+  closed,
+);
+export type UseFix = Value<typeof UseFix>;
+
 /** A call that is wrong by itself, without outside data: a weak hash, a cookie without its flags. */
 const UseRow = Type.Object(
   {
     at: AccessPath,
     kind: Type.String(),
     when: Type.Optional(Type.Array(Condition)),
+    says: Type.Optional(Type.String({ description: 'What is wrong here, to follow "this call …".' })),
+    fix: Type.Optional(UseFix),
   },
   closed,
 );
 
+export const languages = ['javascript', 'python', 'java', 'go'] as const;
+
 export const Model = Type.Object(
   {
-    library: Type.String(),
-    language: Type.Enum(['javascript', 'python', 'java', 'go']),
+    library: Type.String({ minLength: 1 }),
+    language: Type.Enum(languages),
     package: Type.Optional(Type.String({ description: 'purl without version; none for a standard library.' })),
-    docs: Type.String({ description: 'URL of the API documentation that the rows were written from.' }),
+    docs: Type.String({ description: 'URL of the API documentation that the rows were written from.', minLength: 1 }),
     runtime: Type.Optional(
       Type.Record(Type.String(), Type.String(), {
         description:
@@ -135,24 +161,33 @@ export const Model = Type.Object(
       }),
     ),
     types: Type.Optional(Type.Array(TypeRow)),
+    inherits: Type.Optional(Type.Array(InheritRow)),
     callbacks: Type.Optional(Type.Array(CallbackRow)),
     entries: Type.Optional(Type.Array(EntryRow)),
     sources: Type.Optional(Type.Array(SourceRow)),
     sinks: Type.Optional(Type.Array(SinkRow)),
     flow: Type.Optional(Type.Array(FlowRow)),
     clean: Type.Optional(Type.Array(CleanRow)),
+    guards: Type.Optional(Type.Array(GuardRow)),
     uses: Type.Optional(Type.Array(UseRow)),
   },
   closed,
 );
 export type Model = Value<typeof Model>;
+export type TypeRow = Value<typeof TypeRow>;
+export type InheritRow = Value<typeof InheritRow>;
+export type CallbackRow = Value<typeof CallbackRow>;
+export type EntryRow = Value<typeof EntryRow>;
 export type SinkRow = Value<typeof SinkRow>;
 export type SourceRow = Value<typeof SourceRow>;
+export type FlowRow = Value<typeof FlowRow>;
+export type CleanRow = Value<typeof CleanRow>;
+export type GuardRow = Value<typeof GuardRow>;
 export type UseRow = Value<typeof UseRow>;
 
 /** The access paths that a path with alternatives stands for: `a.{b,c}` → `a.b`, `a.c`. */
 export function alternatives(path: string): string[] {
-  const found = /^(.*?)\{([^}]*)\}(.*)$/.exec(path);
+  const found = /^([^{]*)\{([^}]*)\}(.*)$/.exec(path);
   if (!found) return [path];
   return found[2]!.split(',').flatMap((it) => alternatives(`${found[1]}${it.trim()}${found[3]}`));
 }

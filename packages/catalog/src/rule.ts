@@ -2,13 +2,34 @@ import { closed, type Value } from '@plumbline/core';
 import { Type } from 'typebox';
 
 const text = Type.String({ minLength: 1 });
-const oneOrMore = Type.Union([text, Type.Array(text)]);
+const texts = Type.Array(text, { minItems: 1 });
+const oneOrMore = Type.Union([text, texts]);
+
+/**
+ * What people want to know of a rule. Keys that are not ours are kept: public rules carry many.
+ *
+ * Shape: `redact: true` = the match is a secret, masked wherever it is shown.
+ */
+const Metadata = Type.Object({
+  title: Type.Optional(text),
+  category: Type.Optional(text),
+  cwe: Type.Optional(oneOrMore),
+  owasp: Type.Optional(oneOrMore),
+  confidence: Type.Optional(Type.Enum(['HIGH', 'MEDIUM', 'LOW'])),
+  recommendation: Type.Optional(text),
+  references: Type.Optional(Type.Array(text)),
+  redact: Type.Optional(Type.Boolean()),
+});
 
 /**
  * A rule, in Semgrep's rule language.
  *
- * A rule finds by what the models say (`source-kinds` with `sink-kinds`, or `use-kinds`; these three keys are ours) or
- * by the text (`pattern-regex`).
+ * A rule finds by what the models say (`source-kinds` with `sink-kinds`, or `use-kinds`; these keys are ours) or by
+ * the text (`pattern-regex`). `safe-prefix`, ours too, is a regular expression: outside data behind a constant text that
+ * matches it does no harm, as behind the host of a URL.
+ *
+ * In a message `$SOURCE` is the outside data and `$SINK` the call that it reaches, or the call
+ * that is wrong.
  *
  * Source: https://semgrep.dev/docs/writing-rules/rule-syntax
  */
@@ -16,25 +37,16 @@ export const Rule = Type.Object(
   {
     id: text,
     mode: Type.Optional(Type.Enum(['search', 'taint'])),
-    languages: Type.Array(text, { minItems: 1 }),
+    languages: texts,
     severity: Type.Enum(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'ERROR', 'WARNING', 'INFO']),
     message: text,
-    'source-kinds': Type.Optional(Type.Array(text)),
-    'sink-kinds': Type.Optional(Type.Array(text)),
-    'use-kinds': Type.Optional(Type.Array(text)),
-    'pattern-regex': Type.Optional(text),
-    metadata: Type.Optional(
-      Type.Object({
-        title: Type.Optional(text),
-        category: Type.Optional(text),
-        cwe: Type.Optional(oneOrMore),
-        owasp: Type.Optional(oneOrMore),
-        confidence: Type.Optional(Type.Enum(['HIGH', 'MEDIUM', 'LOW'])),
-        recommendation: Type.Optional(text),
-        references: Type.Optional(Type.Array(text)),
-        redact: Type.Optional(Type.Boolean({ description: 'The match is a secret: masked wherever it is shown.' })),
-      }),
-    ),
+    'source-kinds': Type.Optional(texts),
+    'sink-kinds': Type.Optional(texts),
+    'use-kinds': Type.Optional(texts),
+    'safe-prefix': Type.Optional(text),
+    'pattern-regex': Type.Optional(oneOrMore),
+    'pattern-not-regex': Type.Optional(oneOrMore),
+    metadata: Type.Optional(Metadata),
   },
   closed,
 );

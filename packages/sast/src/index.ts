@@ -1,0 +1,1 @@
+export { createAnalyser, type Analyser, type AnalyserInput, type Analysis } from './analyse.ts';
