@@ -1,0 +1,134 @@
+import type { Problem } from '@plumbline/core';
+import { readGrammar, startCore, type CoreExports } from './core.ts';
+import { slotsPerNode, type FlatTree, type Grammar } from './flat-tree.ts';
+import { linkGrammar } from './link.ts';
+import { compile, wasm, type WasmCode, type WasmModule } from './wasm-api.ts';
+import type { GrammarName } from './grammars.ts';
+
+/** What a parser is made of. Grammars are asked for when a file first needs them. */
+export interface ParserParts {
+  /** The bytes of `wasm/core.wasm`, or the module compiled from them. */
+  readonly core: WasmCode;
+  readonly grammar: (name: GrammarName) => WasmCode;
+  /** Bytes of memory that one file may take; a file that wants more becomes a Problem. */
+  readonly memoryLimit?: number;
+}
+
+/** A text may be hostile, so that there is not always a tree; then the problem says why, without the file's name. */
+export type Parsed =
+  | { readonly is: 'tree'; readonly tree: FlatTree; readonly work: number }
+  | { readonly is: 'problem'; readonly problem: Problem };
+
+export interface Parser {
+  /** Parses a text. It never throws for what is in the text. */
+  readonly parse: (text: string, grammar: GrammarName) => Parsed;
+  /** The names of a grammar: the same object that its trees have. */
+  readonly grammar: (name: GrammarName) => Grammar;
+}
+
+const MiB = 2 ** 20;
+const defaultMemoryLimit = 1536 * MiB;
+/** Memory never shrinks, so that an instance which a giant file has blown up is dropped. */
+const keptMemory = 192 * MiB;
+
+/** A running core with the grammars that it has loaded so far. */
+interface Instance {
+  readonly core: CoreExports;
+  readonly languages: Map<GrammarName, number>;
+}
+
+/** Makes a parser. It starts when it is first used, and again after a file that has broken it. */
+export function createParser(parts: ParserParts): Parser {
+  const memoryLimit = parts.memoryLimit ?? defaultMemoryLimit;
+  const modules = new Map<GrammarName, WasmModule>();
+  const grammars = new Map<GrammarName, Grammar>();
+  let coreModule: WasmModule | undefined;
+  let instance: Instance | undefined;
+
+  function start(): Instance {
+    coreModule ??= compile(parts.core);
+    return { core: startCore(coreModule, memoryLimit), languages: new Map() };
+  }
+
+  function load({ core, languages }: Instance, name: GrammarName): number {
+    const loaded = languages.get(name);
+    if (loaded !== undefined) return loaded;
+    const module = modules.get(name) ?? compile(parts.grammar(name));
+    modules.set(name, module);
+    const language = linkGrammar(core, module);
+    core.arena_mark();
+    languages.set(name, language);
+    if (!grammars.has(name)) grammars.set(name, readGrammar(core, language, name));
+    return language;
+  }
+
+  function grammar(name: GrammarName): Grammar {
+    if (!grammars.has(name)) {
+      instance ??= start();
+      instance.core.flat_reset();
+      load(instance, name);
+    }
+    return grammars.get(name)!;
+  }
+
+  function parse(text: string, name: GrammarName): Parsed {
+    const it = (instance ??= start());
+    // A grammar's data stays for good: it must not be loaded on top of a file that is about to be forgotten.
+    it.core.flat_reset();
+    const language = load(it, name);
+    try {
+      return parseWith(it.core, language, { text, grammar: grammars.get(name)! });
+    } catch (error) {
+      instance = undefined;
+      // Expected: a trap, as the allocator and a scanner's assertions end in; a RangeError, when the stack or a copy of
+      // the tree finds no room. The instance is in no state to go on with.
+      if (!(error instanceof wasm.RuntimeError) && !(error instanceof RangeError)) throw error;
+      return { is: 'problem', problem: failure(it.core, error, memoryLimit) };
+    } finally {
+      if (it.core.memory.buffer.byteLength > keptMemory) instance = undefined;
+    }
+  }
+
+  return { parse, grammar };
+}
+
+function parseWith(core: CoreExports, language: number, source: { text: string; grammar: Grammar }): Parsed {
+  const { text, grammar } = source;
+  writeText(core, text);
+  const budget = budgetFor(text);
+  const outcome = core.flat_parse(language, budget);
+  if (outcome === -2) throw new Error(`the grammar ${grammar.name} is of a version that the core does not know`);
+  if (outcome === -1) return { is: 'problem', problem: overBudget(budget) };
+  const size = core.flat_flatten();
+  // A copy: the next file overwrites what is in the core.
+  const nodes = new Int32Array(core.memory.buffer, core.flat_nodes(), size * slotsPerNode).slice();
+  return { is: 'tree', tree: { text, nodes, size, grammar }, work: core.flat_work() };
+}
+
+/** The text goes in as UTF-16, of which a JavaScript string consists: so the core's offsets are indices into it. */
+function writeText(core: CoreExports, text: string): void {
+  const address = core.flat_source(text.length * 2);
+  const units = new Uint16Array(core.memory.buffer, address, text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+}
+
+/**
+ * The work that a text may cost: a floor for small texts, and a multiple of what ordinary code takes.
+ *
+ * Units: as in `wasm/flat.c`.
+ */
+function budgetFor(text: string): number {
+  return 20_000 + Math.ceil(text.length * 0.5);
+}
+
+function overBudget(budget: number): Problem {
+  const message = `Parsing was given up after ${budget} units of work: the text is too ambiguous or too damaged.`;
+  return { code: 'parse-budget', message };
+}
+
+function failure(core: CoreExports, error: Error, memoryLimit: number): Problem {
+  const why = core.arena_exhausted()
+    ? `it takes more than ${Math.round(memoryLimit / MiB)} MiB of memory`
+    : error.message;
+  return { code: 'parse-failed', message: `The parser failed on this text: ${why}.` };
+}
