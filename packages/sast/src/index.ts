@@ -1,1 +1,1 @@
-export { createAnalyser, type Analyser, type AnalyserInput, type Analysis } from './analyse.ts';
+export { createAnalyser, type Analyser, type AnalyserInput, type Analysis, type Stretch } from './analyse.ts';
