@@ -19,4 +19,5 @@ export {
   type UseRow,
 } from './model.ts';
 export { readModels, readRules } from './read.ts';
+export { regexOf } from './regex.ts';
 export { Rule } from './rule.ts';

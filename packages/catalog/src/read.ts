@@ -3,6 +3,7 @@ import type { Static, TSchema } from 'typebox';
 import Values from 'typebox/value';
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
 import { Model } from './model.ts';
+import { regexOf } from './regex.ts';
 import { Rule } from './rule.ts';
 
 /** One entry of a YAML text: its value and how to find the line and column of a part of it. */
@@ -132,18 +133,26 @@ function complaints({ keyword, instancePath, params, message }: Complaint): [str
 
 /** What a schema cannot say: a rule looks for something, and for data from somewhere if it looks for data. */
 function faultOf(rule: Rule): string | undefined {
-  const searches = [rule['sink-kinds'], rule['use-kinds'], rule['pattern-regex']].filter((it) => it !== undefined);
-  if (searches.length === 0) return 'needs one of sink-kinds, use-kinds, pattern-regex';
+  const regexes = regexesOf(rule);
+  if (!rule['sink-kinds'] && !rule['use-kinds'] && regexes.length === 0) {
+    return 'needs one of sink-kinds, use-kinds, pattern-regex, patterns, pattern-either';
+  }
   if (rule['sink-kinds'] && !rule['source-kinds']) return 'sink-kinds needs source-kinds';
   if (rule['source-kinds'] && !rule['sink-kinds']) return 'source-kinds needs sink-kinds';
-  for (const regex of [rule['pattern-regex'] ?? [], rule['pattern-not-regex'] ?? [], rule['safe-prefix'] ?? []].flat()) {
+  for (const regex of [...regexes, rule['safe-prefix'] ?? '']) {
     try {
-      new RegExp(regex, 'gm');
+      regexOf(regex);
     } catch {
       return `not a regular expression: ${regex}`; // expected: the user's pattern is broken
     }
   }
   return undefined;
+}
+
+function regexesOf(rule: Rule): string[] {
+  const terms = [...(rule.patterns ?? []), ...(rule['pattern-either'] ?? [])];
+  const inner = terms.flatMap((it) => ('patterns' in it ? it.patterns : [it]));
+  return [...(rule['pattern-regex'] ? [rule['pattern-regex']] : []), ...inner.flatMap((it) => Object.values(it))];
 }
 
 function problem(

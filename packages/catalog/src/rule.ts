@@ -21,11 +21,16 @@ const Metadata = Type.Object({
   redact: Type.Optional(Type.Boolean()),
 });
 
+const Regex = Type.Object({ 'pattern-regex': text }, closed);
+const NotRegex = Type.Object({ 'pattern-not-regex': text }, closed);
+/** All must hold at one place: it matches every `pattern-regex` and touches no match of a `pattern-not-regex`. */
+const Terms = Type.Array(Type.Union([Regex, NotRegex]), { minItems: 1 });
+
 /**
  * A rule, in Semgrep's rule language.
  *
  * A rule finds by what the models say (`source-kinds` with `sink-kinds`, or `use-kinds`; these keys are ours) or by
- * the text (`pattern-regex`). `safe-prefix`, ours too, is a regular expression: outside data behind a constant text that
+ * the text (`pattern-regex`, alone or in `patterns` and `pattern-either`; a group named `secret` is what to mask). `safe-prefix`, ours too, is a regular expression: outside data behind a constant text that
  * matches it does no harm, as behind the host of a URL.
  *
  * In a message `$SOURCE` is the outside data and `$SINK` the call that it reaches, or the call
@@ -44,8 +49,9 @@ export const Rule = Type.Object(
     'sink-kinds': Type.Optional(texts),
     'use-kinds': Type.Optional(texts),
     'safe-prefix': Type.Optional(text),
-    'pattern-regex': Type.Optional(oneOrMore),
-    'pattern-not-regex': Type.Optional(oneOrMore),
+    'pattern-regex': Type.Optional(text),
+    patterns: Type.Optional(Terms),
+    'pattern-either': Type.Optional(Type.Array(Type.Union([Regex, Type.Object({ patterns: Terms }, closed)]))),
     metadata: Type.Optional(Metadata),
   },
   closed,
