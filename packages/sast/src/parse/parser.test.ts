@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest';
 import { parserFromDisk } from '../../testing/from-disk.ts';
-import {
-  endOf,
-  fieldNameOf,
-  firstChildOf,
-  kindNameOf,
-  nextSiblingOf,
-  startOf,
-  textOf,
-  type FlatTree,
-} from './flat-tree.ts';
+import { fieldNameOf, firstChildOf, kindNameOf, nextSiblingOf, textOf, type FlatTree } from './flat-tree.ts';
 import type { GrammarName } from './grammars.ts';
 
 const parser = parserFromDisk();

@@ -12,6 +12,8 @@ export interface ParserParts {
   readonly grammar: (name: GrammarName) => WasmCode;
   /** Bytes of memory that one file may take; a file that wants more becomes a Problem. */
   readonly memoryLimit?: number;
+  /** `cursor` reads trees through the core's public interface: several times slower, and what `direct` is tested against. */
+  readonly flatten?: 'direct' | 'cursor';
 }
 
 /** A text may be hostile, so that there is not always a tree; then the problem says why, without the file's name. */
@@ -77,7 +79,7 @@ export function createParser(parts: ParserParts): Parser {
     it.core.flat_reset();
     const language = load(it, name);
     try {
-      return parseWith(it.core, language, { text, grammar: grammars.get(name)! });
+      return parseWith(it.core, language, { text, grammar: grammars.get(name)!, flatten: parts.flatten ?? 'direct' });
     } catch (error) {
       instance = undefined;
       // Expected: a trap, as the allocator and a scanner's assertions end in; a RangeError, when the stack or a copy of
@@ -92,14 +94,19 @@ export function createParser(parts: ParserParts): Parser {
   return { parse, grammar };
 }
 
-function parseWith(core: CoreExports, language: number, source: { text: string; grammar: Grammar }): Parsed {
-  const { text, grammar } = source;
+interface Source {
+  readonly text: string;
+  readonly grammar: Grammar;
+  readonly flatten: 'direct' | 'cursor';
+}
+
+function parseWith(core: CoreExports, language: number, { text, grammar, flatten }: Source): Parsed {
   writeText(core, text);
   const budget = budgetFor(text);
   const outcome = core.flat_parse(language, budget);
   if (outcome === -2) throw new Error(`the grammar ${grammar.name} is of a version that the core does not know`);
   if (outcome === -1) return { is: 'problem', problem: overBudget(budget) };
-  const size = core.flat_flatten();
+  const size = flatten === 'direct' ? core.flat_flatten() : core.flat_flatten_cursor();
   // A copy: the next file overwrites what is in the core.
   const nodes = new Int32Array(core.memory.buffer, core.flat_nodes(), size * slotsPerNode).slice();
   return { is: 'tree', tree: { text, nodes, size, grammar }, work: core.flat_work() };
