@@ -8,6 +8,8 @@ const sentences = {
   'rules-not-found': (d: { path: string }) =>
     `There are no rules in ${d.path}: expected .yaml or .yml files with a key "rules".`,
   'advisories-not-found': (d: { path: string }) => `There are no OSV records in ${d.path}.`,
+  'baseline-invalid': (d: { path: string; message: string }) =>
+    `${d.path} is not a report of an earlier scan (--format json): ${d.message}.`,
   'archive-invalid': (d: { path: string; message: string }) => `${d.path} cannot be read as an archive: ${d.message}.`,
   'server-unreachable': (d: { url: string; message: string }) =>
     `The platform at ${d.url} cannot be reached: ${d.message}.`,
