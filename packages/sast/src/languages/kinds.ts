@@ -111,8 +111,8 @@ export const roleNames = [
   'left',
   'right',
   'test',
-  'then',
-  'else',
+  'consequence',
+  'alternative',
   'body',
   'init',
   'update',
@@ -169,7 +169,7 @@ export const flagNames = [
   'keys',
   /** `var`: visible in the whole function, not only in its block */
   'hoisted',
-  /** `:=`: an assignment that declares its names */
+  /** `:=`, `let`, `for (String s : …)`: it declares its names */
   'declares',
   /** `this` is the one of the function around it: arrow functions, blocks */
   'sharesThis',

@@ -17,13 +17,18 @@ export interface Table {
   /** Operators that are spelled otherwise in the tree: `and` → `&&`. */
   readonly operators: Readonly<Record<string, string>>;
   readonly scopes: Scopes;
+  readonly imports: Imports;
   readonly strings: StringSyntax;
   /** `o["x"]` and `o.x` are the same member. */
   readonly keysAreFields?: true;
   /** Methods take their object as first parameter (Python's `self`). */
   readonly selfParameter?: true;
-  /** Names of methods that construct: `constructor`, `__init__`; `class` = named like the class (Java). */
-  readonly constructors?: readonly string[];
+  /** A parameter of a constructor with a modifier is a field too (TypeScript's `private db: Db`). */
+  readonly parameterFields?: true;
+  /** What a class calls its constructor: a name, or its own name (Java). */
+  readonly constructorName?: string;
+  /** Fields declared in a class body belong to the class itself, not to each object (Python). */
+  readonly fieldsAreStatic?: true;
 }
 
 /**
@@ -73,13 +78,14 @@ export type Merge = Parts & { readonly merge: Where; readonly many?: KindName };
 /** `has`: a child in that field or of that `@type`. `single`: exactly one named child. `in`: the parent's type. */
 export type When = { readonly has: Where } | { readonly single: true } | { readonly in: readonly string[] };
 
-export type Row =
-  | 'drop'
-  | 'lift'
-  | Keep
-  | Lift
-  | Merge
-  | { readonly when: When; readonly then: Row; readonly else: Row };
+export type Row = 'drop' | 'lift' | Keep | Lift | Merge | Choice;
+
+/** One row or another, as the node stands. */
+export interface Choice {
+  readonly when: When;
+  readonly use: Row;
+  readonly otherwise: Row;
+}
 
 /** Which names a declaration makes, and where they can be seen. */
 export interface Scopes {
@@ -93,6 +99,16 @@ export interface Scopes {
   readonly membersVisible?: true;
   /** Functions can be called before the statement that defines them (JavaScript). */
   readonly hoistsFunctions?: true;
+}
+
+/** How an import names what it takes. */
+export interface Imports {
+  /**
+   * What a module's name binds if the import gives no name of its own: `first` of its parts (`import os.path` → `os`),
+   * the `last` (`import "net/http"` → `http`), the last as a `member` of those before (`import java.sql.Statement`).
+   */
+  readonly binds: 'nothing' | 'first' | 'last' | 'member';
+  readonly separator: string;
 }
 
 /** How the literals of a language are written. Decoding is lazy: see `decodeString`. */

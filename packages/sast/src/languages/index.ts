@@ -1,0 +1,39 @@
+import { go } from './go.ts';
+import { java } from './java.ts';
+import { javascript } from './javascript.ts';
+import { json } from './json.ts';
+import type { Language } from './language.ts';
+import { python } from './python.ts';
+import { yaml } from './yaml.ts';
+
+/** Every language we read. */
+export const languages: readonly Language[] = [
+  {
+    name: 'javascript',
+    models: 'javascript',
+    extensions: ['.js', '.jsx', '.mjs', '.cjs'],
+    grammar: 'javascript',
+    table: javascript,
+  },
+  {
+    name: 'typescript',
+    models: 'javascript',
+    extensions: ['.ts', '.mts', '.cts'],
+    grammar: 'typescript',
+    table: javascript,
+  },
+  { name: 'typescript', models: 'javascript', extensions: ['.tsx'], grammar: 'tsx', table: javascript },
+  { name: 'python', models: 'python', extensions: ['.py', '.pyw', '.pyi'], grammar: 'python', table: python },
+  { name: 'java', models: 'java', extensions: ['.java'], grammar: 'java', table: java },
+  { name: 'go', models: 'go', extensions: ['.go'], grammar: 'go', table: go },
+  { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
+  { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
+];
+
+const byExtension = new Map(languages.flatMap((it) => it.extensions.map((extension) => [extension, it] as const)));
+
+/** The language of a file, by the end of its name; `undefined` if we read none of that kind. */
+export function languageOf(path: string): Language | undefined {
+  const dot = path.lastIndexOf('.');
+  return dot < 0 ? undefined : byExtension.get(path.slice(dot).toLowerCase());
+}

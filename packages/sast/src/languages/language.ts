@@ -1,0 +1,13 @@
+import type { GrammarName } from '../parse/grammars.ts';
+import type { Table } from './table.ts';
+
+/** A language as files are written in it. */
+export interface Language {
+  readonly name: string;
+  /** Models and rules of this language apply: TypeScript is read with those of `javascript`. */
+  readonly models: string;
+  /** With the dot: `.ts`. */
+  readonly extensions: readonly string[];
+  readonly grammar: GrammarName;
+  readonly table: Table;
+}

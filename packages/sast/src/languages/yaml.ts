@@ -1,0 +1,60 @@
+import { boolean, each, name, number, piece, string } from './rows.ts';
+import type { Row, Table } from './table.ts';
+
+const pair = { is: 'Pair', key: 'key', value: 'value' } as const satisfies Row;
+
+/** Source: https://github.com/tree-sitter-grammars/tree-sitter-yaml/blob/v0.7.1/src/node-types.json */
+export const yaml: Table = {
+  name: 'yaml',
+  grammars: ['yaml'],
+  keysAreFields: true,
+  scopes: { unit: 'block' },
+  imports: { binds: 'nothing', separator: '/' },
+  strings: {
+    escapes: {
+      n: '\n',
+      t: '\t',
+      r: '\r',
+      b: '\b',
+      f: '\f',
+      v: '\v',
+      a: '\x07',
+      e: '\x1b',
+      '0': '\0',
+      _: '\xa0',
+      '\n': '',
+    },
+    hex: { x: 2, u: 4, U: 8 },
+    raw: /^[^"']*$/,
+    doubled: /^'/,
+  },
+  flags: {},
+  operators: {},
+  nodes: {
+    stream: { is: 'Module' },
+    document: { is: 'Block' },
+    ...each(['comment', 'yaml_directive', 'tag_directive', 'reserved_directive'], 'drop'),
+    ...each(['block_sequence_item', 'block_node', 'flow_node', 'plain_scalar'], 'lift'),
+    tag: { is: 'Decorator', text: 'all' },
+    anchor: { is: 'Label', name: '#*' },
+    anchor_name: name,
+    alias: { is: 'Unary', operator: true, value: '#*' },
+    alias_name: name,
+    block_mapping: { is: 'Dict', elem: '#*' },
+    flow_mapping: { is: 'Dict', elem: '#*' },
+    block_mapping_pair: pair,
+    flow_pair: pair,
+    block_sequence: { is: 'Array', elem: '#*' },
+    flow_sequence: { is: 'Array', elem: '#*' },
+    string_scalar: piece,
+    block_scalar: piece,
+    double_quote_scalar: string,
+    single_quote_scalar: string,
+    escape_sequence: piece,
+    integer_scalar: number,
+    float_scalar: number,
+    boolean_scalar: boolean,
+    null_scalar: { is: 'Null' },
+    timestamp_scalar: piece,
+  },
+};

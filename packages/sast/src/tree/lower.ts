@@ -1,0 +1,352 @@
+/**
+ * Flat syntax tree → normalised tree, in one pass over the records. The only state is the stack of grammar nodes that
+ * are still open; there is no recursion, so that depth costs memory and nothing else.
+ *
+ * The output is in preorder too: every form of row (`group`, `merge`, `chain`, `before`) inserts or removes a node and
+ * never moves one.
+ */
+import { Kind } from '../languages/kinds.ts';
+import {
+  endOf,
+  fieldOf,
+  type FlatTree,
+  isError,
+  isExtra,
+  isNamed,
+  kindOf,
+  nextOf,
+  parentOf,
+  startOf,
+} from '../parse/flat-tree.ts';
+import { TreeBuilder } from './builder.ts';
+import { beforePlan, type Child, errorPlan, type Lowering, otherPlan, type Plan } from './plan.ts';
+import type { Tree } from './tree.ts';
+
+/** A grammar node that is open: its children come next. */
+interface Frame {
+  plan: Plan;
+  /** Flat index after its last descendant. */
+  end: number;
+  /** The node that its children go to. */
+  out: number;
+  /** It opened `out` and must close it. */
+  owns: boolean;
+  /** For children to which the plan gives no role: the role of a lifted node passes down. */
+  role: number;
+  /** Children without a field so far. */
+  position: number;
+  group: number;
+  chain: number;
+  /** Flat index of the child that becomes one with this node. */
+  merge: number;
+  /** There was a child since the last separator. */
+  filled: boolean;
+}
+
+/** Who asks how a tree came about (coverage tests) is told what happened to each named node of the grammar. */
+export type Witness = (what: 'kept' | 'lifted' | 'inside' | 'dropped' | 'other' | 'error', flatNode: number) => void;
+
+/** Makes normalised trees of one grammar's syntax trees. Keeps its working memory from one tree to the next. */
+export class Lowerer {
+  readonly #lowering: Lowering;
+  readonly #out = new TreeBuilder();
+  readonly #frames: Frame[] = [];
+  #depth = 0;
+  #flat: FlatTree = {
+    text: '',
+    nodes: new Int32Array(0),
+    size: 0,
+    grammar: { name: '', symbols: [], named: [], fields: [] },
+  };
+  #witness: Witness | undefined;
+  /** Where the node at hand goes: set by `#place`. */
+  #role = 0;
+  #parent = -1;
+
+  constructor(lowering: Lowering) {
+    this.#lowering = lowering;
+  }
+
+  lower(flat: FlatTree, witness?: Witness): Tree {
+    this.#flat = flat;
+    this.#witness = witness;
+    this.#depth = 0;
+    for (let node = 0; node < flat.size;) {
+      this.#closeBefore(node);
+      node = isNamed(flat, node) || isError(flat, node) ? this.#named(node) : this.#token(node);
+    }
+    this.#closeBefore(flat.size);
+    return this.#out.take(flat.text, this.#lowering.texts, this.#lowering.table);
+  }
+
+  #token(node: number): number {
+    const next = nextOf(this.#flat, node);
+    if (this.#depth === 0) return next;
+    const frame = this.#top();
+    const kind = kindOf(this.#flat, node);
+    const operator = this.#lowering.operators[kind]!;
+    if (kind === frame.plan.hole) this.#separate(frame, node);
+    else if (frame.plan.operator && operator >= 0) {
+      if (!this.#out.hasSymbol(frame.out)) this.#out.setSymbol(frame.out, operator);
+    } else if (this.#lowering.tokenFlags[kind] !== 0) {
+      this.#out.addFlags(frame.out, this.#lowering.tokenFlags[kind]!);
+    }
+    return next;
+  }
+
+  /** A separator with nothing before it stands for an element that was left out. */
+  #separate(frame: Frame, node: number): void {
+    if (!frame.filled) {
+      const hole = this.#out.add(Kind.Hole, frame.plan.rest, frame.out);
+      this.#out.setSpan(hole, startOf(this.#flat, node), startOf(this.#flat, node));
+    }
+    frame.filled = false;
+  }
+
+  /** Puts the node where it belongs; returns the flat index to go on with. */
+  #named(node: number): number {
+    const plan = this.#planOf(node);
+    if (this.#depth === 0) return this.#root(node, plan);
+    if (plan.does === 'drop') return this.#drop(node);
+    const frame = this.#top();
+    if (frame.merge === node) {
+      this.#witness?.('kept', node);
+      this.#push(node, plan, frame.out);
+      return node + 1;
+    }
+    if (plan.before && frame.merge < node && this.#openNext(frame, node)) return node;
+    this.#place(frame, node, plan);
+    if (plan.does === 'lift') return this.#lift(node, plan);
+    if (plan.does === 'merge') return this.#merge(node, plan);
+    return this.#keep(frame, node, plan);
+  }
+
+  /** Whatever the grammar makes of a whole file, even an error, is its module. */
+  #root(node: number, plan: Plan): number {
+    this.#witness?.('kept', node);
+    const id = this.#out.add(Kind.Module, 0, -1);
+    this.#out.setSpan(id, 0, this.#flat.text.length);
+    this.#push(node, plan, id).owns = true;
+    return node + 1;
+  }
+
+  #drop(node: number): number {
+    this.#witness?.('dropped', node);
+    if (this.#witness) this.#inside(node);
+    return nextOf(this.#flat, node);
+  }
+
+  #lift(node: number, plan: Plan): number {
+    this.#witness?.('lifted', node);
+    if (plan.flags) this.#out.addFlags(this.#parent, plan.flags);
+    this.#push(node, plan, this.#parent).role = this.#role;
+    return node + 1;
+  }
+
+  #merge(node: number, plan: Plan): number {
+    const child = this.#onlyChild(node, plan.merge!);
+    const inner = child < 0 ? undefined : this.#planOf(child);
+    const one = inner?.does === 'keep' ? inner : undefined;
+    this.#witness?.(one ? 'lifted' : 'kept', node);
+    const id = this.#add(node, one ? one.kind : plan.kind);
+    if (one) this.#out.addFlags(id, one.flags);
+    const frame = this.#push(node, plan, id);
+    frame.owns = true;
+    if (one) frame.merge = child;
+    return node + 1;
+  }
+
+  #keep(frame: Frame, node: number, plan: Plan): number {
+    this.#witness?.(plan === otherPlan ? 'other' : plan === errorPlan ? 'error' : 'kept', node);
+    const next = nextOf(this.#flat, node);
+    const id = this.#add(node, plan.kind);
+    if (plan.flags) this.#out.addFlags(id, plan.flags);
+    if (plan === otherPlan) this.#out.setSymbol(id, this.#lowering.names[kindOf(this.#flat, node)]!);
+    if (frame.plan.chain >= 0 && fieldOf(this.#flat, node) === frame.plan.chain) frame.chain = id;
+    if (plan.text !== 'no') {
+      this.#out.setSymbol(id, this.#textOf(node, plan));
+      if (this.#witness) this.#inside(node);
+      return next;
+    }
+    if (next > node + 1) this.#push(node, plan, id).owns = true;
+    return node + 1;
+  }
+
+  #add(node: number, kind: number): number {
+    const id = this.#out.add(kind, this.#role, this.#parent);
+    this.#out.setSpan(id, startOf(this.#flat, node), endOf(this.#flat, node));
+    return id;
+  }
+
+  #textOf(node: number, plan: Plan): number {
+    const flat = this.#flat;
+    const end = nextOf(flat, node);
+    const { texts } = this.#lowering;
+    if (plan.text === 'all' || end === node + 1) return texts.intern(flat.text, startOf(flat, node), endOf(flat, node));
+    let last = node + 1;
+    for (let child = last; child < end; child = nextOf(flat, child)) last = child;
+    const from = endOf(flat, node + 1);
+    return texts.intern(flat.text, from, Math.max(from, startOf(flat, last)));
+  }
+
+  /** Finds the node's role and parent. */
+  #place(frame: Frame, node: number, plan: Plan): void {
+    frame.filled = true;
+    this.#parent = frame.out;
+    this.#role = this.#roleOf(frame, node, plan);
+    if (frame.plan.group) this.#placeInGroup(frame, node);
+    else if (frame.chain >= 0 && fieldOf(this.#flat, node) === frame.plan.chain) this.#parent = frame.chain;
+  }
+
+  #roleOf(frame: Frame, node: number, plan: Plan): number {
+    if (frame.merge > node && plan.before) return plan.before;
+    const { typeRoles, fieldRoles, positions, rest } = frame.plan;
+    const field = fieldOf(this.#flat, node);
+    let role = typeRoles?.[kindOf(this.#flat, node)] ?? 0;
+    if (role === 0 && field > 0) role = fieldRoles[field] ?? 0;
+    else if (role === 0 && !isExtra(this.#flat, node)) role = positions[frame.position++] || rest;
+    return role || frame.role;
+  }
+
+  /** Children in the fields of a group go into a node of their own, which ends with the first other child. */
+  #placeInGroup(frame: Frame, node: number): void {
+    const group = frame.plan.group!;
+    const role = group.roles[fieldOf(this.#flat, node)] ?? 0;
+    if (role === 0) {
+      if (frame.group < 0) return;
+      if (isExtra(this.#flat, node)) this.#parent = frame.group;
+      else this.#closeGroup(frame);
+      return;
+    }
+    if (frame.group < 0 && this.#hasChild(parentOf(this.#flat, node), { field: group.when, kinds: undefined })) {
+      frame.group = this.#out.add(group.kind, group.role, frame.out);
+      this.#out.setSpan(frame.group, startOf(this.#flat, node), endOf(this.#flat, node));
+    }
+    if (frame.group < 0) return;
+    this.#parent = frame.group;
+    this.#role = role;
+    this.#out.setEnd(frame.group, endOf(this.#flat, node));
+  }
+
+  /** Opens the definition that a decorator stands before. False if there is none. */
+  #openNext(frame: Frame, node: number): boolean {
+    const flat = this.#flat;
+    let next = nextOf(flat, node);
+    while (next < frame.end && (!isNamed(flat, next) || isExtra(flat, next) || this.#planOf(next).before)) {
+      next = nextOf(flat, next);
+    }
+    if (next >= frame.end) return false;
+    const plan = this.#planOf(next);
+    if (plan.does !== 'keep' || plan.text !== 'no') return false;
+    const role = (frame.plan.fieldRoles[fieldOf(flat, next)] ?? 0) || frame.role || frame.plan.rest;
+    const id = this.#out.add(plan.kind, role, frame.out);
+    this.#out.setSpan(id, startOf(flat, node), endOf(flat, next));
+    this.#out.addFlags(id, plan.flags);
+    const opened = this.#push(next, beforePlan, id);
+    opened.owns = true;
+    opened.merge = next;
+    return true;
+  }
+
+  #planOf(node: number): Plan {
+    if (isError(this.#flat, node)) return errorPlan;
+    let plan = this.#lowering.plans[kindOf(this.#flat, node)] ?? otherPlan;
+    while (plan.choice) plan = this.#holds(plan.choice, node) ? plan.choice.yes : plan.choice.no;
+    return plan;
+  }
+
+  #holds(choice: NonNullable<Plan['choice']>, node: number): boolean {
+    const flat = this.#flat;
+    if (choice.test === 'has') return this.#hasChild(node, choice.child);
+    if (choice.test === 'in') {
+      const parent = parentOf(flat, node);
+      return parent >= 0 && choice.parents[kindOf(flat, parent)] === 1;
+    }
+    let named = 0;
+    for (let child = node + 1; child < nextOf(flat, node); child = nextOf(flat, child)) {
+      if (isNamed(flat, child) && !isExtra(flat, child)) named++;
+    }
+    return named === 1;
+  }
+
+  #hasChild(node: number, wanted: Child): boolean {
+    const end = nextOf(this.#flat, node);
+    for (let child = node + 1; child < end; child = nextOf(this.#flat, child))
+      if (this.#isChild(child, wanted)) return true;
+    return false;
+  }
+
+  #isChild(node: number, { field, kinds }: Child): boolean {
+    return kinds ? kinds[kindOf(this.#flat, node)] === 1 : fieldOf(this.#flat, node) === field;
+  }
+
+  /** The one child that is wanted; -1 if there is none or several. */
+  #onlyChild(node: number, wanted: Child): number {
+    let found = -1;
+    const end = nextOf(this.#flat, node);
+    for (let child = node + 1; child < end; child = nextOf(this.#flat, child)) {
+      if (!this.#isChild(child, wanted)) continue;
+      if (found >= 0) return -1;
+      found = child;
+    }
+    return found;
+  }
+
+  #inside(node: number): void {
+    for (let child = node + 1; child < nextOf(this.#flat, node); child++) {
+      if (isNamed(this.#flat, child)) this.#witness?.('inside', child);
+    }
+  }
+
+  #top(): Frame {
+    return this.#frames[this.#depth - 1]!;
+  }
+
+  #push(node: number, plan: Plan, out: number): Frame {
+    const frame = (this.#frames[this.#depth++] ??= newFrame());
+    frame.plan = plan;
+    frame.end = nextOf(this.#flat, node);
+    frame.out = out;
+    frame.owns = false;
+    frame.role = 0;
+    frame.position = 0;
+    frame.group = -1;
+    frame.chain = -1;
+    frame.merge = -1;
+    frame.filled = false;
+    return frame;
+  }
+
+  #closeBefore(node: number): void {
+    while (this.#depth > 0 && this.#top().end <= node) {
+      const frame = this.#top();
+      if (frame.group >= 0) this.#closeGroup(frame);
+      for (let link = frame.chain; link >= 0 && link !== frame.out; link = this.#out.parent(link)) {
+        this.#out.setEnd(link, this.#out.end(frame.out));
+        this.#out.close(link);
+      }
+      if (frame.owns) this.#out.close(frame.out);
+      this.#depth--;
+    }
+  }
+
+  #closeGroup(frame: Frame): void {
+    this.#out.close(frame.group);
+    frame.group = -1;
+  }
+}
+
+function newFrame(): Frame {
+  return {
+    plan: otherPlan,
+    end: 0,
+    out: 0,
+    owns: false,
+    role: 0,
+    position: 0,
+    group: -1,
+    chain: -1,
+    merge: -1,
+    filled: false,
+  };
+}
