@@ -1,0 +1,71 @@
+import type { Formula, Place } from './formula.ts';
+import type { RuleOptions } from './options.ts';
+import type { Taint } from './taint.ts';
+
+/** A rule of the rule language as typed values. Everything in it was checked; nothing in it was compiled. */
+export interface PatternRule {
+  readonly id: string;
+  readonly message: string;
+  readonly severity: string;
+  /** As written, in lower case. */
+  readonly languages: readonly string[];
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly options: RuleOptions;
+  readonly paths: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  readonly fix?: string;
+  readonly fixRegex?: FixRegex;
+  readonly minVersion?: string;
+  readonly maxVersion?: string;
+  readonly does: Search | Taint | Join | Extract;
+  readonly at: Place;
+}
+
+export interface FixRegex {
+  readonly regex: string;
+  readonly replacement: string;
+  /** 0 = all */
+  readonly count: number;
+}
+
+export interface Search {
+  readonly is: 'search';
+  readonly formula: Formula;
+}
+
+/** Findings of several rules that agree on their metavariables. */
+export interface Join {
+  readonly is: 'join';
+  readonly refs: readonly {
+    readonly rule: string;
+    readonly as: string;
+    readonly renames: readonly { from: string; to: string }[];
+  }[];
+  readonly rules: readonly PatternRule[];
+  readonly on: readonly {
+    readonly left: JoinSide;
+    readonly operator: '==' | '!=' | '<' | '>';
+    readonly right: JoinSide;
+  }[];
+}
+
+interface JoinSide {
+  readonly rule: string;
+  readonly metavariable: string;
+}
+
+/** Text inside a match is scanned as another language. */
+export interface Extract {
+  readonly is: 'extract';
+  readonly formula: Formula;
+  readonly metavariable: string;
+  readonly language: string;
+  readonly transform: 'no_transform' | 'unquote_string' | 'concat_json_string_array';
+  readonly reduce: 'concat' | 'separate';
+  readonly rules: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+}
+
+/** Why a rule, or a part of it, does not hold. */
+export interface RuleFault extends Place {
+  readonly rule: string | undefined;
+  readonly reason: string;
+}
