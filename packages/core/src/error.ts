@@ -23,6 +23,8 @@ const sentences = {
   'login-expired': () => 'This sign-in link was used before or is too old: `plumb login` prints a new one.',
   'request-invalid': (d: { message: string }) => `The request is not valid: ${d.message}.`,
   'request-foreign': (d: { message: string }) => `The request is refused: ${d.message}.`,
+  'address-unavailable': (d: { address: string; message: string }) =>
+    `The platform cannot listen on ${d.address}: ${d.message}.`,
   'database-unavailable': (d: { reason: string; message: string }) => `No database: ${d.message}.`,
 } as const;
 

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { severities, type Problem, type RuntimeReport } from '@plumbline/core';
+import { newId } from '../store/id.ts';
+import { knownFindings } from '../store/known.ts';
+import { inTransaction, type Store } from '../store/store.ts';
+import { addEvidence, joinLoaded, trimEvidence } from '../store/write-evidence.ts';
+import { writeEvents } from '../store/write-events.ts';
+import { refreshFindings, reopenFindings, writeFindings } from '../store/write-findings.ts';
+import { holdProject, writeLoaded, writeReceipt, writeService } from '../store/write-projects.ts';
+import { boundRuntime } from './bound.ts';
+import { requestKey } from './evidence-key.ts';
+import { planRuntime, type RuntimePlan } from './plan-runtime.ts';
+
+/** What became of a service's report. */
+export interface RuntimeIngested {
+  readonly service: string;
+  readonly findings: { readonly created: number; readonly joined: number };
+  /** The very same report had arrived before, and was not counted again. */
+  readonly repeated: boolean;
+  readonly notes: readonly Problem[];
+}
+
+/** Takes a service's report in: its findings join those of scans, its loaded packages the vulnerable libraries. */
+export async function ingestRuntime(store: Store, sent: RuntimeReport, now: Date): Promise<RuntimeIngested> {
+  const { report, notes } = boundRuntime(sent, now);
+  const hash = createHash('sha256').update(JSON.stringify(sent)).digest();
+  return await inTransaction(store, async (transaction) => {
+    const project = await holdProject(transaction, report.service.project);
+    const service = await writeService(transaction, project, { report, at: now });
+    if (!(await writeReceipt(transaction, hash, now))) {
+      return { service, findings: { created: 0, joined: 0 }, repeated: true, notes };
+    }
+    await writeLoaded(transaction, service, { packages: report.packages, version: report.service.version });
+    const rules = [...new Set(report.findings.map((it) => it.rule))];
+    const plan = planRuntime(await knownFindings(transaction, project, rules), report.findings, () => newId(now));
+    await applyPlan(transaction, plan, project, now);
+    const { length: created } = plan.created;
+    const joined = new Set(plan.seen.map((it) => it.id)).size - created;
+    return { service, findings: { created, joined }, repeated: false, notes };
+  });
+}
+
+async function applyPlan(store: Store, plan: RuntimePlan, project: string, now: Date): Promise<void> {
+  await writeFindings(
+    store,
+    plan.created.map(({ id, finding }) => {
+      const { evidence: _, fingerprints, ...body } = finding;
+      const severity = severities.indexOf(finding.severity);
+      const code = { ...body, kind: 'code' as const };
+      return {
+        id,
+        project,
+        body: code,
+        severity,
+        fingerprints,
+        static: false,
+        state: 'open',
+        reopened: false,
+        seen: now,
+      };
+    }),
+  );
+  const ids = [...new Set(plan.seen.map((it) => it.id))];
+  await addEvidence(
+    store,
+    plan.seen.flatMap(({ id, evidence }) =>
+      evidence.map((it) => ({ finding: id, key: requestKey(it), evidence: it, hits: it.count, at: new Date(it.at) })),
+    ),
+  );
+  await trimEvidence(store, ids);
+  await reopenFindings(store, plan.reopened, now);
+  await refreshFindings(store, [...new Set([...ids, ...(await joinLoaded(store, project))])]);
+  await writeEvents(
+    store,
+    [
+      ...plan.created.map(({ id }) => ({ finding: id, kind: 'created' as const })),
+      ...plan.reopened.map((id) => ({ finding: id, kind: 'reopened' as const })),
+    ],
+    { by: 'agent', at: now },
+  );
+}

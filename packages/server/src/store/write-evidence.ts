@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { Evidence } from '@plumbline/core';
+import type { Store } from './store.ts';
+import { portions } from './write-findings.ts';
+
+export interface EvidenceRow {
+  readonly finding: string;
+  readonly key: string;
+  readonly evidence: Evidence;
+  readonly hits: number;
+  readonly at: Date;
+}
+
+/** Pieces of evidence that one finding keeps of running services; the oldest go. */
+const mostOfServices = 200;
+
+/** Puts what a scan shows of findings in the place of what an earlier one showed. */
+export async function replaceStaticEvidence(
+  store: Store,
+  ids: readonly string[],
+  rows: readonly EvidenceRow[],
+): Promise<void> {
+  const { db, org } = store;
+  for (const some of portions(ids)) {
+    await sql`
+      delete from evidence where org_id = ${org} and finding_id = any(${some}) and kind in ('match', 'flow', 'declared')`.execute(
+      db,
+    );
+  }
+  await addEvidence(store, rows);
+}
+
+/** Adds evidence. What was seen before is seen again: its hits add up, and its newest value is kept. */
+export async function addEvidence({ db, org }: Store, rows: readonly EvidenceRow[]): Promise<void> {
+  for (const some of portions(once(rows))) {
+    await sql`
+      insert into evidence as e (org_id, finding_id, key, kind, service, environment, body, hits, first_seen, last_seen)
+      select ${org}, r.* from jsonb_to_recordset(${JSON.stringify(some.map(columns))}) as r(
+        finding_id uuid, key text, kind text, service text, environment text, body jsonb, hits bigint,
+        first_seen timestamptz, last_seen timestamptz)
+      on conflict (org_id, finding_id, key) do update set
+        hits = e.hits + excluded.hits, first_seen = least(e.first_seen, excluded.first_seen),
+        last_seen = greatest(e.last_seen, excluded.last_seen),
+        body = case when excluded.last_seen >= e.last_seen then excluded.body else e.body end`.execute(db);
+  }
+}
+
+/** One row a key: PostgreSQL updates no row twice in one statement. The newest stays, with all hits. */
+function once(rows: readonly EvidenceRow[]): EvidenceRow[] {
+  const seen = new Map<string, EvidenceRow>();
+  for (const row of rows) {
+    const name = `${row.finding} ${row.key}`;
+    const before = seen.get(name);
+    const newest = before && before.at > row.at ? before : row;
+    seen.set(name, { ...newest, hits: row.hits + (before?.hits ?? 0) });
+  }
+  return [...seen.values()];
+}
+
+function columns({ finding, key, evidence, hits, at }: EvidenceRow): object {
+  const service = 'service' in evidence ? evidence.service : null;
+  const environment = 'environment' in evidence ? evidence.environment : null;
+  return {
+    finding_id: finding,
+    key,
+    kind: evidence.is,
+    service,
+    environment,
+    body: evidence,
+    hits,
+    first_seen: at,
+    last_seen: at,
+  };
+}
+
+/** Keeps the newest evidence of services alone, where a finding has too much of it. */
+export async function trimEvidence({ db, org }: Store, ids: readonly string[]): Promise<void> {
+  await sql`
+    delete from evidence e using (
+      select finding_id, key, row_number() over (partition by finding_id order by last_seen desc, key) as place
+      from evidence where org_id = ${org} and finding_id = any(${ids}) and kind = 'request'
+    ) o
+    where e.org_id = ${org} and e.finding_id = o.finding_id and e.key = o.key and o.place > ${mostOfServices}`.execute(
+    db,
+  );
+}
+
+/**
+ * Tells the vulnerable libraries of a project which services have loaded them. Called after scans and after reports of
+ * services, so that it does not matter which came first. Returns the findings that it touched.
+ */
+export async function joinLoaded({ db, org }: Store, project: string): Promise<string[]> {
+  const { rows } = await sql<{ finding_id: string }>`
+    insert into evidence as e (org_id, finding_id, key, kind, service, environment, body, hits, first_seen, last_seen)
+    select f.org_id, f.id, 'loaded/' || md5(jsonb_build_array(s.name, s.environment)::text), 'loaded', s.name,
+      nullif(s.environment, ''),
+      jsonb_strip_nulls(jsonb_build_object('is', 'loaded', 'service', s.name, 'environment', nullif(s.environment, ''),
+        'version', l.service_version, 'file', nullif(l.file, ''),
+        'at', to_char(l.last_seen at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+      1, l.first_seen, l.last_seen
+    from findings f
+    join services s on s.org_id = f.org_id and s.project_id = f.project_id
+    join loaded_packages l on l.org_id = s.org_id and l.service_id = s.id and l.purl = f.purl
+    where f.org_id = ${org} and f.project_id = ${project} and f.kind = 'library'
+    on conflict (org_id, finding_id, key) do update set
+      body = excluded.body, first_seen = least(e.first_seen, excluded.first_seen), last_seen = excluded.last_seen
+    where e.last_seen is distinct from excluded.last_seen
+    returning finding_id`.execute(db);
+  return [...new Set(rows.map((it) => it.finding_id))];
+}
