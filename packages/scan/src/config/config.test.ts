@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig, type Config } from './config.ts';
+
+const folderWith = (yaml: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumb-config-'));
+  writeFileSync(join(folder, 'plumbline.yaml'), yaml);
+  return folder;
+};
+const read = (yaml: string): Config => {
+  const folder = folderWith(yaml);
+  return readConfig(folder, folder);
+};
+
+test('all keys', () => {
+  const folder = folderWith(`
+project: shop
+exclude: [test/**, '!vendor/ours']
+include: [src/]
+rules:
+  paths: [security/rules]
+  defaults: off
+  ids:
+    weak-hash: off
+    eval: on
+    sql-injection: critical
+advisories: [advisories]
+fail-on: medium
+`);
+  expect(readConfig(folder, folder)).toEqual({
+    folder,
+    file: join(folder, 'plumbline.yaml'),
+    project: 'shop',
+    exclude: ['test/**', '!vendor/ours'],
+    include: ['src/'],
+    rules: {
+      paths: [join(folder, 'security/rules')],
+      defaults: false,
+      ids: new Map([
+        ['weak-hash', 'off'],
+        ['eval', 'on'],
+        ['sql-injection', 'critical'],
+      ]),
+    },
+    advisories: [join(folder, 'advisories')],
+    failOn: 'medium',
+  });
+});
+
+test.each([
+  ['nothing', ''],
+  ['a comment', '# later\n'],
+  ['no file', undefined],
+])('%s is fine', (_, yaml) => {
+  const folder = yaml === undefined ? mkdtempSync(join(tmpdir(), 'plumb-config-')) : folderWith(yaml);
+  expect(readConfig(folder, folder)).toMatchObject({ folder, exclude: [], rules: { defaults: true, paths: [] } });
+});
+
+test('a folder inside a repository has the settings of the repository', () => {
+  const repository = folderWith('project: whole\n');
+  mkdirSync(join(repository, '.git'));
+  mkdirSync(join(repository, 'a/b'), { recursive: true });
+  expect(readConfig(join(repository, 'a/b'), repository)).toMatchObject({ folder: repository, project: 'whole' });
+});
+
+test('settings above the repository are not ours', () => {
+  const above = folderWith('project: above\n');
+  mkdirSync(join(above, 'repository/.git'), { recursive: true });
+  expect(readConfig(join(above, 'repository'), above)).not.toHaveProperty('project');
+});
+
+test.each([
+  [
+    'unknown key',
+    'project: a\nexcludes: [b]\n',
+    '2:1: unknown key "excludes"; known keys are project, exclude, include, rules, advisories, fail-on',
+  ],
+  ['unknown key inside', 'rules:\n  path: [b]\n', '2:3: unknown key "path"; known keys are paths, defaults, ids'],
+  ['text for a list', 'exclude: test\n', '1:1: exclude: expected a list'],
+  ['no text', 'exclude:\n  - a\n  - 3\n', '3:5: exclude.2: expected text'.replace('.2', '.1')],
+  [
+    'unknown severity',
+    'rules:\n  ids:\n    eval: bad\n',
+    '3:5: rules.ids.eval: expected on, off, critical, high, medium, low, info, true or false',
+  ],
+  ['a list for all', '- a\n', '1:1: the file: expected a map of keys'],
+  ['broken YAML', 'project: [a\nexclude: b\n', '2:1: '],
+  ['an alias without its anchor', 'project: *a\n', '1:'],
+  ['a key twice', 'project: a\nproject: b\n', '2:1: Map keys must be unique'],
+])('%s', (_, yaml, message) => {
+  expect(() => read(yaml)).toThrow(
+    expect.objectContaining({ code: 'config-invalid', message: expect.stringContaining(`plumbline.yaml:${message}`) }),
+  );
+});
+
+test('aliases that multiply are refused', () => {
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...'bcdefgh'.split('').map((it, at) => `${it}: &${it} [${`*${'abcdefgh'[at]},`.repeat(9)}]`),
+  ];
+  expect(() => read(bomb.join('\n'))).toThrow(expect.objectContaining({ code: 'config-invalid' }));
+});

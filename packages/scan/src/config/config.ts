@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { closed, severities, UserError, type Severity, type Value } from '@plumbline/core';
+import { Type } from 'typebox';
+import Values from 'typebox/value';
+import { LineCounter, parseDocument } from 'yaml';
+import { gitRootOf } from '../walk/ignore-files.ts';
+import { complaintOf, placeOf } from './complaint.ts';
+
+export const configName = 'plumbline.yaml';
+
+/** From which severity on findings make a scan fail; `none` never does. */
+export const thresholds = ['critical', 'high', 'medium', 'low', 'none'] as const;
+export type Threshold = (typeof thresholds)[number];
+
+const text = Type.String({ minLength: 1 });
+const texts = Type.Array(text);
+const onOff = Type.Union([Type.Enum(['on', 'off']), Type.Boolean()]);
+
+/** What `plumbline.yaml` may say. Paths and patterns are relative to its folder. */
+const ConfigFile = Type.Object(
+  {
+    project: Type.Optional(text),
+    exclude: Type.Optional(texts),
+    include: Type.Optional(texts),
+    rules: Type.Optional(
+      Type.Object(
+        {
+          paths: Type.Optional(texts),
+          defaults: Type.Optional(onOff),
+          ids: Type.Optional(Type.Record(text, Type.Union([onOff, Type.Enum([...severities])]))),
+        },
+        closed,
+      ),
+    ),
+    advisories: Type.Optional(texts),
+    'fail-on': Type.Optional(Type.Enum([...thresholds])),
+  },
+  closed,
+);
+type ConfigFile = Value<typeof ConfigFile>;
+
+/**
+ * A project's settings.
+ *
+ * Shape: `folder` is absolute: the one that holds `plumbline.yaml`, or the scanned one; all paths here are absolute,
+ *        patterns are as in a `.gitignore` in `folder`.
+ */
+export interface Config {
+  readonly folder: string;
+  readonly file?: string;
+  readonly project?: string;
+  readonly exclude: readonly string[];
+  readonly include: readonly string[];
+  readonly rules: {
+    readonly paths: readonly string[];
+    readonly defaults: boolean;
+    readonly ids: ReadonlyMap<string, 'off' | 'on' | Severity>;
+  };
+  readonly advisories: readonly string[];
+  readonly failOn?: Threshold;
+}
+
+/**
+ * The settings for a scan of `root`: of the `plumbline.yaml` there, or in a folder above up to the git root.
+ *
+ * Errors: `config-invalid` with line and column.
+ */
+export function readConfig(root: string, cwd: string): Config {
+  for (const folder of foldersUp(root)) {
+    const file = join(folder, configName);
+    const source = readIfThere(file);
+    if (source !== undefined) return settings(parseConfig(source, relative(cwd, file) || configName), folder, file);
+  }
+  return settings({}, root);
+}
+
+function foldersUp(root: string): string[] {
+  const last = gitRootOf(root) ?? root;
+  const folders = [root];
+  for (let at = root; at !== last;) folders.push((at = dirname(at)));
+  return folders;
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+      return undefined; // expected: most folders have none
+    }
+    const message = `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    throw new UserError('config-invalid', { file, line: 1, column: 1, message });
+  }
+}
+
+function parseConfig(source: string, file: string): ConfigFile {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const fail = (offset: number, message: string): never => {
+    const { line, col } = lines.linePos(offset);
+    throw new UserError('config-invalid', { file, line: Math.max(1, line), column: Math.max(1, col), message });
+  };
+  const [broken] = document.errors;
+  if (broken) return fail(broken.pos[0], broken.message);
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (error) {
+    return fail(0, error instanceof Error ? error.message : String(error)); // expected: an alias without its anchor
+  }
+  if (Values.Check(ConfigFile, value)) return value;
+  const { path, message } = complaintOf(ConfigFile, value);
+  return fail(placeOf(document, path), message);
+}
+
+function settings(said: ConfigFile, folder: string, file?: string): Config {
+  const absolute = (paths: readonly string[] = []): string[] => paths.map((it) => join(folder, it));
+  const ids = Object.entries(said.rules?.ids ?? {});
+  return {
+    folder,
+    ...(file === undefined ? {} : { file }),
+    ...(said.project === undefined ? {} : { project: said.project }),
+    exclude: said.exclude ?? [],
+    include: said.include ?? [],
+    rules: {
+      paths: absolute(said.rules?.paths),
+      defaults: !isOff(said.rules?.defaults ?? true),
+      ids: new Map(ids.map(([id, it]) => [id, isOff(it) ? 'off' : it === true ? 'on' : it])),
+    },
+    advisories: absolute(said.advisories),
+    ...(said['fail-on'] === undefined ? {} : { failOn: said['fail-on'] }),
+  };
+}
+
+function isOff(value: unknown): value is 'off' | false {
+  return value === 'off' || value === false;
+}

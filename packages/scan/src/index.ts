@@ -1,0 +1,10 @@
+export { readConfig, thresholds, type Config, type Threshold } from './config/config.ts';
+export { jsonReport } from './report/json.ts';
+export { sarifReport } from './report/sarif/sarif.ts';
+export { textReport, type TextOptions } from './report/text/text.ts';
+export { loadKnowledge, type Knowledge, type RuleSources } from './rules.ts';
+export { scan, type EngineName, type Phase, type ScanOptions } from './scan.ts';
+export { targetOf, type Target } from './target.ts';
+export { upload, type Platform } from './upload.ts';
+export { toolVersion } from './version.ts';
+export { skipReasons, type Skip, type SkipReason } from './walk/skip.ts';

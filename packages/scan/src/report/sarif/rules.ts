@@ -1,0 +1,103 @@
+import { severities, type Finding, type Severity } from '@plumbline/core';
+
+/** SARIF's three levels. */
+export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  info: 'note',
+};
+
+/**
+ * GitHub shows a severity by this number: over 9.0 critical, from 7.0 high, from 4.0 medium, else low.
+ *
+ * Source: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+const scores: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.5',
+  info: '0.1',
+};
+const precisions = { high: 'high', medium: 'medium', low: 'low' } as const;
+
+/** GitHub takes 20 tags a rule. */
+const mostTags = 20;
+
+export interface SarifRule {
+  readonly id: string;
+  readonly [key: string]: unknown;
+}
+
+/** One rule for each that has findings, in order of id: what its findings say of it, the worst of them first. */
+export function rulesOf(findings: readonly Finding[]): SarifRule[] {
+  const worst = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = worst.get(finding.rule);
+    if (!known || rank(finding) < rank(known)) worst.set(finding.rule, finding);
+  }
+  return [...worst.values()].toSorted((a, b) => (a.rule < b.rule ? -1 : 1)).map(ruleOf);
+}
+
+function rank({ severity }: Finding): number {
+  return severities.indexOf(severity);
+}
+
+function ruleOf(finding: Finding): SarifRule {
+  const { rule, title, severity, confidence, references, kind } = finding;
+  const link = references.find((it) => /^https?:\/\//.test(it));
+  const markdown = helpOf(finding);
+  return {
+    id: rule,
+    name: nameOf(title || rule),
+    shortDescription: { text: title || rule },
+    fullDescription: { text: firstSentences(finding.recommendation) || title || rule },
+    help: { text: markdown.replaceAll(/[*`#]/g, ''), markdown },
+    ...(link && URL.canParse(link) ? { helpUri: new URL(link).href } : {}),
+    defaultConfiguration: { level: levels[severity] },
+    properties: {
+      tags: tagsOf(finding),
+      precision: kind === 'library' ? 'very-high' : precisions[confidence],
+      'problem.severity': levels[severity] === 'note' ? 'recommendation' : levels[severity],
+      'security-severity': scores[severity],
+    },
+  };
+}
+
+function helpOf({ title, rule, recommendation, references, cwe, owasp }: Finding): string {
+  const known = [...cwe.map((it) => `[CWE-${it}](https://cwe.mitre.org/data/definitions/${it}.html)`), ...owasp];
+  return [
+    `# ${title || rule}`,
+    ...(recommendation ? [recommendation.trim()] : []),
+    ...(known.length > 0 ? [known.join(', ')] : []),
+    ...(references.length > 0 ? [references.map((it) => `- ${it}`).join('\n')] : []),
+  ].join('\n\n');
+}
+
+function tagsOf({ cwe, owasp, kind }: Finding): string[] {
+  const tags = [
+    'security',
+    ...(kind === 'library' ? ['dependency'] : []),
+    ...cwe.map((it) => `external/cwe/cwe-${String(it).padStart(3, '0')}`),
+    ...owasp.map(
+      (it) =>
+        `external/owasp/${it
+          .toLowerCase()
+          .replaceAll(/[^a-z0-9]+/g, '-')
+          .replaceAll(/^-|-$/g, '')}`,
+    ),
+  ];
+  return [...new Set(tags)].slice(0, mostTags);
+}
+
+/** `SqlInjection`: SARIF wants a name that reads as one word. */
+function nameOf(title: string): string {
+  const words = title.match(/[\p{Letter}\p{Number}]+/gu) ?? ['Finding'];
+  return words.map((it) => it[0]!.toUpperCase() + it.slice(1)).join('');
+}
+
+function firstSentences(markdown = ''): string {
+  return (markdown.trim().split(/\n\s*\n/)[0] ?? '').replaceAll(/\s+/g, ' ').slice(0, 1000);
+}

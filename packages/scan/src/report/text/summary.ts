@@ -1,0 +1,55 @@
+import { severities, type Finding, type Problem, type Report } from '@plumbline/core';
+import type { Page } from './page.ts';
+import { plain } from './plain.ts';
+
+/** `1 file`, `2 files`, `12,345 files`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+const shownProblems = 5;
+
+/** What could not be read, by kind; the first of each, or all of them. */
+export function problems(page: Page, all: readonly Problem[], verbose: boolean): string[] {
+  if (all.length === 0) return [];
+  const files = new Set(all.flatMap((it) => it.file ?? [])).size;
+  const head = files > 0 ? `${count(files, 'file')} not fully read` : 'Not all could be read';
+  const shown = verbose ? all : all.slice(0, shownProblems);
+  const left = all.length - shown.length;
+  return [
+    page.bold(head),
+    ...shown.map((it) => {
+      const place = it.file === undefined ? '' : `${page.path(it.file)}${it.line === undefined ? '' : `:${it.line}`}  `;
+      return `  ${page.accent(place)}${plain(it.message)} ${page.dim(it.code)}`;
+    }),
+    ...(left > 0 ? [`  ${page.dim(`and ${left} more: --verbose lists them`)}`] : []),
+  ];
+}
+
+/** How much was looked at, what was found, and how long it took. Units: milliseconds. */
+export function totals(page: Page, report: Report, milliseconds: number | undefined): string[] {
+  const { stats, packages } = report;
+  const seconds = milliseconds === undefined ? '' : ` in ${(milliseconds / 1000).toFixed(1)} s`;
+  const parts = [count(stats.files, 'file'), count(stats.lines, 'line'), count(stats.rules, 'rule')];
+  if (packages.length > 0) parts.push(count(packages.length, 'package'));
+  if (stats.advisories) parts.push(count(stats.advisories.count, 'advisory').replace('advisorys', 'advisories'));
+  return [verdict(page, report.findings), page.dim(`${parts.join(' · ')}${seconds}`), ...suppressions(page, report)];
+}
+
+function verdict(page: Page, all: readonly Finding[]): string {
+  const findings = all.filter((it) => it.suppressions.length === 0);
+  if (findings.length === 0) return page.good('No findings.');
+  const parts = severities.flatMap((severity) => {
+    const number = findings.filter((it) => it.severity === severity).length;
+    return number === 0 ? [] : [page.severity(severity, `${number} ${severity}`)];
+  });
+  return `${page.bold(count(findings.length, 'finding'))}: ${parts.join(', ')}`;
+}
+
+function suppressions(page: Page, { findings }: Report): string[] {
+  const by = new Map<string, number>();
+  for (const { suppressions: all } of findings) if (all[0]) by.set(all[0].by, (by.get(all[0].by) ?? 0) + 1);
+  if (by.size === 0) return [];
+  const parts = Array.from(by, ([who, number]) => `${number} by ${who}`);
+  return [page.dim(`Suppressed: ${parts.join(', ')}; --verbose shows them`)];
+}

@@ -1,0 +1,52 @@
+import { severities, type Finding, type Report } from '@plumbline/core';
+import { skipReasons, type Skip } from '../../walk/skip.ts';
+import { codeBlock, codeLine } from './code.ts';
+import { libraries } from './libraries.ts';
+import { pageOf, type Page, type PageOptions } from './page.ts';
+import { plain } from './plain.ts';
+import { problems, totals } from './summary.ts';
+
+export interface TextOptions extends PageOptions {
+  /** Shows what is left out else: suppressed findings, all problems, every skipped file with its reason. */
+  readonly verbose?: boolean;
+  readonly skips?: readonly Skip[];
+  /** How long the scan took. Units: milliseconds. */
+  readonly milliseconds?: number;
+  /** Sentences on what to do now, for the end. */
+  readonly next?: readonly string[];
+}
+
+/** Findings shown whole; the rest gets a line each. */
+const whole = 50;
+
+/** A report for a person at a terminal. */
+export function textReport(report: Report, options: TextOptions): string {
+  const page = pageOf(options);
+  const shown = report.findings.filter((it) => options.verbose || it.suppressions.length === 0);
+  const code = worstFirst(shown.filter((it) => it.kind === 'code'));
+  const library = worstFirst(shown.filter((it) => it.kind === 'library'));
+  const blocks = [
+    ...code.slice(0, whole).map((it) => codeBlock(page, it)),
+    code.slice(whole).map((it) => codeLine(page, it)),
+    library.length > 0 ? libraries(page, library, report.packages) : [],
+    problems(page, report.problems, options.verbose ?? false),
+    skipped(page, options),
+    [...totals(page, report, options.milliseconds), ...(options.next ?? []).map((it) => `${page.accent('→')} ${it}`)],
+  ];
+  return blocks
+    .filter((it) => it.length > 0)
+    .map((it) => `${it.join('\n')}\n`)
+    .join('\n');
+}
+
+function worstFirst(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+function skipped(page: Page, { verbose, skips = [] }: TextOptions): string[] {
+  if (!verbose || skips.length === 0) return [];
+  return [
+    page.bold('Skipped'),
+    ...skips.map((it) => `  ${page.accent(page.path(it.path))}  ${page.dim(plain(skipReasons[it.reason]))}`),
+  ];
+}

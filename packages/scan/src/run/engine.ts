@@ -1,0 +1,69 @@
+import type { Model, Rule } from '@plumbline/catalog';
+import type { Finding, Problem } from '@plumbline/core';
+import { createAnalyser, type Analyser } from '@plumbline/sast';
+import { suppress } from '../suppress/suppress.ts';
+import { notWritten, readText } from '../walk/read.ts';
+import type { SkipReason } from '../walk/skip.ts';
+import type { WalkedFile } from '../walk/walk.ts';
+import type { Wasm } from './wasm.ts';
+
+/** What an engine is made of: plain values and compiled modules, so that it can be posted to a worker. */
+export interface EngineParts {
+  /** Absolute. */
+  readonly root: string;
+  readonly rules: readonly Rule[];
+  readonly models: readonly Model[];
+  readonly wasm: Wasm;
+  /** Units: bytes. */
+  readonly maxBytes: number;
+}
+
+/** What came of one file. */
+export type Looked =
+  | {
+      readonly is: 'analysed';
+      readonly findings: readonly Finding[];
+      readonly problems: readonly Problem[];
+      readonly language: string | undefined;
+      readonly lines: number;
+      readonly bytes: number;
+    }
+  | { readonly is: 'skipped'; readonly reason: SkipReason; readonly problems: readonly Problem[] };
+
+/** Reads and analyses one file after the other. */
+export interface Engine {
+  readonly look: (file: WalkedFile) => Looked;
+}
+
+export function startEngine(parts: EngineParts): Engine {
+  let analyser: Analyser | undefined;
+
+  function analyse(path: string, text: string): Omit<Extract<Looked, { is: 'analysed' }>, 'bytes'> {
+    try {
+      analyser ??= createAnalyser({ ...parts, core: parts.wasm.core, grammar: parts.wasm.grammar });
+      const { findings, problems, language, lines, comments } = analyser.analyse({ path, text });
+      return { is: 'analysed', findings: suppress(findings, text, comments), problems, language, lines };
+    } catch (error) {
+      // The edge for our own bugs: one of them costs one file. What it left behind in the analyser is not used again.
+      analyser = undefined;
+      return { is: 'analysed', findings: [], problems: [failure(path, error)], language: undefined, lines: 0 };
+    }
+  }
+
+  return {
+    look(file) {
+      const content = readText(parts.root, file, parts.maxBytes);
+      if (content.is === 'skipped') return content;
+      const reason = file.named ? undefined : notWritten(content.text);
+      if (reason !== undefined) return { is: 'skipped', reason, problems: [] };
+      const found = analyse(file.path, content.text);
+      return { ...found, problems: [...content.problems, ...found.problems], bytes: content.bytes };
+    },
+  };
+}
+
+/** What is told of a file that we failed on. */
+export function failure(file: string, error: unknown): Problem {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: 'analysis-failed', message: `Plumbline failed on this file, please report it: ${message}`, file };
+}

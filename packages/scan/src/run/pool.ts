@@ -1,0 +1,119 @@
+import { Worker } from 'node:worker_threads';
+import type { WalkedFile } from '../walk/walk.ts';
+import { failure, type Looked } from './engine.ts';
+import type { Answer, Order, WorkerParts } from './worker.ts';
+
+/** How many files are done, of how many. */
+export type OnProgress = (done: number, total: number) => void;
+
+export interface PoolOptions {
+  readonly jobs: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  /** The file that a worker runs. Tests have others. */
+  readonly script?: URL;
+  /** Units: milliseconds that one file may take before its worker counts as hung. Never reached but for our own bugs. */
+  readonly hungAfter?: number;
+}
+
+/** Units: MiB of JavaScript heap that one worker may have; a file that wants more costs its worker. */
+const heap = 2048;
+
+/** From sources (in tests) the compiled worker runs: Node 20 does not run TypeScript. */
+const workerScript = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/run/worker.js' : './worker.js',
+  import.meta.url,
+);
+
+/** One run of the pool. */
+interface Run {
+  readonly files: readonly WalkedFile[];
+  readonly parts: WorkerParts;
+  readonly options: PoolOptions;
+  /** Indices of the files that nobody has begun, the next one last. */
+  readonly open: number[];
+  readonly results: (Looked | undefined)[];
+  done: number;
+}
+
+/**
+ * Analyses files in worker threads, the largest first. A worker that crashes, runs out of memory or hangs costs the file
+ * that it was at, and is replaced.
+ *
+ * Shape:  one result a file, in the order of the files: the same for any number of workers.
+ * Errors: the signal's reason when it is aborted; an error when workers cannot be started at all.
+ */
+export async function lookInWorkers(
+  files: readonly WalkedFile[],
+  parts: WorkerParts,
+  options: PoolOptions,
+): Promise<readonly Looked[]> {
+  const run: Run = { files, parts, options, open: inOrder(files), results: files.map(() => undefined), done: 0 };
+  const jobs = Math.min(options.jobs, files.length);
+  await Promise.all(Array.from({ length: jobs }, async () => work(run)));
+  return run.results.map((it, index) => it ?? failed(files[index]!, new Error('no worker took it')));
+}
+
+function inOrder(files: readonly WalkedFile[]): number[] {
+  return files.map((_, index) => index).toSorted((a, b) => files[a]!.size - files[b]!.size || b - a);
+}
+
+/** Keeps one worker busy until no file is left. */
+async function work(run: Run): Promise<void> {
+  while (run.open.length > 0) {
+    run.options.signal?.throwIfAborted();
+    const before = run.done;
+    const fault = await runWorker(run);
+    // A worker that dies before its first answer, and without a file to blame, would die for ever.
+    if (fault && run.done === before) throw fault;
+  }
+}
+
+/** Runs one worker till there is nothing left to do (nothing is returned) or it has died. */
+async function runWorker(run: Run): Promise<Error | undefined> {
+  const { options, files } = run;
+  const worker = new Worker(options.script ?? workerScript, {
+    workerData: run.parts,
+    resourceLimits: { maxOldGenerationSizeMb: heap },
+  });
+  let current: number | undefined;
+  let watch: NodeJS.Timeout | undefined;
+
+  try {
+    return await new Promise<Error | undefined>((resolve, reject) => {
+      const next = (): void => {
+        clearTimeout(watch);
+        current = run.open.pop();
+        if (current === undefined) return resolve(undefined);
+        const order: Order = { index: current, file: files[current]! };
+        watch = setTimeout(() => resolve(new Error('it took too long')), options.hungAfter ?? 120_000);
+        worker.postMessage(order);
+      };
+      worker.on('message', (answer: Answer) => {
+        current = undefined;
+        if (answer.is === 'looked') finish(run, answer.index, answer.looked);
+        next();
+      });
+      worker.on('error', resolve);
+      worker.on('exit', (code) => resolve(new Error(`its worker stopped with code ${code}`)));
+      options.signal?.addEventListener('abort', () => reject(options.signal!.reason as Error), { once: true });
+    }).then((fault) => {
+      if (fault && current !== undefined) finish(run, current, failed(files[current]!, fault));
+      return fault;
+    });
+  } finally {
+    clearTimeout(watch);
+    await worker.terminate();
+  }
+}
+
+function finish(run: Run, index: number, looked: Looked): void {
+  run.results[index] = looked;
+  run.done++;
+  run.options.onProgress?.(run.done, run.files.length);
+}
+
+function failed(file: WalkedFile, error: Error): Looked {
+  const problems = [failure(file.path, error)];
+  return { is: 'analysed', findings: [], problems, language: undefined, lines: 0, bytes: 0 };
+}

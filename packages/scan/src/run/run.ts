@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os';
+import type { WalkedFile } from '../walk/walk.ts';
+import { startEngine, type EngineParts, type Looked } from './engine.ts';
+import { lookInWorkers, type OnProgress } from './pool.ts';
+import { compiled, installedWasm } from './wasm.ts';
+
+export interface RunOptions {
+  /** Number of workers; what the machine has when it is left out. */
+  readonly jobs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  /** Grammars that the files will need, for workers to share. */
+  readonly grammars: ReadonlySet<string>;
+}
+
+/** Units: bytes. Below it, starting workers takes longer than they save (`bench/scan.mjs`). */
+const worthWorkers = 400_000;
+
+/** Analyses the files, here or in workers. Shape: one result a file, in their order, whoever did it. */
+export async function look(
+  files: readonly WalkedFile[],
+  parts: Omit<EngineParts, 'wasm'>,
+  options: RunOptions,
+): Promise<readonly Looked[]> {
+  const bytes = files.reduce((sum, it) => sum + it.size, 0);
+  const jobs = options.jobs ?? (bytes < worthWorkers ? 1 : availableParallelism());
+  const wasm = installedWasm();
+  if (jobs > 1 || bytes >= worthWorkers) {
+    const posted = compiled(wasm, options.grammars);
+    return lookInWorkers(files, { ...parts, posted }, { ...options, jobs });
+  }
+  const engine = startEngine({ ...parts, wasm });
+  const results: Looked[] = [];
+  for (const file of files) {
+    options.signal?.throwIfAborted();
+    results.push(engine.look(file));
+    options.onProgress?.(results.length, files.length);
+    // Ctrl-C and the progress line get their turn.
+    if (results.length % 50 === 0) await new Promise(setImmediate);
+  }
+  return results;
+}

@@ -1,0 +1,55 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '@plumbline/core';
+import { decode } from './decode.ts';
+import { isGenerated, isMinified } from './generated.ts';
+import type { SkipReason } from './skip.ts';
+import { reasonOf, type WalkedFile } from './walk.ts';
+
+/** A file's text, or why there is none. */
+export type Content =
+  | { readonly is: 'text'; readonly text: string; readonly bytes: number; readonly problems: readonly Problem[] }
+  | { readonly is: 'skipped'; readonly reason: SkipReason; readonly problems: readonly Problem[] };
+
+/**
+ * Reads a walked file. What lies at its path now may be something else than what the walk saw: a pipe is not waited for,
+ * a link not followed, a file that has grown not read.
+ */
+export function readText(root: string, file: WalkedFile, maxBytes: number): Content {
+  let bytes: Buffer | undefined;
+  try {
+    bytes = readRegular(join(root, file.path), maxBytes);
+  } catch (error) {
+    // Expected: the file went, changed its kind, or may not be read.
+    const message = `Not read: ${reasonOf(error, file.path)}.`;
+    return skipped('unreadable', [{ code: 'file-unreadable', message, file: file.path }]);
+  }
+  if (!bytes) return skipped('special');
+  const decoded = decode(bytes);
+  if (!decoded) return skipped('binary');
+  const { text, valid } = decoded;
+  const message = 'Some bytes are not valid in its encoding: they were read as U+FFFD.';
+  const problems: Problem[] = valid ? [] : [{ code: 'encoding-invalid', message, file: file.path }];
+  return { is: 'text', text, bytes: bytes.length, problems };
+}
+
+/** Why nobody should analyse a source text that no person wrote. */
+export function notWritten(text: string): SkipReason | undefined {
+  if (isMinified(text)) return 'minified';
+  return isGenerated(text) ? 'generated' : undefined;
+}
+
+function readRegular(path: string, maxBytes: number): Buffer | undefined {
+  // O_NONBLOCK: opening a pipe without a writer would wait for ever.
+  const handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fstatSync(handle);
+    return stat.isFile() && stat.size <= maxBytes ? readFileSync(handle) : undefined;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function skipped(reason: SkipReason, problems: readonly Problem[] = []): Content {
+  return { is: 'skipped', reason, problems };
+}

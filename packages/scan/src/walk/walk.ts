@@ -1,0 +1,202 @@
+import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { Problem } from '@plumbline/core';
+import { excludedFile, excludedFolder } from './excludes.ts';
+import { levelOf, levelsAbove, verdict, type Level } from './ignore-files.ts';
+import type { Skip, SkipReason } from './skip.ts';
+
+/**
+ * A file to look at.
+ *
+ * Shape: `path` is relative to the project's root, with `/`. `named`: the user gave it by name, so nothing but its size
+ *        and its content keeps it out.
+ */
+export interface WalkedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly named: boolean;
+}
+
+export interface Walked {
+  /** In order of path, each once. */
+  readonly files: readonly WalkedFile[];
+  readonly skips: readonly Skip[];
+  readonly problems: readonly Problem[];
+}
+
+export interface WalkOptions {
+  /** Absolute: what paths are relative to. */
+  readonly root: string;
+  /** Absolute files and folders in the root. */
+  readonly targets: readonly string[];
+  /** Why nobody reads such a file at all; undefined for one that somebody does. */
+  readonly unwanted: (path: string) => SkipReason | undefined;
+  /** Largest file that is read. Units: bytes. */
+  readonly maxBytes: (path: string) => number;
+  /** Patterns of `exclude` in plumbline.yaml, and the folder they are relative to. A `!` keeps what others leave out. */
+  readonly exclude?: Level | undefined;
+  /** Patterns of `include`: if there are any, nothing else is scanned. */
+  readonly include?: Level | undefined;
+}
+
+/** A folder on its way to be read. `levels` are the `.gitignore` files that speak about it. */
+interface Folder {
+  readonly path: string;
+  readonly levels: readonly Level[];
+}
+
+interface Walk {
+  readonly options: WalkOptions;
+  readonly files: Map<string, WalkedFile>;
+  readonly skips: Skip[];
+  readonly problems: Problem[];
+}
+
+/**
+ * All files of a project that somebody wants to read, and a reason for each file and folder left out.
+ *
+ * Symbolic links are never followed, so that the walk ends and stays in the root. `.gitignore` files count as in git,
+ * from the repository's root down. Nothing here throws for what it finds on the disk.
+ */
+export function walk(options: WalkOptions): Walked {
+  const state: Walk = { options, files: new Map(), skips: [], problems: [] };
+  for (const target of options.targets) {
+    if (isFolder(target)) walkFolder(state, { path: target, levels: levelsAbove(target) });
+    else addFile(state, target, true);
+  }
+  const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+    a.path === b.path ? 0 : a.path < b.path ? -1 : 1;
+  return {
+    files: [...state.files.values()].toSorted(byPath),
+    skips: state.skips.toSorted(byPath),
+    problems: state.problems,
+  };
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function walkFolder(state: Walk, first: Folder): void {
+  const open: Folder[] = [first];
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    const entries = entriesOf(state, folder.path);
+    const names = new Set(entries.map((it) => it.name));
+    const own = names.has('.gitignore') ? levelOf(folder.path) : undefined;
+    const levels = own ? [...folder.levels, own] : folder.levels;
+    for (const entry of entries) {
+      const at: Folder = { path: join(folder.path, entry.name), levels };
+      if (!entry.isDirectory()) visit(state, entry, at);
+      else open.push(...enter(state, at, names));
+    }
+  }
+}
+
+function entriesOf(state: Walk, folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    // Expected: no permission, gone since its parent was read, a path longer than the system takes.
+    unreadable(state, `${relativeTo(state, folder)}/`, error);
+    return [];
+  }
+}
+
+/** The folder as it is to be walked; nothing, and a reason, if it is left out. */
+function enter(state: Walk, { path, levels }: Folder, siblings: ReadonlySet<string>): readonly Folder[] {
+  const wish = state.options.exclude ? verdict([state.options.exclude], path, true) : undefined;
+  if (wish?.kept) return [{ path, levels: [] }];
+  const said = verdict(levels, path, true);
+  const reason =
+    (wish?.ignored ? 'excluded' : undefined) ??
+    excludedFolder(basename(path), siblings) ??
+    (said.ignored ? 'gitignore' : undefined);
+  if (reason === undefined) {
+    // A level further out may ignore what a level further in keeps; it must not ignore the files in there.
+    return [{ path, levels: said.kept ? levels.filter((it) => !verdict([it], path, true).ignored) : levels }];
+  }
+  skip(state, `${relativeTo(state, path)}/`, reason);
+  return [];
+}
+
+function visit(state: Walk, entry: Dirent, at: Folder): void {
+  const { include, unwanted } = state.options;
+  if (include && !verdict([include], at.path, false).ignored) return;
+  const shown = relativeTo(state, at.path);
+  const reason = kindOf(entry) ?? unwanted(shown) ?? leftOut(state, entry.name, at);
+  if (reason === undefined) addFile(state, at.path, false);
+  else skip(state, shown, reason);
+}
+
+function kindOf(entry: Dirent): SkipReason | undefined {
+  if (entry.isSymbolicLink()) return 'symlink';
+  return entry.isFile() ? undefined : 'special';
+}
+
+function leftOut({ options: { exclude } }: Walk, name: string, { path, levels }: Folder): SkipReason | undefined {
+  const wish = exclude ? verdict([exclude], path, false) : undefined;
+  if (wish?.ignored) return 'excluded';
+  if (wish?.kept) return undefined;
+  return excludedFile(name) ?? (verdict(levels, path, false).ignored ? 'gitignore' : undefined);
+}
+
+function addFile(state: Walk, path: string, named: boolean): void {
+  const shown = relativeTo(state, path);
+  try {
+    const { size } = lstatSync(path);
+    if (size > state.options.maxBytes(shown)) return tooLarge(state, shown, size);
+    if (named || !state.files.has(shown)) state.files.set(shown, { path: shown, size, named });
+  } catch (error) {
+    // Expected: gone since its folder was read, a name that is not UTF-8.
+    unreadable(state, shown, error);
+  }
+  return undefined;
+}
+
+function tooLarge(state: Walk, path: string, size: number): void {
+  const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+  skip(state, path, 'too-large');
+  state.problems.push({
+    code: 'file-too-large',
+    message: `Not read: ${mebibytes(size)}, the limit is ${mebibytes(state.options.maxBytes(path))}.`,
+    file: path,
+  });
+}
+
+function unreadable(state: Walk, path: string, error: unknown): void {
+  skip(state, path, 'unreadable');
+  state.problems.push({ code: 'file-unreadable', message: `Not read: ${reasonOf(error, path)}.`, file: path });
+}
+
+/** A system error in words, without paths of this machine. */
+export function reasonOf(error: unknown, path: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  const words: Readonly<Record<string, string>> = {
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    ENOENT: path.includes('\ufffd') ? 'its name is not UTF-8' : 'it is no longer there',
+    ELOOP: 'it became a symbolic link',
+    ENAMETOOLONG: 'its path is too long',
+  };
+  return words[code] ?? code;
+}
+
+function skip(state: Walk, path: string, reason: SkipReason): void {
+  state.skips.push({ path, reason });
+}
+
+function relativeTo(state: Walk, path: string): string {
+  const shown = relative(state.options.root, path);
+  return sep === '/' ? shown : shown.replaceAll(sep, '/');
+}
+
+/** The folder that all the paths lie in: the one folder given, or what several share. */
+export function rootOf(targets: readonly string[]): string {
+  const [first = [], ...others] = targets.map((it) => (isFolder(it) ? it : dirname(it)).split(sep));
+  let shared = first.length;
+  for (const other of others) {
+    const differs = first.findIndex((it, at) => it !== other[at]);
+    if (differs !== -1) shared = Math.min(shared, differs);
+  }
+  return first.slice(0, shared).join(sep) || sep;
+}
