@@ -1,0 +1,63 @@
+import type { Ecosystem } from '@plumbline/core';
+
+/**
+ * An advisory as far as one package is concerned: enough to decide whether a version is affected. The rest of it is
+ * read only for those that are.
+ */
+export interface Advisory {
+  readonly id: string;
+  /** Other ids of the same vulnerability, and of those that it was made from. */
+  readonly aliases: readonly string[];
+  /** When it was taken back; it counts no more. */
+  readonly withdrawn: string | undefined;
+  /** Exact versions, as the registry writes them. */
+  readonly versions: readonly string[];
+  readonly ranges: readonly AffectedRange[];
+  text(): AdvisoryText;
+}
+
+/** Shape: events in any order. `0` as `introduced` means before every version. */
+export interface AffectedRange {
+  readonly type: 'SEMVER' | 'ECOSYSTEM';
+  readonly events: readonly RangeEvent[];
+}
+
+export interface RangeEvent {
+  readonly is: 'introduced' | 'fixed' | 'last_affected' | 'limit';
+  readonly version: string;
+}
+
+/** What an advisory says to a person. */
+export interface AdvisoryText {
+  readonly summary: string;
+  readonly details: string;
+  /** CVSS vectors, the most specific first. */
+  readonly vectors: readonly string[];
+  /** A word such as `HIGH`, where there is no vector. */
+  readonly rating: string | undefined;
+  readonly cwe: readonly number[];
+  readonly references: readonly string[];
+}
+
+/** Where advisories come from: a pack on disk, the project's own files, or several of them. */
+export interface AdvisorySource {
+  readonly count: number;
+  /** Shape: ISO 8601. */
+  readonly builtAt: string;
+  /** Shape: `name` as the ecosystem writes it; it is brought into normal form here. */
+  lookup(ecosystem: Ecosystem, name: string): readonly Advisory[];
+}
+
+/** Malicious packages have ids of their own. Source: https://github.com/ossf/malicious-packages */
+export function isMalicious(id: string): boolean {
+  return id.startsWith('MAL-');
+}
+
+/** All that several sources know. The oldest of them says how old the knowledge is. */
+export function combine(sources: readonly AdvisorySource[]): AdvisorySource {
+  return {
+    count: sources.reduce((sum, it) => sum + it.count, 0),
+    builtAt: sources.map((it) => it.builtAt).toSorted()[0] ?? '',
+    lookup: (ecosystem, name) => sources.flatMap((it) => it.lookup(ecosystem, name)),
+  };
+}

@@ -1,0 +1,139 @@
+import { sha256, withoutVersion, type Finding, type Location, type Package, type Snippet } from '@plumbline/core';
+import { textsOf, type ProjectFiles } from '../project.ts';
+import { splitLines } from '../text/lines.ts';
+import { schemes } from '../versions/index.ts';
+import { isMalicious, type AdvisoryText } from './advisory.ts';
+import { fixedVersions } from './affects.ts';
+import { severityOf } from './cvss.ts';
+import type { Occurrences } from './match.ts';
+import type { AdvisoryGroup } from './merge.ts';
+
+interface Context {
+  readonly ways: (id: string) => readonly string[];
+  readonly snippet: Snippet | undefined;
+}
+
+/** The finding that says: this package, in this file, has this vulnerability. */
+export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, { ways, snippet }: Context): Finding {
+  const [first] = occurrences;
+  const texts = group.members.map((it) => it.text());
+  const isBad = group.members.some((it) => isMalicious(it.id));
+  const fixedIn = isBad ? [] : fixedVersions(group.members, first.version, schemes[first.ecosystem]);
+  const evidence = occurrences.map((it) => ({
+    is: 'declared' as const,
+    location: it.location,
+    direct: it.direct,
+    via: ways(it.id),
+  }));
+  return {
+    kind: 'library',
+    rule: group.id,
+    title: titleOf(group, texts, first, isBad),
+    message: messageOf(
+      first,
+      group.id,
+      evidence.map((it) => it.via),
+      isBad,
+    ),
+    severity: isBad ? 'critical' : severityOf(texts),
+    confidence: 'high',
+    cwe: isBad ? [506] : [...new Set(texts.flatMap((it) => it.cwe))].toSorted((a, b) => a - b),
+    owasp: ['A06:2021'],
+    location: first.location,
+    ...(snippet ? { snippet } : {}),
+    package: { id: first.id, purl: first.purl, advisory: group.id, aliases: group.aliases, fixedIn },
+    evidence,
+    fingerprints: fingerprintsOf(group, first),
+    recommendation: recommendationOf(first, fixedIn, isBad, evidence[0]!.via),
+    references: [...new Set(texts.flatMap((it) => it.references))],
+    fixes: [],
+    suppressions: [],
+  };
+}
+
+/**
+ * What the vulnerability is called, and one name that it had before it was called so: an advisory often gets its CVE
+ * later. The package's version is no part of it, nor its place.
+ */
+function fingerprintsOf({ id, members }: AdvisoryGroup, { purl }: Package): Finding['fingerprints'] {
+  const of = (name: string): string => sha256(`${withoutVersion(purl)}\0${name}`);
+  const earlier = members.map((it) => it.id).findLast((it) => it !== id);
+  return [
+    { algorithm: 'advisory', version: 1, value: of(id) },
+    ...(earlier === undefined ? [] : [{ algorithm: 'alias', version: 1, value: of(earlier) }]),
+  ];
+}
+
+function titleOf(group: AdvisoryGroup, texts: readonly AdvisoryText[], { name }: Package, isBad: boolean): string {
+  if (isBad) return `${name} is a malicious package`;
+  const summary = texts.map((it) => it.summary.trim()).find((it) => it !== '');
+  const details = texts.map((it) => firstSentence(it.details)).find((it) => it !== '');
+  return summary ?? details ?? `${name}: ${group.id}`;
+}
+
+function firstSentence(details: string): string {
+  const line =
+    details
+      .trim()
+      .split('\n')
+      .find((it) => /^\w/.test(it.trim())) ?? '';
+  const sentence = /^.*?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
+  return sentence.length > 160 ? `${sentence.slice(0, 157).trimEnd()}…` : sentence;
+}
+
+function messageOf(
+  { name, version, direct }: Package,
+  id: string,
+  ways: readonly (readonly string[])[],
+  isBad: boolean,
+): string {
+  const what = version === '' ? name : `${name} ${version}`;
+  const does = isBad ? `is known to be malicious (${id})` : `has the known vulnerability ${id}`;
+  const others = ways.length > 1 ? `, ${ways.length} times` : '';
+  const way =
+    ways
+      .find((it) => it.length > 1)
+      ?.slice(0, -1)
+      .map(shortId) ?? [];
+  const comes = direct || way.length === 0 ? '' : ` It comes in through ${way.join(' → ')}${others}.`;
+  return `${what} ${does}.${comes}`;
+}
+
+/** The readable end of a package's id: `package-lock.json#node_modules/a/node_modules/b` → `b`. */
+function shortId(id: string): string {
+  const key = id.slice(id.indexOf('#') + 1);
+  return key.slice(
+    Math.max(0, key.lastIndexOf('node_modules/') + 'node_modules/'.length * Number(key.includes('node_modules/'))),
+  );
+}
+
+function recommendationOf(
+  { name, version, direct }: Package,
+  fixedIn: readonly string[],
+  isBad: boolean,
+  way: readonly string[],
+): string {
+  if (isBad) {
+    return `Remove \`${name}\` at once, and change every secret that a machine which installed it could read.`;
+  }
+  const [lowest] = fixedIn;
+  if (lowest === undefined) {
+    return `No version of \`${name}\` without this vulnerability is known. Replace it, or make sure that the vulnerable part is not used.`;
+  }
+  const also = fixedIn.length > 1 ? ` (fixed in ${fixedIn.map((it) => `\`${it}\``).join(', ')})` : '';
+  const through = direct || way.length < 2 ? '' : `, by updating \`${shortId(way[0]!)}\` or by an override`;
+  return `Update \`${name}\` from \`${version}\` to \`${lowest}\` or later${also}${through}.`;
+}
+
+/** Shows the line that declares a package; files are split once. */
+export function snippets(files: ProjectFiles | undefined): (location: Location) => Snippet | undefined {
+  const texts = files && textsOf(files);
+  const split = new Map<string, readonly string[]>();
+  return ({ file, start, end }) => {
+    if (!texts) return undefined;
+    const lines = split.get(file) ?? splitLines(texts.text(file) ?? '').map((it) => it.text);
+    split.set(file, lines);
+    const shown = lines.slice(start.line - 1, Math.min(end.line, start.line + 9)).map((it) => it.slice(0, 400));
+    return shown.length === 0 ? undefined : { line: start.line, lines: shown };
+  };
+}

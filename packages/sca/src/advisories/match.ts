@@ -1,0 +1,102 @@
+import type { Finding, Package, Problem, Read } from '@plumbline/core';
+import type { ProjectFiles } from '../project.ts';
+import { schemes } from '../versions/index.ts';
+import { isMalicious, type Advisory, type AdvisorySource } from './advisory.ts';
+import { affects, affectsAll } from './affects.ts';
+import { findingOf, snippets } from './finding.ts';
+import { mergeAliases, type AdvisoryGroup } from './merge.ts';
+import { waysIn } from './paths.ts';
+
+/**
+ * Finds the packages that advisories are about.
+ *
+ * A package is looked up once for all its occurrences; the occurrences of one version in one file are one finding.
+ * Packages from git, files, addresses and workspaces only share a name with the registry's, so no advisory of it
+ * applies to them.
+ *
+ * Shape:  `files` only adds the lines of source text around each finding.
+ */
+export function match(
+  packages: readonly Package[],
+  source: AdvisorySource,
+  files?: ProjectFiles,
+): Read<readonly Finding[]> {
+  const ways = waysIn(packages);
+  const snippetAt = snippets(files);
+  const findings: Finding[] = [];
+  const unpinned: Package[] = [];
+  const unsure: { package: Package; advisory: string }[] = [];
+  for (const occurrences of bySpot(packages.filter((it) => it.origin === 'registry'))) {
+    const [first] = occurrences;
+    const advisories = source.lookup(first.ecosystem, first.name).filter((it) => it.withdrawn === undefined);
+    if (advisories.length === 0) continue;
+    const { affecting, unclear } = judge(first, advisories);
+    if (first.version === '') unpinned.push(first);
+    else unsure.push(...unclear.map((it) => ({ package: first, advisory: it.id })));
+    for (const group of affecting) {
+      findings.push(findingOf(group, occurrences, { ways, snippet: snippetAt(first.location) }));
+    }
+  }
+  return { value: findings, problems: [...unpinnedProblems(unpinned), ...unsureProblems(unsure)] };
+}
+
+/** At least one, all of the same package and version in the same file. */
+export type Occurrences = readonly [Package, ...Package[]];
+
+function bySpot(packages: readonly Package[]): readonly Occurrences[] {
+  const spots = new Map<string, [Package, ...Package[]]>();
+  for (const it of packages) {
+    const key = `${it.location.file}\0${it.purl}`;
+    const known = spots.get(key);
+    if (known) known.push(it);
+    else spots.set(key, [it]);
+  }
+  return [...spots.values()];
+}
+
+function judge(
+  { ecosystem, version }: Package,
+  advisories: readonly Advisory[],
+): { readonly affecting: readonly AdvisoryGroup[]; readonly unclear: readonly Advisory[] } {
+  if (version === '') {
+    // Of a malicious package every version may be bad; then it needs none.
+    const bad = advisories.filter((it) => isMalicious(it.id) && affectsAll(it));
+    return { affecting: mergeAliases(bad), unclear: [] };
+  }
+  const verdicts = advisories.map((it) => ({ it, verdict: affects(it, version, schemes[ecosystem]) }));
+  const having = (wanted: string): readonly Advisory[] =>
+    verdicts.filter(({ verdict }) => verdict === wanted).map(({ it }) => it);
+  const affecting = mergeAliases(having('affected'));
+  const told = new Set(affecting.flatMap((it) => [it.id, ...it.aliases]));
+  return { affecting, unclear: having('unsure').filter((it) => !told.has(it.id)) };
+}
+
+/** One Problem a file: a list without versions has many such lines. */
+function unpinnedProblems(packages: readonly Package[]): readonly Problem[] {
+  const byFile = new Map<string, Package[]>();
+  for (const it of packages) byFile.set(it.location.file, [...(byFile.get(it.location.file) ?? []), it]);
+  return Array.from(byFile, ([file, list]) => ({
+    code: 'version-not-pinned',
+    message: `There are advisories for ${named(list.map((it) => it.name))}, but no version of it is pinned: whether they apply is not known.`,
+    file,
+    line: list[0]!.location.start.line,
+  }));
+}
+
+function unsureProblems(
+  unsure: readonly { readonly package: Package; readonly advisory: string }[],
+): readonly Problem[] {
+  const byPackage = new Map<Package, string[]>();
+  for (const it of unsure) byPackage.set(it.package, [...(byPackage.get(it.package) ?? []), it.advisory]);
+  return Array.from(byPackage, ([{ name, version, location }, ids]) => ({
+    code: 'version-unreadable',
+    message: `Whether ${named(ids)} applies to ${name} ${version} is not known: a version in it cannot be read.`,
+    file: location.file,
+    line: location.start.line,
+  }));
+}
+
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ');
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
+}

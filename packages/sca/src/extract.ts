@@ -1,0 +1,49 @@
+import type { Package, Problem, Read } from '@plumbline/core';
+import { lockfiles } from './lockfiles/index.ts';
+import type { Lockfile } from './lockfiles/lockfile.ts';
+import { maxManifestBytes, textsOf, type ProjectFiles } from './project.ts';
+
+const formats = lockfiles.map((format) => ({ format, pattern: patternOf(format.files) }));
+const wanted = patternOf(lockfiles.flatMap((it) => [...it.files, ...it.siblings]));
+
+/** The format that reads a file; undefined when none does. */
+export function lockfileOf(path: string): Lockfile | undefined {
+  return formats.find((it) => it.pattern.test(path))?.format;
+}
+
+/** Whether `extract` has a use for a file: a manifest, or one that a manifest may refer to. */
+export function isManifest(path: string): boolean {
+  return wanted.test(path);
+}
+
+/**
+ * Reads every manifest of a project, in order of their paths.
+ *
+ * Errors: what cannot be read is a Problem; ids of packages are unique over all manifests.
+ */
+export function extract(files: ProjectFiles): Read<readonly Package[]> {
+  const project = textsOf(files);
+  const packages = new Map<string, Package>();
+  const problems: Problem[] = [];
+  for (const path of files.paths.toSorted()) {
+    const format = lockfileOf(path);
+    if (!format) continue;
+    const text = project.text(path);
+    if (text === undefined) {
+      const limit = maxManifestBytes / 1024 / 1024;
+      problems.push({ code: 'file-too-large', message: `Not read: missing, or larger than ${limit} MB.`, file: path });
+      continue;
+    }
+    const read = format.read({ path, text, project });
+    // A file that two others include says the same thing twice.
+    for (const it of read.value) if (!packages.has(it.id)) packages.set(it.id, it);
+    problems.push(...read.problems);
+  }
+  return { value: [...packages.values()], problems };
+}
+
+/** Matches the end of a path: the last parts of it, as many as a name has. */
+function patternOf(names: readonly string[]): RegExp {
+  const parts = names.map((it) => it.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*'));
+  return new RegExp(`(?:^|/)(?:${[...new Set(parts)].join('|')})$`);
+}

@@ -1,0 +1,21 @@
+/**
+ * The dependency engine: manifests and lock files in, packages and findings out. Pure: files and advisories are handed
+ * in as values, nothing is fetched and no package manager is run.
+ */
+export {
+  combine,
+  type Advisory,
+  type AdvisorySource,
+  type AdvisoryText,
+  type AffectedRange,
+} from './advisories/advisory.ts';
+export { advisoriesFrom, type OsvFile } from './advisories/memory.ts';
+export { match } from './advisories/match.ts';
+export { normalName } from './advisories/name.ts';
+export { readOsv, type OsvRecord, type Unusable } from './advisories/osv.ts';
+export { extract, isManifest, lockfileOf } from './extract.ts';
+export type { ProjectFiles } from './project.ts';
+
+/** What to say when a scan has no advisories to compare packages with. */
+export const noAdvisories =
+  'There is no advisory data, so no vulnerable or malicious package can be found. Import some: download OSV records (https://osv.dev, all.zip of an ecosystem) and run `plumb db import <file>`.';

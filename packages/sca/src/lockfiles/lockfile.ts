@@ -1,0 +1,44 @@
+import type { Ecosystem, Package, Problem, Read } from '@plumbline/core';
+import type { ProjectTexts } from '../project.ts';
+
+/** A manifest or lock file that is to be read. */
+export interface Manifest {
+  readonly path: string;
+  readonly text: string;
+  /** For the files beside it. A reader asks only for those that its format names. */
+  readonly project: ProjectTexts;
+}
+
+/** A format: what its files are called and how they are read. */
+export interface Lockfile {
+  readonly id: string;
+  readonly ecosystem: Ecosystem;
+  /** Names of its files, matched against the end of a path; `*` is any text without `/`. */
+  readonly files: readonly string[];
+  /** Names of other files that `read` may ask for. */
+  readonly siblings: readonly string[];
+  readonly docs: string;
+  /** Never throws; what it cannot read is a Problem beside the packages that it can. Ids are unique in the manifest. */
+  read(manifest: Manifest): Read<readonly Package[]>;
+}
+
+/** Collects what a reader could not read, no more than a person would look at. */
+export class Problems {
+  readonly list: Problem[] = [];
+  readonly #file: string;
+  #left = 50;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(code: string, message: string, line?: number): void {
+    if (this.#left === 0) return;
+    this.#left -= 1;
+    const last = this.#left === 0 ? ' Further problems of this file are not listed.' : '';
+    this.list.push({ code, message: message + last, file: this.#file, ...(line === undefined ? {} : { line }) });
+  }
+}
+
+/** Names longer than this are nobody's; they are refused so that work on them stays bounded. */
+export const maxNameLength = 1024;

@@ -1,0 +1,195 @@
+import { purlOf, type Package, type Scope } from '@plumbline/core';
+import { scopesOf, type Edge } from '../graph.ts';
+import { folderOf } from '../project.ts';
+import { locationInLine } from '../text/lines.ts';
+import {
+  entriesOf,
+  entry,
+  isTable,
+  readToml,
+  readTomlBlocks,
+  textEntry,
+  type TomlBlock,
+  type TomlTable,
+} from '../text/toml.ts';
+import { satisfiesPep440 } from '../versions/pep440.ts';
+import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
+import { poetryWishes, type PoetryWish } from './pyproject.ts';
+import { normalName, scopeOfGroup } from './python.ts';
+
+/** Poetry's lock file, 1.x and 2.x. */
+export const poetryLock: Lockfile = {
+  id: 'poetry-lock',
+  ecosystem: 'pypi',
+  files: ['poetry.lock'],
+  siblings: ['pyproject.toml'],
+  docs: 'https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock',
+
+  read(manifest) {
+    const problems = new Problems(manifest.path);
+    const blocks = readTomlBlocks(manifest.text, new Set(['package', 'metadata', 'extras', 'metadata.files']));
+    for (const { fault } of blocks) if (fault) problems.add('parse-error', fault.message, fault.line);
+    checkFormat(manifest, blocks, problems);
+
+    const nodes = blocks.flatMap((block) => (block.name === 'package' ? nodeOf(block, problems) : []));
+    const byName = nodesByName(nodes);
+    const wishes = projectWishes(manifest, problems);
+    const edges = new Map(nodes.map((it) => [it.key, edgesFrom(it.table, byName)]));
+    const roots = wishes?.flatMap((it) => targetsOf(it.name, it.specifier, byName).map((to) => rootOf(to, it))) ?? [];
+    const scopes = scopesOf(roots, (key) => edges.get(key) ?? []);
+    const wanted = new Set([...edges.values()].flatMap((list) => list.map((it) => it.to)));
+    const value = nodes.map((node) =>
+      packageOf(manifest, node, {
+        edges: edges.get(node.key) ?? [],
+        root: roots.find((it) => it.to === node.key),
+        direct: wishes ? roots.some((it) => it.to === node.key) : !wanted.has(node.key),
+        scopes: declaredScopes(node.table) ?? [...(scopes.get(node.key) ?? [oldScope(node.table)])],
+      }),
+    );
+    return { value, problems: problems.list };
+  },
+};
+
+interface Node {
+  /** Unique in the file. */
+  readonly key: string;
+  readonly name: string;
+  readonly version: string;
+  readonly table: TomlTable;
+  readonly line: number;
+  readonly header: string;
+}
+
+interface Place {
+  readonly edges: readonly Edge[];
+  readonly root: Edge | undefined;
+  readonly direct: boolean;
+  readonly scopes: readonly Scope[];
+}
+
+/** `lock-version` 1.0 to 2.1 are read alike; the first number stands for changes that readers must know. */
+function checkFormat(manifest: Manifest, blocks: readonly TomlBlock[], problems: Problems): void {
+  const metadata = blocks.find((it) => it.name === 'metadata')?.table;
+  const version = textEntry(metadata, 'lock-version');
+  if (version !== undefined && !/^[12]\./.test(version)) {
+    problems.add(
+      'lockfile-version',
+      `lock-version ${version.slice(0, 40)} is not known; read as far as it resembles 2.`,
+    );
+  }
+  if (blocks.length > 0 || manifest.text.trim() === '') return;
+  const { value, fault } = readToml(manifest.text);
+  if (fault) problems.add('parse-error', fault.message, fault.line);
+  else if (!Array.isArray(entry(value, 'package'))) {
+    problems.add('not-a-lockfile', 'No [[package]] and no [metadata]: this is no Poetry lock file.', 1);
+  }
+}
+
+function nodeOf({ table, line, header }: TomlBlock, problems: Problems): Node[] {
+  const name = textEntry(table, 'name');
+  if (!table) return [];
+  if (name === undefined) {
+    problems.add('parse-error', 'A package without a name.', line);
+    return [];
+  }
+  const version = textEntry(table, 'version') ?? '';
+  return [{ key: `${normalName(name)}@${version}:${line}`, name, version, table, line, header }];
+}
+
+function nodesByName(nodes: readonly Node[]): ReadonlyMap<string, readonly Node[]> {
+  const byName = new Map<string, Node[]>();
+  for (const node of nodes) {
+    const list = byName.get(normalName(node.name));
+    if (list) list.push(node);
+    else byName.set(normalName(node.name), [node]);
+  }
+  return byName;
+}
+
+function projectWishes(manifest: Manifest, problems: Problems): readonly PoetryWish[] | undefined {
+  const folder = folderOf(manifest.path);
+  const path = folder === '' ? 'pyproject.toml' : `${folder}/pyproject.toml`;
+  const text = manifest.project.has(path) ? manifest.project.text(path) : undefined;
+  if (text === undefined) return undefined;
+  const { value, fault } = readToml(text);
+  if (fault) problems.add('parse-error', `${path}:${fault.line}: ${fault.message}`);
+  return value && poetryWishes(value);
+}
+
+function rootOf(to: string, wish: PoetryWish): Edge {
+  return { to, requested: wish.specifier, scope: wish.scope };
+}
+
+function edgesFrom(table: TomlTable, byName: ReadonlyMap<string, readonly Node[]>): readonly Edge[] {
+  return entriesOf(entry(table, 'dependencies')).flatMap(([name, wish]) => {
+    const variants = Array.isArray(wish) ? wish : [wish];
+    return variants.flatMap((it) => {
+      const requested = typeof it === 'string' ? it : (textEntry(it, 'version') ?? '*');
+      const scope: Scope = isTable(it) && entry(it, 'optional') === true ? 'optional' : 'runtime';
+      return targetsOf(name, requested, byName).map((to) => ({ to, requested, scope }));
+    });
+  });
+}
+
+/** The locked packages of a name; where markers led to several versions, those that the range lets through. */
+function targetsOf(name: string, range: string, byName: ReadonlyMap<string, readonly Node[]>): readonly string[] {
+  const all = byName.get(normalName(name)) ?? [];
+  const fitting = all.length > 1 ? all.filter((it) => satisfiesPep440(it.version, range) !== false) : all;
+  return (fitting.length > 0 ? fitting : all).map((it) => it.key);
+}
+
+/** Poetry 2 writes the groups of every package. */
+function declaredScopes(table: TomlTable): readonly Scope[] | undefined {
+  const groups = entry(table, 'groups');
+  if (!Array.isArray(groups)) return undefined;
+  const optional = entry(table, 'optional') === true;
+  const scopes = groups
+    .map((it) => scopeOfGroup(String(it)))
+    .map((it) => (optional && it === 'runtime' ? 'optional' : it));
+  return [...new Set(scopes)];
+}
+
+/** Before 1.5 there was a `category`. */
+function oldScope(table: TomlTable): Scope {
+  const category = textEntry(table, 'category');
+  if (category !== undefined && category !== 'main') return scopeOfGroup(category);
+  return entry(table, 'optional') === true ? 'optional' : 'runtime';
+}
+
+function originOf(table: TomlTable): Package['origin'] {
+  switch (textEntry(entry(table, 'source'), 'type')) {
+    case 'git':
+    case 'hg':
+    case 'svn':
+      return 'git';
+    case 'url':
+      return 'url';
+    case 'directory':
+    case 'file':
+      return 'file';
+    default:
+      return 'registry';
+  }
+}
+
+function packageOf(manifest: Manifest, node: Node, place: Place): Package {
+  const idOf = (key: string): string => `${manifest.path}#${key.slice(0, key.lastIndexOf(':'))}`;
+  const column = node.header.length - node.header.trimStart().length + 1;
+  const requested = place.root?.requested;
+  return {
+    id: idOf(node.key),
+    purl: purlOf('pypi', node.name, node.version),
+    ecosystem: 'pypi',
+    name: node.name,
+    version: node.version,
+    ...(requested === undefined ? {} : { requested }),
+    origin: originOf(node.table),
+    scopes: place.scopes,
+    direct: place.direct,
+    location: locationInLine(manifest.path, node.line, column, node.header.trim().length),
+    licenses: [],
+    dependencies: [
+      ...new Map(place.edges.map((it) => [it.to, { id: idOf(it.to), requested: it.requested ?? '' }])).values(),
+    ],
+  };
+}

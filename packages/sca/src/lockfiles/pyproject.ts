@@ -1,0 +1,50 @@
+import type { Scope } from '@plumbline/core';
+import { entriesOf, entry, isTable, textEntry } from '../text/toml.ts';
+import { readRequirement, scopeOfGroup } from './python.ts';
+
+/** A package that a pyproject.toml asks for. */
+export interface PoetryWish {
+  readonly name: string;
+  readonly specifier: string;
+  readonly scope: Scope;
+}
+
+/**
+ * What a project managed by Poetry asks for, in Poetry's own tables and in the standard ones.
+ *
+ * Source: https://python-poetry.org/docs/pyproject/, PEP 621, PEP 735
+ */
+export function poetryWishes(pyproject: unknown): readonly PoetryWish[] {
+  const poetry = entry(entry(pyproject, 'tool'), 'poetry');
+  const project = entry(pyproject, 'project');
+  return [
+    ...tableWishes(entry(poetry, 'dependencies'), 'runtime'),
+    ...tableWishes(entry(poetry, 'dev-dependencies'), 'development'),
+    ...entriesOf(entry(poetry, 'group')).flatMap(([name, group]) =>
+      tableWishes(entry(group, 'dependencies'), scopeOfGroup(name)),
+    ),
+    ...listWishes(entry(project, 'dependencies'), 'runtime'),
+    ...entriesOf(entry(project, 'optional-dependencies')).flatMap(([, list]) => listWishes(list, 'optional')),
+    ...entriesOf(entry(pyproject, 'dependency-groups')).flatMap(([name, list]) => listWishes(list, scopeOfGroup(name))),
+  ];
+}
+
+function tableWishes(table: unknown, scope: Scope): readonly PoetryWish[] {
+  return entriesOf(table).flatMap(([name, wish]) => {
+    if (name === 'python') return [];
+    const variants = Array.isArray(wish) ? wish : [wish];
+    return variants.map((it) => ({
+      name,
+      specifier: typeof it === 'string' ? it : (textEntry(it, 'version') ?? '*'),
+      scope: isTable(it) && entry(it, 'optional') === true ? ('optional' as const) : scope,
+    }));
+  });
+}
+
+function listWishes(list: unknown, scope: Scope): readonly PoetryWish[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((it) => {
+    const wish = typeof it === 'string' ? readRequirement(it) : undefined;
+    return wish ? [{ name: wish.name, specifier: wish.specifier, scope }] : [];
+  });
+}

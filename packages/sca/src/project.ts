@@ -1,0 +1,56 @@
+import { decode } from './text/decode.ts';
+
+/** The scanned project as far as this engine may see it. Shape: paths are relative to the root, with `/`. */
+export interface ProjectFiles {
+  readonly paths: readonly string[];
+  /** The bytes of a file; undefined when it is not there or cannot be read. */
+  read(path: string): Uint8Array | undefined;
+}
+
+/** The same as texts, each decoded once. */
+export interface ProjectTexts {
+  readonly paths: readonly string[];
+  has(path: string): boolean;
+  text(path: string): string | undefined;
+}
+
+/** Lock files of the largest known repositories have 10 MB. */
+export const maxManifestBytes = 64 * 1024 * 1024;
+
+/** Errors: a file above the limit has no text. */
+export function textsOf(files: ProjectFiles): ProjectTexts {
+  const known = new Set(files.paths);
+  const texts = new Map<string, string | undefined>();
+  return {
+    paths: files.paths,
+    has: (path) => known.has(path),
+    text(path) {
+      if (!texts.has(path)) {
+        const bytes = files.read(path);
+        texts.set(path, bytes && bytes.length <= maxManifestBytes ? decode(bytes) : undefined);
+      }
+      return texts.get(path);
+    },
+  };
+}
+
+/** The folder of a path; empty for the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** `relative` as seen from `folder`; undefined when it leaves the project. */
+export function resolvePath(folder: string, relative: string): string | undefined {
+  if (/^(?:[a-z]:|[\\/])/i.test(relative)) return undefined;
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of relative.split(/[\\/]/)) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}

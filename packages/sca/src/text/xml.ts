@@ -1,0 +1,97 @@
+import { SaxesParser } from 'saxes';
+
+/** An element of an XML text with what Maven's files need of it: no attributes. */
+export interface XmlElement {
+  /** Local name, without a prefix. */
+  readonly name: string;
+  readonly text: string;
+  readonly children: readonly XmlElement[];
+  /** Units: offsets in the text, of the `<` of the start tag and after the `>` of the end tag. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface OpenElement {
+  name: string;
+  text: string;
+  children: OpenElement[];
+  start: number;
+  end: number;
+}
+
+/** Far above any build file; what lies deeper is left out. */
+const maxDepth = 100;
+const maxFaults = 20;
+
+/**
+ * Reads an XML text into elements with positions.
+ *
+ * Entities other than XML's own five are never expanded, so that a text cannot grow. What is broken is noted by offset
+ * and the rest is kept.
+ */
+export function readXml(text: string): {
+  readonly root: XmlElement | undefined;
+  readonly faults: readonly { readonly offset: number; readonly message: string }[];
+} {
+  const parser = new SaxesParser({ position: true });
+  const faults: { offset: number; message: string }[] = [];
+  const open: OpenElement[] = [];
+  let root: OpenElement | undefined;
+  let tooDeep = 0;
+  let start = 0;
+
+  parser.on('error', (error) => {
+    const message = error.message.replace(/^(?:\S*:)?\d+:\d+: /, '').replace(/\.$/, '');
+    if (faults.length < maxFaults) faults.push({ offset: parser.position, message });
+  });
+  parser.on('opentagstart', () => {
+    start = text.lastIndexOf('<', parser.position - 1);
+  });
+  parser.on('opentag', (tag) => {
+    const element = { name: localName(tag.name), text: '', children: [], start, end: parser.position };
+    if (open.length >= maxDepth) {
+      if (tooDeep === 0) faults.push({ offset: start, message: `nested deeper than ${maxDepth} levels` });
+      tooDeep += 1;
+      return;
+    }
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on('text', (part) => {
+    const element = open.at(-1);
+    if (element && tooDeep === 0) element.text += part;
+  });
+  parser.on('cdata', (part) => {
+    const element = open.at(-1);
+    if (element && tooDeep === 0) element.text += part;
+  });
+  parser.on('closetag', () => {
+    if (tooDeep > 0) tooDeep -= 1;
+    else {
+      const element = open.pop();
+      if (element) element.end = parser.position;
+    }
+  });
+  parser.write(text).close();
+  return { root, faults };
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** The first child of a name. */
+export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((it) => it.name === name);
+}
+
+/** The text inside the first child of a name, without the space around it; undefined when there is none. */
+export function childText(element: XmlElement | undefined, name: string): string | undefined {
+  return child(element, name)?.text.trim() || undefined;
+}
+
+/** The children of the first child of a name: `<dependencies>` → each `<dependency>`. */
+export function listed(element: XmlElement | undefined, list: string, name: string): readonly XmlElement[] {
+  return child(element, list)?.children.filter((it) => it.name === name) ?? [];
+}

@@ -1,0 +1,23 @@
+/** How an ecosystem orders its versions. */
+export interface VersionScheme {
+  readonly docs: string;
+  /** Whether the text is a version at all; `compare` may be asked only about those. */
+  readable(version: string): boolean;
+  /** Negative when `a` comes before `b`, 0 when they are equal. */
+  compare(a: string, b: string): number;
+}
+
+/** Longer texts are nobody's versions; the bound keeps the work on a hostile one small. */
+export const maxVersionLength = 512;
+
+/** Compares two runs of digits by value, however long. */
+export function compareDigits(a: string, b: string): number {
+  const left = a.replace(/^0+(?=\d)/, '');
+  const right = b.replace(/^0+(?=\d)/, '');
+  return left.length - right.length || compareText(left, right);
+}
+
+/** Compares by UTF-16 code units, as no locale does. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
