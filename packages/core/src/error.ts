@@ -15,6 +15,7 @@ const sentences = {
     `The platform at ${d.url} cannot be reached: ${d.message}.`,
   'server-refused': (d: { url: string; status: number; message: string }) =>
     `The platform at ${d.url} refused the upload (${d.status}): ${d.message}.`,
+  'url-missing': (d: { variable: string }) => `An upload needs the platform's address: --url or ${d.variable}.`,
   'token-missing': (d: { variable: string }) =>
     `An upload needs a token: set ${d.variable} (make one in the platform's settings).`,
   'not-found': (d: { what: string; id: string }) => `There is no ${d.what} ${d.id}.`,

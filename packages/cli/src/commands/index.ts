@@ -1,0 +1,12 @@
+import type { Command } from '../command.ts';
+import { rulesList } from './rules-list.ts';
+import { scan } from './scan.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [scan, rulesList];
+
+/** Commands of two words belong to a group: its word and what it is about. */
+export const groups: Readonly<Record<string, string>> = {
+  rules: 'What Plumbline looks for.',
+  db: 'The local advisory data.',
+};

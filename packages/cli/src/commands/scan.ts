@@ -1,0 +1,203 @@
+import type { Report } from '@plumbline/core';
+import type { Phase, ScanOptions, Skip, Target, Threshold } from '@plumbline/scan';
+import { defineCommand, type ExitCode, type Options, type Outcome, type Terminal } from '../command.ts';
+
+const options = {
+  format: {
+    value: 'FORMAT',
+    choices: ['text', 'json', 'sarif'],
+    default: 'text',
+    help: 'What to print: text for people, json (docs/report.schema.json), sarif (2.1.0)',
+  },
+  output: { value: 'FILE', short: 'o', help: 'Write the report there; - is standard output' },
+  rules: { value: 'PATH', many: true, help: 'More rules and models: a YAML file or a folder of them; repeatable' },
+  'no-default-rules': { help: 'Leave out the rules that come with Plumbline' },
+  only: { value: 'ENGINE', choices: ['sast', 'sca'], help: 'Look at code alone (sast), or at libraries alone (sca)' },
+  'fail-on': {
+    value: 'SEVERITY',
+    choices: ['critical', 'high', 'medium', 'low', 'none'],
+    help: 'Exit with 1 when there is a finding of this severity or worse (default: fail-on in plumbline.yaml, or high)',
+  },
+  baseline: {
+    value: 'FILE',
+    help: 'An earlier report (--format json): what it has is known and does not fail the scan',
+  },
+  jobs: { value: 'N', short: 'j', help: 'Number of workers (default: one a core; small projects need none)' },
+  stats: { help: 'Print on standard error where the time went' },
+  upload: { help: 'Send the report to the platform' },
+  url: { value: 'URL', env: 'PLUMB_URL', help: 'The platform for --upload' },
+  project: {
+    value: 'NAME',
+    env: 'PLUMB_PROJECT',
+    help: 'Name of the project (default: from package.json, or the folder)',
+  },
+  verbose: { short: 'v', help: 'Show what is left out else: suppressed findings, all problems, every skipped file' },
+  quiet: { short: 'q', help: 'Print the report alone: no progress, no hints' },
+} as const;
+
+export const scan = defineCommand({
+  name: 'scan',
+  summary: 'Scan a project and list what a person should look at.',
+  description: `Scans source code and libraries of the given files and folders (default: this folder).
+
+Settings are read from plumbline.yaml. Left out: what .gitignore names, installed packages, build outputs, minified and
+generated files; --verbose lists each with its reason. A comment \`plumb-ignore: rule-id -- reason\` on a finding's line or
+the line before it suppresses the finding.
+
+Exit codes: 0 nothing at the threshold of --fail-on, 1 findings at it, 2 a mistake in the call or a failure of ours.`,
+  arguments: [{ name: 'path', many: true, help: 'Files and folders' }],
+  options,
+  examples: [
+    ['plumb scan', 'scan this folder'],
+    ['plumb scan --fail-on critical src', 'fail a pipeline on the worst only'],
+    ['plumb scan --format sarif --output plumb.sarif', 'for code hosts and editors'],
+    ['plumb scan --format json --output base.json && plumb scan --baseline base.json', 'report what is new'],
+    ['plumb scan --no-default-rules --rules my-rules/', 'own rules alone'],
+    ['PLUMB_TOKEN=plumb_… plumb scan --upload --url https://plumb.example', 'send the result to the platform'],
+  ],
+  run: async (paths, given, terminal) => run(paths, given, terminal),
+});
+
+type Given = Options<typeof options>;
+
+async function run(paths: readonly string[], given: Given, terminal: Terminal): Promise<Outcome> {
+  const { scan: scanProject, targetOf } = await import('@plumbline/scan');
+  const platform = given.upload ? await platformOf(given, terminal) : undefined;
+  const target = targetOf(paths, terminal.cwd);
+  const started = Date.now();
+  const skips: Skip[] = [];
+  const phases: [Phase, number][] = [];
+
+  const report = await scanProject({
+    ...(await settings(paths, given, terminal)),
+    onProgress: given.quiet ? undefined : progress(terminal),
+    onSkip: (it) => skips.push(it),
+    onPhase: (phase, milliseconds) => phases.push([phase, milliseconds]),
+  });
+  terminal.progress('');
+  const milliseconds = Date.now() - started;
+
+  const threshold = given['fail-on'] ?? target.config.failOn ?? 'high';
+  const failing = await countFailing(report, threshold);
+  const text = await write({ report, target, given, terminal, skips, milliseconds, failing, threshold });
+  if (given.stats) for (const line of statistics(report, phases, milliseconds)) terminal.note(line);
+  const sent = platform ? await send(report, platform, terminal) : true;
+  const exitCode: ExitCode = !sent ? 2 : failing > 0 ? 1 : 0;
+  return { text, file: given.output, exitCode };
+}
+
+async function settings(paths: readonly string[], given: Given, { cwd, signal }: Terminal): Promise<ScanOptions> {
+  const { resolve } = await import('node:path');
+  return {
+    paths,
+    cwd,
+    signal,
+    rules: given.rules.map((it) => resolve(cwd, it)),
+    defaultRules: !given['no-default-rules'],
+    only: given.only,
+    jobs: given.jobs === undefined ? undefined : await wholeNumber('jobs', given.jobs),
+    baseline: given.baseline === undefined ? undefined : resolve(cwd, given.baseline),
+    project: given.project,
+  };
+}
+
+async function wholeNumber(option: string, value: string): Promise<number> {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= 1 && number <= 256) return number;
+  const { UserError } = await import('@plumbline/core');
+  throw new UserError('option-invalid', { option, value, expected: 'a whole number from 1 to 256' });
+}
+
+/** Shown from the second second on: a short scan needs none. */
+function progress(terminal: Terminal): (done: number, total: number) => void {
+  const started = Date.now();
+  let last = started + 900;
+  return (done, total) => {
+    const now = Date.now();
+    if (now - last < 100) return;
+    last = now;
+    const share = Math.floor((done / total) * 100);
+    terminal.progress(
+      `Scanning ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} files (${share} %)`,
+    );
+  };
+}
+
+async function countFailing(report: Report, threshold: Threshold): Promise<number> {
+  if (threshold === 'none') return 0;
+  const { reaches } = await import('@plumbline/core');
+  return report.findings.filter((it) => it.suppressions.length === 0 && reaches(it.severity, threshold)).length;
+}
+
+interface Written {
+  readonly report: Report;
+  readonly target: Target;
+  readonly given: Given;
+  readonly terminal: Terminal;
+  readonly skips: readonly Skip[];
+  readonly milliseconds: number;
+  readonly failing: number;
+  readonly threshold: Threshold;
+}
+
+async function write(it: Written): Promise<string> {
+  const { jsonReport, sarifReport, textReport } = await import('@plumbline/scan');
+  const { report, target, given, terminal, skips, milliseconds } = it;
+  if (given.format === 'json') return jsonReport(report);
+  if (given.format === 'sarif') return sarifReport(report);
+  const toFile = given.output !== undefined && given.output !== '-';
+  return textReport(report, {
+    root: target.root,
+    cwd: terminal.cwd,
+    color: terminal.out.color && !toFile,
+    columns: toFile ? 100 : terminal.out.columns,
+    verbose: given.verbose,
+    skips,
+    milliseconds,
+    next: given.quiet ? [] : hints(it),
+  });
+}
+
+function hints({ report, failing, threshold }: Written): string[] {
+  const { files } = report.stats;
+  return [
+    ...(files === 0 && report.packages.length === 0
+      ? ['Nothing was scanned: --verbose lists what was left out and why.']
+      : []),
+    ...(failing > 0 ? [`Exit code 1: ${failing} at or above ${threshold} (--fail-on).`] : []),
+  ];
+}
+
+function statistics({ stats }: Report, phases: readonly (readonly [Phase, number])[], milliseconds: number): string[] {
+  const seconds = milliseconds / 1000;
+  const memory = process.resourceUsage().maxRSS / 1024;
+  return [
+    ...phases.map(([phase, time]) => `${phase.padEnd(8)}${time.toFixed(0).padStart(8)} ms`),
+    `total   ${milliseconds.toFixed(0).padStart(8)} ms   ${(stats.lines / 1000 / seconds).toFixed(1)} kLOC/s   peak ${memory.toFixed(0)} MiB`,
+    ...Object.entries(stats.languages).map(([name, lines]) => `${name}: ${lines.toLocaleString('en-US')} lines`),
+    ...Object.entries(stats.skipped).map(([reason, number]) => `skipped, ${reason}: ${number}`),
+  ];
+}
+
+async function platformOf({ url }: Given, { env }: Terminal): Promise<{ url: string; token: string }> {
+  const { UserError } = await import('@plumbline/core');
+  if (!url) throw new UserError('url-missing', { variable: 'PLUMB_URL' });
+  const token = env['PLUMB_TOKEN'];
+  if (!token) throw new UserError('token-missing', { variable: 'PLUMB_TOKEN' });
+  return { url, token };
+}
+
+/** The report is printed all the same when nobody takes it. */
+async function send(report: Report, platform: { url: string; token: string }, terminal: Terminal): Promise<boolean> {
+  const { upload } = await import('@plumbline/scan');
+  const { UserError } = await import('@plumbline/core');
+  try {
+    const shown = await upload(report, platform, terminal.signal);
+    terminal.note(`Uploaded to ${shown ?? platform.url}`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    terminal.note(error.message);
+    return false;
+  }
+}
