@@ -152,20 +152,25 @@ create index findings_by_age on findings (org_id, first_seen desc, id desc);
 create index findings_of_project on findings (org_id, project_id, rule, file);
 create index findings_of_library on findings (org_id, project_id, purl) where purl is not null;
 
+-- What follows belongs to a finding and is written in one transaction with it, thousands of rows at a time. It has no
+-- foreign key: checking each row costs more than writing it (measured: 5,000 findings took 0.9 s without, 9 to 17 s with,
+-- where PostgreSQL had planned the check while the table was small).
+
 create table fingerprints (
   org_id uuid not null,
+  project_id uuid not null,
   finding_id uuid not null,
   rank smallint not null,
   algorithm text not null,
   version integer not null,
   value text not null,
-  primary key (org_id, finding_id, algorithm, version),
-  foreign key (org_id, finding_id) references findings on delete cascade
+  primary key (org_id, project_id, finding_id, algorithm, version)
 );
 
 -- Where and since when a branch has a finding: what the scans of that branch say.
 create table sightings (
   org_id uuid not null,
+  project_id uuid not null,
   finding_id uuid not null,
   branch text not null default '',
   first_scan uuid not null,
@@ -173,8 +178,7 @@ create table sightings (
   first_seen timestamptz not null,
   last_seen timestamptz not null,
   state text not null default 'open' check (state in ('open', 'fixed', 'removed')),
-  primary key (org_id, finding_id, branch),
-  foreign key (org_id, finding_id) references findings on delete cascade
+  primary key (org_id, project_id, finding_id, branch)
 );
 
 -- The rungs of the evidence ladder. `key` says which observations are one and the same.
@@ -189,8 +193,7 @@ create table evidence (
   hits bigint not null default 1,
   first_seen timestamptz not null,
   last_seen timestamptz not null,
-  primary key (org_id, finding_id, key),
-  foreign key (org_id, finding_id) references findings on delete cascade
+  primary key (org_id, finding_id, key)
 );
 create index evidence_by_service on evidence (org_id, service) where service is not null;
 
@@ -203,8 +206,7 @@ create table triage (
   comment text not null default '',
   by text not null,
   at timestamptz not null,
-  primary key (org_id, finding_id),
-  foreign key (org_id, finding_id) references findings on delete cascade
+  primary key (org_id, finding_id)
 );
 
 -- What happened to a finding, for its page.
@@ -216,8 +218,7 @@ create table events (
   detail jsonb not null default '{}',
   by text not null,
   at timestamptz not null,
-  primary key (org_id, id),
-  foreign key (org_id, finding_id) references findings on delete cascade
+  primary key (org_id, id)
 );
 create index events_of_finding on events (org_id, finding_id, at);
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { severities, type Problem, type RuntimeReport } from '@plumbline/core';
 import { newId } from '../store/id.ts';
-import { knownFindings } from '../store/known.ts';
+import { knownPlaces } from '../store/known.ts';
 import { inTransaction, type Store } from '../store/store.ts';
 import { addEvidence, joinLoaded, trimEvidence } from '../store/write-evidence.ts';
 import { writeEvents } from '../store/write-events.ts';
@@ -32,7 +32,7 @@ export async function ingestRuntime(store: Store, sent: RuntimeReport, now: Date
     }
     await writeLoaded(transaction, service, { packages: report.packages, version: report.service.version });
     const rules = [...new Set(report.findings.map((it) => it.rule))];
-    const plan = planRuntime(await knownFindings(transaction, project, rules), report.findings, () => newId(now));
+    const plan = planRuntime(await knownPlaces(transaction, project, rules), report.findings, () => newId(now));
     await applyPlan(transaction, plan, project, now);
     const { length: created } = plan.created;
     const joined = new Set(plan.seen.map((it) => it.id)).size - created;

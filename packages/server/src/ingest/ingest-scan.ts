@@ -74,14 +74,14 @@ async function applyPlan(store: Store, plan: ScanPlan, { project, scan, branch, 
     ...plan.created.map((it) => rowOf(it.id, it.finding, 'open', false)),
     ...plan.kept.map((it) => rowOf(it.id, it.finding, it.state, it.reopened)),
   ]);
-  await writeSightings(store, ids, { branch, scan, at: now });
+  await writeSightings(store, ids, { project, branch, scan, at: now });
   await replaceStaticEvidence(
     store,
     ids,
     present.flatMap((it) => evidenceRows(it.id, it.finding.evidence, now)),
   );
-  await mergeFindings(store, plan.merged);
-  await closeFindings(store, plan.closed, { branch, at: now });
+  await mergeFindings(store, project, plan.merged);
+  await closeFindings(store, plan.closed, { project, branch, at: now });
   const joined = await joinLoaded(store, project);
   await refreshFindings(store, [...new Set([...ids, ...plan.closed.map((it) => it.id), ...joined])]);
   await writeEvents(store, eventsOf(plan, scan), { by: 'scan', at: now });

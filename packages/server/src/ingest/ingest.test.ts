@@ -183,7 +183,14 @@ describe('a running service', () => {
     await scan([flow]);
     expect((await runtime([shownFinding(13)])).findings).toEqual({ created: 0, joined: 1 });
     expect(await stored()).toEqual([
-      { rule: 'sql-injection', file: 'src/app.js', line: 10, status: 'open', evidence: ['flow', 'request'], services: ['shop-api'] },
+      {
+        rule: 'sql-injection',
+        file: 'src/app.js',
+        line: 10,
+        status: 'open',
+        evidence: ['flow', 'request'],
+        services: ['shop-api'],
+      },
     ]);
     expect((await onlyFinding()).evidence.map((it) => [it.evidence.is, it.hits])).toEqual([
       ['flow', 1],
@@ -245,7 +252,11 @@ describe('a running service', () => {
 
   test('of many ways in, the newest 200 are kept', async () => {
     const many = Array.from({ length: 250 }, (_, at) =>
-      shownFinding(10, {}, { route: `/${at}`, at: new Date(Date.parse('2026-11-20T00:00:00Z') + at * 1000).toISOString() }),
+      shownFinding(
+        10,
+        {},
+        { route: `/${at}`, at: new Date(Date.parse('2026-11-20T00:00:00Z') + at * 1000).toISOString() },
+      ),
     );
     await runtime(many);
     const routes = (await onlyFinding()).evidence.map(({ evidence }) => evidence.is === 'request' && evidence.route);
@@ -272,7 +283,9 @@ describe('the order in which reports arrive', () => {
     codeFinding({ line: 30, code: 'c', sink: 'db.execute' }),
     libraryFinding(),
   ];
-  const shown = [9, 10, 11, 12, 14, 16, 29, 30].map((line) => shownFinding(line, { sink: line > 20 ? 'db.execute' : 'db.query' }));
+  const shown = [9, 10, 11, 12, 14, 16, 29, 30].map((line) =>
+    shownFinding(line, { sink: line > 20 ? 'db.execute' : 'db.query' }),
+  );
   const one = async () => await scan(statics);
   const other = async () => await runtime(shown, { packages: [loaded('lodash', '4.17.20')] });
   const evidenceByLine = async (): Promise<object> => {
@@ -280,9 +293,7 @@ describe('the order in which reports arrive', () => {
     return Object.fromEntries(
       all.map(({ body, evidence }) => [
         `${body.rule}:${body.location.start.line}`,
-        evidence
-          .map(({ evidence: it }) => (it.is === 'request' ? it.frames[0]!.location.start.line : it.is))
-          .sort(),
+        evidence.map(({ evidence: it }) => (it.is === 'request' ? it.frames[0]!.location.start.line : it.is)).sort(),
       ]),
     );
   };
@@ -351,7 +362,11 @@ describe('hostile reports', () => {
 
   test('huge texts and lists are cut, and the answer says so', async () => {
     const huge = 'x'.repeat(3_000_000);
-    const steps = Array.from({ length: 1_500 }, () => ({ role: 'step' as const, message: 'on', location: location('a', 1) }));
+    const steps = Array.from({ length: 1_500 }, () => ({
+      role: 'step' as const,
+      message: 'on',
+      location: location('a', 1),
+    }));
     const { notes } = await scan([
       codeFinding({
         rule: huge,
@@ -364,7 +379,10 @@ describe('hostile reports', () => {
         references: Array.from({ length: 1_000 }, () => 'https://example.org'),
       }),
     ]);
-    expect(notes.map((it) => it.message)).toEqual(['500 flow steps too many were left out', '900 references too many were left out']);
+    expect(notes.map((it) => it.message)).toEqual([
+      '500 flow steps too many were left out',
+      '900 references too many were left out',
+    ]);
     const { body } = await onlyFinding();
     expect([body.rule.length, body.title.length, body.message.length]).toEqual([500, 500, 20_000]);
     expect(body.location.start.line).toBe(2_147_483_647);

@@ -47,7 +47,7 @@ export async function readFinding(store: Store, id: string): Promise<StoredFindi
     .innerJoin('projects', (it) =>
       it.onRef('projects.org_id', '=', 'findings.org_id').onRef('projects.id', '=', 'findings.project_id'),
     )
-    .select(['projects.name as project', 'findings.status', 'findings.state', 'findings.body'])
+    .select(['findings.project_id', 'projects.name as project', 'findings.status', 'findings.state', 'findings.body'])
     .select(['findings.first_seen as firstSeen', 'findings.last_seen as lastSeen'])
     .where('findings.org_id', '=', org)
     .where('findings.id', '=', id)
@@ -59,6 +59,7 @@ export async function readFinding(store: Store, id: string): Promise<StoredFindi
       .selectFrom('fingerprints')
       .select(['algorithm', 'version', 'value'])
       .where('org_id', '=', org)
+      .where('project_id', '=', row.project_id)
       .where('finding_id', '=', id)
       .orderBy('rank')
       .execute(),
@@ -66,6 +67,7 @@ export async function readFinding(store: Store, id: string): Promise<StoredFindi
       .selectFrom('sightings')
       .select(['branch as name', 'state', 'last_seen as lastSeen'])
       .where('org_id', '=', org)
+      .where('project_id', '=', row.project_id)
       .where('finding_id', '=', id)
       .orderBy('last_seen', 'desc')
       .limit(50)

@@ -116,6 +116,7 @@ interface FindingTable {
 
 interface FingerprintTable {
   org_id: string;
+  project_id: string;
   finding_id: string;
   rank: number;
   algorithm: string;
@@ -125,6 +126,7 @@ interface FingerprintTable {
 
 interface SightingTable {
   org_id: string;
+  project_id: string;
   finding_id: string;
   branch: string;
   first_scan: string;

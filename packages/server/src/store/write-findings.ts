@@ -77,14 +77,17 @@ export function barePurl(purl: string): string {
 async function writeFingerprints({ db, org }: Store, rows: readonly FindingRow[]): Promise<void> {
   for (const some of portions(rows.filter((it) => it.fingerprints.length > 0))) {
     const ids = some.map((it) => it.id);
-    await sql`delete from fingerprints where org_id = ${org} and finding_id = any(${ids})`.execute(db);
-    const all = some.flatMap(({ id, fingerprints }) =>
-      fingerprints.map((it, rank) => ({ ...it, finding_id: id, rank })),
+    const projects = [...new Set(some.map((it) => it.project))];
+    await sql`
+      delete from fingerprints
+      where org_id = ${org} and project_id = any(${projects}) and finding_id = any(${ids})`.execute(db);
+    const all = some.flatMap(({ id, project, fingerprints }) =>
+      fingerprints.map((it, rank) => ({ ...it, project_id: project, finding_id: id, rank })),
     );
     await sql`
-      insert into fingerprints (org_id, finding_id, rank, algorithm, version, value)
+      insert into fingerprints (org_id, project_id, finding_id, rank, algorithm, version, value)
       select ${org}, r.* from jsonb_to_recordset(${JSON.stringify(all)}) as r(
-        finding_id uuid, rank smallint, algorithm text, version int, value text)
+        project_id uuid, finding_id uuid, rank smallint, algorithm text, version int, value text)
       on conflict do nothing`.execute(db);
   }
 }
@@ -93,13 +96,18 @@ async function writeFingerprints({ db, org }: Store, rows: readonly FindingRow[]
 export async function writeSightings(
   { db, org }: Store,
   ids: readonly string[],
-  { branch, scan, at }: { readonly branch: string; readonly scan: string; readonly at: Date },
+  {
+    project,
+    branch,
+    scan,
+    at,
+  }: { readonly project: string; readonly branch: string; readonly scan: string; readonly at: Date },
 ): Promise<void> {
   for (const some of portions(ids)) {
     await sql`
-      insert into sightings as s (org_id, finding_id, branch, first_scan, last_scan, first_seen, last_seen)
-      select ${org}, id, ${branch}, ${scan}, ${scan}, ${at}, ${at} from unnest(${some}::uuid[]) as id
-      on conflict (org_id, finding_id, branch) do update set
+      insert into sightings as s (org_id, project_id, finding_id, branch, first_scan, last_scan, first_seen, last_seen)
+      select ${org}, ${project}, id, ${branch}, ${scan}, ${scan}, ${at}, ${at} from unnest(${some}::uuid[]) as id
+      on conflict (org_id, project_id, finding_id, branch) do update set
         last_scan = excluded.last_scan, last_seen = greatest(s.last_seen, excluded.last_seen), state = 'open'`.execute(
       db,
     );
@@ -116,13 +124,15 @@ export interface Closing {
 export async function closeFindings(
   { db, org }: Store,
   closings: readonly Closing[],
-  { branch, at }: { readonly branch: string; readonly at: Date },
+  { project, branch, at }: { readonly project: string; readonly branch: string; readonly at: Date },
 ): Promise<void> {
   for (const some of portions(closings)) {
     const rows = sql`jsonb_to_recordset(${JSON.stringify(some)}) as r(id uuid, here text, state text)`;
     await sql`
       update sightings s set state = r.here from ${rows}
-      where s.org_id = ${org} and s.finding_id = r.id and s.branch = ${branch}`.execute(db);
+      where s.org_id = ${org} and s.project_id = ${project} and s.finding_id = r.id and s.branch = ${branch}`.execute(
+      db,
+    );
     await sql`
       update findings f set state = r.state, closed_at = case when r.state = 'open' then null else coalesce(closed_at, ${at}) end
       from ${rows} where f.org_id = ${org} and f.id = r.id`.execute(db);
@@ -139,6 +149,7 @@ export async function reopenFindings({ db, org }: Store, ids: readonly string[],
 /** Makes findings part of others: their evidence and history go over, their triage where the other has none. */
 export async function mergeFindings(
   { db, org }: Store,
+  project: string,
   merges: readonly { readonly from: string; readonly into: string }[],
 ): Promise<void> {
   if (merges.length === 0) return;
@@ -165,8 +176,19 @@ export async function mergeFindings(
     from (select r.into, min(g.first_seen) first_seen, max(g.last_seen) last_seen
       from findings g join ${rows} on g.id = r.from where g.org_id = ${org} group by r.into) o
     where f.org_id = ${org} and f.id = o.into`.execute(db);
-  await sql`
-    delete from findings where org_id = ${org} and id = any(${merges.map((it) => it.from)})`.execute(db);
+  const gone = merges.map((it) => it.from);
+  for (const table of ['fingerprints', 'sightings', 'evidence', 'triage'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('org_id', '=', org)
+      .where(sql<boolean>`finding_id = any(${gone})`)
+      .execute();
+  }
+  await db
+    .deleteFrom('findings')
+    .where('org_id', '=', org)
+    .where(sql<boolean>`id = any(${gone})`)
+    .execute();
 }
 
 /** Brings what the lists read up to date with triage and evidence. */
