@@ -12,7 +12,7 @@ export {
 export { advisoriesFrom, type OsvFile } from './advisories/memory.ts';
 export { match } from './advisories/match.ts';
 export { normalName } from './advisories/name.ts';
-export { readOsv, type OsvRecord, type Unusable } from './advisories/osv.ts';
+export { osvLimits, readOsv, type OsvRecord, type Unusable } from './advisories/osv.ts';
 export { extract, isManifest, lockfileOf } from './extract.ts';
 export type { ProjectFiles } from './project.ts';
 

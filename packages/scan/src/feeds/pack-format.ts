@@ -1,0 +1,122 @@
+/**
+ * The pack: all imported advisories in two files that are read in place, and a header that names them.
+ *
+ *   advisories.json   header: version, counts, names and sha256 of the files, where the sections lie
+ *   match-….bin       what decides whether a version is affected: blocks of a few packages each, sorted by key; then the
+ *                     index (first key of each block), where the blocks of texts lie, and a Bloom filter an ecosystem
+ *   text-….bin        the records as they came, in blocks: read only for advisories that affect something
+ *
+ * All blocks are deflated JSON. Files are never changed: an import writes new ones and then renames the header over the
+ * old one, so that a reader sees all of the old or all of the new.
+ */
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
+import type { Ecosystem } from '@plumbline/core';
+
+/** Readers refuse other versions; the records are in the pack, so that an import brings it up to date. */
+export const packVersion = 1;
+
+const Stretch = Type.Object({ offset: Type.Integer({ minimum: 0 }), length: Type.Integer({ minimum: 0 }) });
+const PackFile = Type.Object({
+  name: Type.String({ pattern: '^(?:match|text)-[0-9a-f]{16}\\.bin$' }),
+  bytes: Type.Integer({ minimum: 0 }),
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+});
+const Filter = Type.Object({
+  ecosystem: Type.String(),
+  offset: Type.Integer({ minimum: 0 }),
+  bytes: Type.Integer({ minimum: 1 }),
+});
+
+const PackHeader = Type.Object({
+  version: Type.Literal(packVersion),
+  builtAt: Type.String(),
+  newest: Type.String({ description: 'When the youngest record was last changed, by its own account.' }),
+  records: Type.Integer({ minimum: 0 }),
+  packages: Type.Integer({ minimum: 0 }),
+  ecosystems: Type.Record(Type.String(), Type.Object({ records: Type.Integer(), packages: Type.Integer() })),
+  match: PackFile,
+  text: PackFile,
+  index: Type.Intersect([Stretch, Type.Object({ blocks: Type.Integer({ minimum: 0 }), sha256: Type.String() })]),
+  texts: Type.Intersect([Stretch, Type.Object({ blocks: Type.Integer({ minimum: 0 }) })]),
+  filters: Type.Array(Filter),
+});
+
+export interface PackFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface PackHeader {
+  readonly version: typeof packVersion;
+  readonly builtAt: string;
+  readonly newest: string;
+  readonly records: number;
+  readonly packages: number;
+  readonly ecosystems: Readonly<Record<string, { readonly records: number; readonly packages: number }>>;
+  readonly match: PackFile;
+  readonly text: PackFile;
+  /** Of the match file: index, places of the blocks of texts, and filters, in this order to the file's end. */
+  readonly index: {
+    readonly offset: number;
+    readonly length: number;
+    readonly blocks: number;
+    readonly sha256: string;
+  };
+  readonly texts: { readonly offset: number; readonly length: number; readonly blocks: number };
+  readonly filters: readonly { readonly ecosystem: string; readonly offset: number; readonly bytes: number }[];
+}
+
+export const headerName = 'advisories.json';
+
+/** The header that a text holds; undefined when it is none, or of another version. */
+export function readHeader(text: string): PackHeader | undefined {
+  try {
+    return Parse(PackHeader, JSON.parse(text));
+  } catch {
+    // Not JSON, or not of this shape: the pack is of no use, as if there were none.
+    return undefined;
+  }
+}
+
+/** Key of a package in the pack. The name is in normal form. */
+export function keyOf(ecosystem: Ecosystem, name: string): string {
+  return `${ecosystem}\0${name}`;
+}
+
+/** One advisory of one package. Names are short, for there are hundreds of thousands. */
+export interface MatchRow {
+  readonly id: string;
+  /** Aliases. */
+  readonly a?: readonly string[];
+  /** Withdrawn. */
+  readonly w?: string;
+  readonly v?: readonly string[];
+  /** Shape: type, then events. */
+  readonly r?: readonly (readonly ['SEMVER' | 'ECOSYSTEM', ...(readonly [string, string])[]])[];
+  /** Block of texts, and which of it. */
+  readonly t: readonly [number, number];
+}
+
+/** Shape: packages of one block, sorted. */
+export type MatchBlock = readonly (readonly [key: string, rows: readonly MatchRow[]])[];
+
+/** Ten bits and seven probes a key let one in a hundred misses through. */
+export const filterBits = 10;
+const probes = 7;
+
+/** The bits of a key in a filter of so many bytes. FNV-1a twice, from two seeds, gives all probes. */
+export function* bitsOf(key: string, bytes: number): Iterable<number> {
+  const bits = bytes * 8;
+  const first = fnv(key, 0x811c9dc5);
+  const second = fnv(key, 0x01000193) | 1;
+  for (let probe = 0; probe < probes; probe += 1) yield ((first + Math.imul(probe, second)) >>> 0) % bits;
+}
+
+function fnv(text: string, seed: number): number {
+  let hash = seed;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  // FNV's low bits mix badly; fold the high ones in.
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
