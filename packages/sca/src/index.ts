@@ -15,6 +15,7 @@ export { normalName } from './advisories/name.ts';
 export { osvLimits, readOsv, type OsvRecord, type Unusable } from './advisories/osv.ts';
 export { extract, isManifest, lockfileOf } from './extract.ts';
 export type { ProjectFiles } from './project.ts';
+export { cyclonedx, type Bom, type BomOptions } from './sbom/cyclonedx.ts';
 
 /** What to say when a scan has no advisories to compare packages with. */
 export const noAdvisories =

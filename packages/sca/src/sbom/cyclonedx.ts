@@ -1,0 +1,171 @@
+import { sha256, type Package, type Report, type Scope } from '@plumbline/core';
+
+/** Source: https://cyclonedx.org/docs/1.6/json/ */
+export interface Bom {
+  readonly $schema: string;
+  readonly bomFormat: 'CycloneDX';
+  readonly specVersion: '1.6';
+  readonly serialNumber: string;
+  readonly version: 1;
+  readonly metadata: {
+    readonly timestamp?: string;
+    readonly tools: { readonly components: readonly Component[] };
+    readonly component: Component;
+  };
+  readonly components: readonly Component[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
+}
+
+export interface Component {
+  readonly type: 'application' | 'library';
+  readonly 'bom-ref'?: string;
+  readonly group?: string;
+  readonly name: string;
+  readonly version?: string;
+  readonly scope?: 'required' | 'optional' | 'excluded';
+  readonly licenses?: readonly License[];
+  readonly purl?: string;
+  readonly evidence?: { readonly occurrences: readonly { readonly location: string; readonly line: number }[] };
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
+}
+
+type License =
+  | { readonly expression: string; readonly acknowledgement: 'declared' }
+  | { readonly license: { readonly name: string; readonly acknowledgement: 'declared' } };
+
+export interface BomOptions {
+  /** Shape: ISO 8601. Left out of the BOM when it is not given, so that the same packages give the same bytes. */
+  readonly timestamp?: string | undefined;
+  /** Shape: `urn:uuid:…`. Made from the content when it is not given. */
+  readonly serialNumber?: string | undefined;
+}
+
+const root = 'project';
+
+/**
+ * The packages of a report as a CycloneDX 1.6 bill of materials: a component for every package and version, with all
+ * places that declare it, and the graph of who depends on whom.
+ */
+export function cyclonedx(report: Report, { timestamp, serialNumber }: BomOptions = {}): Bom {
+  const groups = groupByRef(report.packages);
+  const refs = new Map([...groups].flatMap(([ref, list]) => list.map((it) => [it.id, ref] as const)));
+  const components = Array.from(groups, ([ref, list]) => componentOf(ref, list));
+  const direct = report.packages.filter((it) => it.direct).map((it) => refs.get(it.id)!);
+  const dependencies = [
+    dependency(root, direct),
+    ...Array.from(groups, ([ref, list]) =>
+      dependency(
+        ref,
+        list.flatMap((it) => it.dependencies).flatMap(({ id }) => refs.get(id) ?? []),
+      ),
+    ),
+  ];
+  const { name, commit } = report.project;
+  const component: Component = {
+    type: 'application',
+    'bom-ref': root,
+    name,
+    ...(commit === undefined ? {} : { version: commit }),
+  };
+  return {
+    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    serialNumber: serialNumber ?? serialOf(JSON.stringify([component, components, dependencies])),
+    version: 1,
+    metadata: {
+      ...(timestamp === undefined ? {} : { timestamp }),
+      tools: { components: [{ type: 'application', name: report.tool.name, version: report.tool.version }] },
+      component,
+    },
+    components,
+    dependencies,
+  };
+}
+
+/** Packages of one name, version and origin, by their reference; sorted, so that the order of files does not matter. */
+function groupByRef(packages: readonly Package[]): ReadonlyMap<string, readonly Package[]> {
+  const groups = new Map<string, Package[]>();
+  for (const it of packages) {
+    const ref = it.origin === 'registry' ? it.purl : `${it.origin}:${it.purl}`;
+    const list = groups.get(ref);
+    if (list) list.push(it);
+    else groups.set(ref, [it]);
+  }
+  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function componentOf(ref: string, list: readonly Package[]): Component {
+  const { ecosystem, name, version, purl, origin } = list[0]!;
+  const scopes = [...new Set(list.flatMap((it) => it.scopes))].toSorted();
+  const [group, bare] = splitName(ecosystem, name);
+  const licenses = licensesOf([...new Set(list.flatMap((it) => it.licenses))].toSorted());
+  return {
+    type: 'library',
+    'bom-ref': ref,
+    ...(group === undefined ? {} : { group }),
+    name: bare,
+    ...(version === '' ? {} : { version }),
+    scope: scopeOf(scopes),
+    ...(licenses.length > 0 ? { licenses } : {}),
+    purl,
+    evidence: { occurrences: occurrencesOf(list) },
+    properties: [
+      { name: 'plumbline:direct', value: String(list.some((it) => it.direct)) },
+      { name: 'plumbline:origin', value: origin },
+      ...scopes.map((it) => ({ name: 'plumbline:scope', value: it })),
+    ],
+  };
+}
+
+function splitName(ecosystem: Package['ecosystem'], name: string): [group: string | undefined, name: string] {
+  const at = ecosystem === 'maven' ? name.indexOf(':') : ecosystem === 'npm' ? name.indexOf('/') : -1;
+  return at === -1 ? [undefined, name] : [name.slice(0, at), name.slice(at + 1)];
+}
+
+/** CycloneDX's `excluded` is for what is not there when the application runs. */
+function scopeOf(scopes: readonly Scope[]): NonNullable<Component['scope']> {
+  if (scopes.some((it) => it === 'runtime' || it === 'peer')) return 'required';
+  return scopes.includes('optional') ? 'optional' : 'excluded';
+}
+
+const expression = /^\(*[A-Za-z0-9.+:-]+\)*(?:\s+(?:AND|OR|WITH)\s+\(*[A-Za-z0-9.+:-]+\)*)*$/;
+
+/** CycloneDX takes one expression, or any number of names. */
+function licensesOf(declared: readonly string[]): readonly License[] {
+  const [only] = declared;
+  if (only !== undefined && declared.length === 1 && expression.test(only) && only !== 'UNLICENSED') {
+    return [{ expression: only, acknowledgement: 'declared' }];
+  }
+  return declared.filter((it) => it !== '').map((name) => ({ license: { name, acknowledgement: 'declared' } }));
+}
+
+function occurrencesOf(list: readonly Package[]): { location: string; line: number }[] {
+  const places = new Map<string, { location: string; line: number }>();
+  for (const { location } of list) {
+    const place = { location: location.file, line: location.start.line };
+    places.set(`${place.location}:${place.line}`, place);
+  }
+  return [...places.values()].toSorted(
+    (a, b) => (a.location < b.location ? -1 : Number(a.location > b.location)) || a.line - b.line,
+  );
+}
+
+function dependency(ref: string, on: readonly string[]): Bom['dependencies'][number] {
+  const dependsOn = [...new Set(on)].filter((it) => it !== ref).toSorted();
+  return { ref, ...(dependsOn.length > 0 ? { dependsOn } : {}) };
+}
+
+/** A UUID of version 8, made from a hash. Source: RFC 9562, section 5.8 */
+function serialOf(content: string): string {
+  const hash = sha256(content);
+  const variant = '89ab'[Number.parseInt(hash[16]!, 16) & 3]!;
+  const parts = [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    variant + hash.slice(17, 20),
+    hash.slice(20, 32),
+  ];
+  return `urn:uuid:${parts.join('-')}`;
+}
