@@ -1,3 +1,5 @@
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
@@ -39,6 +41,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     if (!config?.policy) throw new Error(`${String(method)} ${url} says not who may call it`);
   });
   guard(app, { store, hosts, secure }, now);
+  unpack(app);
 
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
@@ -66,6 +69,16 @@ function guard(app: FastifyInstance, gate: Gate, now: () => Date): void {
       gate,
       now: now(),
     });
+  });
+}
+
+/** Reports come compressed. Fastify's limits count what comes out, so that a small bomb stays small. */
+function unpack(app: FastifyInstance): void {
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding === undefined || encoding === 'identity') return payload;
+    if (encoding !== 'gzip') throw new UserError('request-invalid', { message: 'its content-encoding is not gzip' });
+    return pipeline(payload, createGunzip(), () => {});
   });
 }
 

@@ -1,8 +1,11 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { UserError } from '@plumbline/core';
 import { createApp } from './app.ts';
 import { bracketed, hostsOf } from './auth/hosts.ts';
 import { newLoginCode } from './auth/sign-in.ts';
+import { addressFile } from './operate.ts';
+import { makeFolder } from './store/postgres/folder.ts';
 import { openPostgres, type Postgres } from './store/postgres/open-postgres.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -63,10 +66,18 @@ async function listen(options: ServeOptions, postgres: Postgres): Promise<Served
   }
   bound.port = (app.server.address() as AddressInfo).port;
   const url = publicUrl?.replace(/\/$/, '') ?? `http://${bracketed(host)}:${bound.port}`;
+  sayWhere(options.data, url);
   const loginUrl = `${url}/sign-in#${await newLoginCode(store, new Date())}`;
   const stop = async (): Promise<void> => {
+    rmSync(addressFile(options.data), { force: true });
     await close();
     await postgres.stop();
   };
   return { url, loginUrl, store, postgres, stop };
+}
+
+/** For `plumb login`, which makes links to a server that runs. */
+function sayWhere(data: string, url: string): void {
+  makeFolder(data, 0o711);
+  writeFileSync(addressFile(data), `${url}\n`);
 }

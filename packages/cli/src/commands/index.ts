@@ -1,12 +1,16 @@
 import type { Command } from '../command.ts';
+import { login } from './login.ts';
 import { rulesList } from './rules-list.ts';
 import { scan } from './scan.ts';
+import { serve } from './serve.ts';
+import { tokenCreate } from './token-create.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [scan, rulesList];
+export const commands: readonly Command[] = [scan, serve, login, tokenCreate, rulesList];
 
 /** Commands of two words belong to a group: its word and what it is about. */
 export const groups: Readonly<Record<string, string>> = {
   rules: 'What Plumbline looks for.',
   db: 'The local advisory data.',
+  token: 'Tokens of the platform.',
 };

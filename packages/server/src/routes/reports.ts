@@ -19,6 +19,7 @@ export const sendScan = route(
     body: Report,
     response: Type.Object(
       {
+        url: Type.String({ description: 'Where the platform shows the findings, from the root of this server.' }),
         scan: Type.String(),
         project: Type.String(),
         findings: Type.Object({ created: Count, kept: Count, reopened: Count, fixed: Count, removed: Count }, closed),
@@ -27,7 +28,10 @@ export const sendScan = route(
       closed,
     ),
   },
-  async ({ body }, { store, now }) => await ingestScan(store, body, now),
+  async ({ body }, { store, now }) => {
+    const url = `/findings?project=${encodeURIComponent(JSON.stringify([body.project.name]))}`;
+    return { url, ...(await ingestScan(store, body, now)) };
+  },
 );
 
 export const sendRuntime = route(

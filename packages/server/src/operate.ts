@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { newLoginCode, newToken } from './auth/sign-in.ts';
+import { addressOf } from './store/postgres/open-postgres.ts';
+import { codeOf } from './store/postgres/run.ts';
+import { unavailable } from './store/postgres/unavailable.ts';
+import { openStore, type Store } from './store/store.ts';
+
+/**
+ * What an operator does from a shell, beside the running server. Who may read the data folder's password may do it:
+ * there is no door for it in the server.
+ */
+export interface Place {
+  readonly data: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** The file in the data folder in which a running server says where it is. */
+export function addressFile(data: string): string {
+  return path.join(data, 'address');
+}
+
+/** Makes a token, and returns its secret. */
+export async function createOperatorToken(
+  place: Place,
+  token: { readonly name: string; readonly scopes: readonly string[] },
+): Promise<string> {
+  return await withStore(place, async (store) => (await newToken(store, { ...token, by: 'operator' })).secret);
+}
+
+/** Makes a sign-in link, good once. */
+export async function createLoginUrl(place: Place): Promise<string> {
+  const url = addressIn(place);
+  return await withStore(place, async (store) => `${url}/sign-in#${await newLoginCode(store, new Date())}`);
+}
+
+function addressIn({ data }: Place): string {
+  try {
+    return readFileSync(addressFile(data), 'utf8').trim();
+  } catch (error) {
+    throw notRunning(data, codeOf(error));
+  }
+}
+
+async function withStore<T>({ data, env }: Place, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(addressOf({ data, env })).catch((error: unknown) => {
+    // expected: nobody listens on the socket
+    if (['ENOENT', 'ECONNREFUSED'].includes(codeOf(error))) throw notRunning(data, codeOf(error));
+    throw error;
+  });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+function notRunning(data: string, code: string): Error {
+  return unavailable('access', `no platform runs on ${data} (${code}): start one with plumb serve`);
+}
