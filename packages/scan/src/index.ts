@@ -1,4 +1,17 @@
+export { cyclonedx, type Bom, type BomOptions } from '@plumbline/sca';
 export { readConfig, thresholds, type Config, type Threshold } from './config/config.ts';
+export {
+  advisoriesFolder,
+  advisoryStatus,
+  importAdvisories,
+  openAdvisories,
+  type AdvisoryPack,
+  type AdvisoryStatus,
+  type ImportOptions,
+  type ImportSummary,
+  type PackHeader,
+  type Skipped,
+} from './feeds/index.ts';
 export { jsonReport } from './report/json.ts';
 export { sarifReport } from './report/sarif/sarif.ts';
 export { textReport, type TextOptions } from './report/text/text.ts';

@@ -1,12 +1,15 @@
 import type { Command } from '../command.ts';
+import { dbImport } from './db-import.ts';
+import { dbStatus } from './db-status.ts';
 import { login } from './login.ts';
 import { rulesList } from './rules-list.ts';
+import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { serve } from './serve.ts';
 import { tokenCreate } from './token-create.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [scan, serve, login, tokenCreate, rulesList];
+export const commands: readonly Command[] = [scan, serve, login, tokenCreate, sbom, dbImport, dbStatus, rulesList];
 
 /** Commands of two words belong to a group: its word and what it is about. */
 export const groups: Readonly<Record<string, string>> = {
