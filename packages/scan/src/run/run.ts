@@ -9,8 +9,6 @@ export interface RunOptions {
   readonly jobs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
-  /** Grammars that the files will need, for workers to share. */
-  readonly grammars: ReadonlySet<string>;
 }
 
 /** Units: bytes. Below it, starting workers takes longer than they save (`bench/scan.mjs`). */
@@ -26,7 +24,7 @@ export async function look(
   const jobs = options.jobs ?? (bytes < worthWorkers ? 1 : availableParallelism());
   const wasm = installedWasm();
   if (jobs > 1 || bytes >= worthWorkers) {
-    const posted = compiled(wasm, options.grammars);
+    const posted = compiled(wasm, []);
     return lookInWorkers(files, { ...parts, posted }, { ...options, jobs });
   }
   const engine = startEngine({ ...parts, wasm });

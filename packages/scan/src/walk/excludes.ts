@@ -68,7 +68,8 @@ const binary =
   /\.(?:png|jpe?g|gif|webp|avif|bmp|ico|icns|tiff?|psd|heic|svgz|mp[34]|m4[av]|wav|ogg|flac|avi|mov|mkv|webm|woff2?|ttf|otf|eot|zip|gz|tgz|bz2|xz|zst|br|7z|rar|jar|war|ear|class|pyc|pyo|so|dylib|dll|exe|bin|dat|o|a|lib|obj|wasm|node|pdf|docx?|xlsx?|pptx?|sqlite3?|db|pack|idx|parquet|npy|npz|pkl|onnx|pt|h5)$/i;
 
 /** Text that is no source: so much of it lies around that reading it costs more than it tells. */
-const prose = /\.(?:svg|map|snap|lock|sum|csv|tsv|log|po|pot|mo|css|scss|sass|less|patch|diff|ipynb|geojson)$/i;
+const prose =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|LICENSE|CHANGELOG\.md)$|\.(?:svg|map|snap|lock|sum|csv|tsv|log|po|pot|mo|css|scss|sass|less|patch|diff|ipynb|geojson)$/i;
 
 /** Why a file of no known language is not even opened. */
 export function unreadName(name: string): SkipReason | undefined {

@@ -33,6 +33,15 @@ export function readText(root: string, file: WalkedFile, maxBytes: number): Cont
   return { is: 'text', text, bytes: bytes.length, problems };
 }
 
+/** The bytes of a file of the project; undefined when it is not there, not a regular file, or larger. */
+export function readBytes(root: string, path: string, maxBytes: number): Buffer | undefined {
+  try {
+    return readRegular(join(root, path), maxBytes);
+  } catch {
+    return undefined; // expected: the file went, or may not be read; who asked tells it
+  }
+}
+
 /** Why nobody should analyse a source text that no person wrote. */
 export function notWritten(text: string): SkipReason | undefined {
   if (isMinified(text)) return 'minified';

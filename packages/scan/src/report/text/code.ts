@@ -1,7 +1,7 @@
 import type { Evidence, Finding, FlowStep } from '@plumbline/core';
 import { frame } from './frame.ts';
 import type { Page } from './page.ts';
-import { cut, padEnd, plain, widthOf, wrap } from './plain.ts';
+import { cut, padEnd, plain, unmarked, widthOf, wrap } from './plain.ts';
 
 /** Steps of a longer flow are left out in its middle. */
 const mostSteps = 12;
@@ -10,9 +10,9 @@ const mostSteps = 12;
 export function codeBlock(page: Page, finding: Finding): string[] {
   const steps = finding.evidence.flatMap((it) => (it.is === 'flow' ? it.steps : []));
   return [
-    heading(page, finding),
+    ...heading(page, finding),
     `  ${page.accent(placeOf(page, finding))}${finding.symbol ? page.dim(` in ${plain(finding.symbol)}`) : ''}`,
-    ...wrap(finding.message, page.width - 4).map((it) => `  ${it}`),
+    ...wrap(unmarked(finding.message), page.width - 4).map((it) => `  ${it}`),
     '',
     ...frame(page, finding.location, finding.snippet).map((it) => `  ${it}`),
     ...(steps.length > 1 ? ['', ...flow(page, steps)] : []),
@@ -29,13 +29,14 @@ export function codeLine(page: Page, finding: Finding): string {
   return `${page.severity(finding.severity, finding.severity.padEnd(9))}${page.accent(place)}  ${cut(plain(text), page.width)}`;
 }
 
-function heading(page: Page, { severity, title, rule, cwe, confidence }: Finding): string {
+function heading(page: Page, { severity, title, rule, cwe, confidence }: Finding): string[] {
   const label = severity.toUpperCase();
   const notes = [rule, ...cwe.map((it) => `CWE-${it}`), ...(confidence === 'high' ? [] : [`${confidence} confidence`])];
   const right = plain(notes.join(' · '));
   const left = plain(title);
   const gap = page.width - widthOf(label) - widthOf(left) - widthOf(right) - 2;
-  return `${page.severity(severity, label)}  ${page.bold(left)}${gap > 1 ? ' '.repeat(gap) : '  '}${page.dim(right)}`;
+  const start = `${page.severity(severity, label)}  ${page.bold(left)}`;
+  return gap > 1 ? [`${start}${' '.repeat(gap)}${page.dim(right)}`] : [start, `  ${page.dim(right)}`];
 }
 
 function placeOf(page: Page, { location }: Pick<FlowStep, 'location'>): string {
@@ -76,7 +77,7 @@ function runtime(page: Page, evidence: Evidence): string[] {
 function fixing(page: Page, { recommendation, fixes }: Finding): string[] {
   const said = fixes[0]?.description ?? recommendation?.trim().split(/\n\s*\n/)[0];
   if (!said) return [];
-  const lines = wrap(said.replaceAll(/\s*\n\s*/g, ' '), page.width - 9);
+  const lines = wrap(unmarked(said).replaceAll(/\s*\n\s*/g, ' '), page.width - 9);
   return ['', ...lines.map((it, index) => `  ${index === 0 ? page.good('Fix') : '   '}  ${it}`)];
 }
 

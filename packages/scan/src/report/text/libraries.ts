@@ -1,39 +1,47 @@
 import type { Finding, Package } from '@plumbline/core';
 import type { Page } from './page.ts';
-import { cut, padEnd, plain, widthOf } from './plain.ts';
+import { cut, padEnd, plain, unmarked, widthOf, wrap } from './plain.ts';
 
-/** Findings in libraries as a table, one row a finding, and how to get rid of the worst of them. */
+const titles = ['severity', 'package', 'fixed in', 'advisory', 'declared in'];
+const declared = titles.length - 1;
+/** Units: columns. */
+const widestCell = 36;
+const gap = 2;
+
+/** Findings in libraries as a table, one row a finding, and how to get rid of each. */
 export function libraries(page: Page, findings: readonly Finding[], packages: readonly Package[]): string[] {
   const known = new Map(packages.map((it) => [it.id, it]));
   const rows = findings.map((finding) => rowOf(page, finding, known));
-  const head = ['severity', 'package', 'fixed in', 'advisory', 'declared in', 'what'];
-  const widths = head.map((title, at) => Math.min(36, Math.max(widthOf(title), ...rows.map((it) => widthOf(it[at]!)))));
+  const widths = titles.map((title, at) => Math.max(widthOf(title), ...rows.map((it) => widthOf(it[at]!))));
+  const bounded = widths.map((it) => Math.min(widestCell, it));
+  const fits = bounded.reduce((sum, it) => sum + it + gap, 0) <= page.width;
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, at) => (at === cells.length - 1 ? cell : padEnd(cut(cell, widths[at]!), widths[at]!))).join('  ');
-  const room = page.width - widths.slice(0, -1).reduce((sum, it) => sum + it + 2, 2);
-  const fits = room >= 16;
-  const shown = (cells: readonly string[]): readonly string[] =>
-    fits ? [...cells.slice(0, -1), cut(cells.at(-1)!, room)] : cells.slice(0, -1);
+    cells
+      .map((cell, at) => padEnd(cut(cell, bounded[at]!), bounded[at]! + gap))
+      .join('')
+      .trimEnd();
+  const shown = (cells: readonly string[]): string => line(fits ? cells : cells.slice(0, declared));
   return [
     page.bold('Vulnerable libraries'),
-    `  ${page.dim(line(shown(head)).trimEnd())}`,
-    ...rows.map((cells, at) => {
-      const text = line(shown(cells)).trimEnd();
+    `  ${page.dim(shown(titles))}`,
+    ...rows.flatMap((cells, at) => {
+      const text = shown(cells);
       const { severity } = findings[at]!;
-      return `  ${page.severity(severity, text.slice(0, severity.length))}${text.slice(severity.length)}`;
+      const row = `  ${page.severity(severity, text.slice(0, severity.length))}${text.slice(severity.length)}`;
+      return fits ? [row] : [row, `    ${page.dim(cut(cells[declared]!, page.width - 4))}`];
     }),
     ...upgrades(page, findings, known),
   ];
 }
 
 function rowOf(page: Page, finding: Finding, known: ReadonlyMap<string, Package>): string[] {
-  const { severity, rule, location, title } = finding;
+  const { severity, rule, location } = finding;
   const library = known.get(finding.package?.id ?? '');
   const fixed = finding.package?.fixedIn.at(-1) === undefined ? 'no fix yet' : finding.package.fixedIn.join(', ');
   const name = library ? `${library.name} ${library.version}` : (finding.package?.purl ?? '');
   const place = `${page.path(location.file)}:${location.start.line}`;
   const depth = library && !library.direct ? ' (indirect)' : '';
-  return [severity, plain(name), plain(fixed), plain(rule), place + depth, plain(title)];
+  return [severity, plain(name), plain(fixed), plain(rule), place + depth];
 }
 
 /** One line a package: the version that ends most, and what brings the package in when nobody asked for it. */
@@ -41,12 +49,15 @@ function upgrades(page: Page, findings: readonly Finding[], known: ReadonlyMap<s
   const lines = new Map<string, string>();
   for (const finding of findings) {
     const library = known.get(finding.package?.id ?? '');
-    const advice = finding.fixes[0]?.description ?? finding.recommendation?.split('\n')[0];
-    if (!library || !advice) continue;
+    const advice = unmarked(finding.fixes[0]?.description ?? finding.recommendation?.split('\n')[0] ?? '');
+    if (!library || advice === '') continue;
     const via = finding.evidence.flatMap((it) => (it.is === 'declared' ? it.via : []));
     const names = via.map((id) => known.get(id)?.name ?? id);
-    const path = names.length > 1 ? page.dim(` (${cut(plain(names.join(' > ')), 60)})`) : '';
-    lines.set(`${library.id}\0${advice}`, `  ${page.good('Fix')}  ${cut(plain(advice), page.width - 8)}${path}`);
+    const path = names.length > 1 ? ` (${names.join(' > ')})` : '';
+    lines.set(`${library.id}\0${advice}`, advice + path);
   }
-  return lines.size === 0 ? [] : ['', ...lines.values()];
+  const wrapped = [...lines.values()].flatMap((it) =>
+    wrap(it, page.width - 8).map((part, at) => `  ${at === 0 ? page.good('Fix') : '   '}  ${part}`),
+  );
+  return wrapped.length === 0 ? [] : ['', ...wrapped];
 }

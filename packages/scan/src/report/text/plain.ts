@@ -9,6 +9,14 @@ export function plain(text: string): string {
   });
 }
 
+/** Markdown as plain text, as far as short sentences use it. */
+export function unmarked(markdown: string): string {
+  return markdown
+    .replaceAll(/`([^`]+)`/g, '$1')
+    .replaceAll(/\*\*([^*]+)\*\*/g, '$1')
+    .replaceAll(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)');
+}
+
 const tab = '    ';
 
 // eslint-disable-next-line no-control-regex -- control characters are what it is about

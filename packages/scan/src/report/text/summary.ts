@@ -1,6 +1,6 @@
-import { severities, type Finding, type Problem, type Report } from '@plumbline/core';
+import { severities, type Problem, type Report } from '@plumbline/core';
 import type { Page } from './page.ts';
-import { plain } from './plain.ts';
+import { unmarked, widthOf, wrap } from './plain.ts';
 
 /** `1 file`, `2 files`, `12,345 files`. */
 export function count(number: number, noun: string): string {
@@ -18,11 +18,20 @@ export function problems(page: Page, all: readonly Problem[], verbose: boolean):
   const left = all.length - shown.length;
   return [
     page.bold(head),
-    ...shown.map((it) => {
-      const place = it.file === undefined ? '' : `${page.path(it.file)}${it.line === undefined ? '' : `:${it.line}`}  `;
-      return `  ${page.accent(place)}${plain(it.message)} ${page.dim(it.code)}`;
-    }),
+    ...shown.flatMap((it) => problem(page, it)),
     ...(left > 0 ? [`  ${page.dim(`and ${left} more: --verbose lists them`)}`] : []),
+  ];
+}
+
+function problem(page: Page, { file, line, message, code }: Problem): string[] {
+  const place = file === undefined ? '' : `${page.path(file)}${line === undefined ? '' : `:${line}`}`;
+  const said = wrap(`${unmarked(message)} (${code})`, page.width - 4);
+  const joined = `  ${place}  ${said[0]}`;
+  if (place !== '' && said.length === 1 && widthOf(joined) <= page.width)
+    return [`  ${page.accent(place)}  ${said[0]}`];
+  return [
+    ...(place === '' ? [] : [`  ${page.accent(place)}`]),
+    ...said.map((it) => `  ${place === '' ? '' : '  '}${it}`),
   ];
 }
 
@@ -33,11 +42,12 @@ export function totals(page: Page, report: Report, milliseconds: number | undefi
   const parts = [count(stats.files, 'file'), count(stats.lines, 'line'), count(stats.rules, 'rule')];
   if (packages.length > 0) parts.push(count(packages.length, 'package'));
   if (stats.advisories) parts.push(count(stats.advisories.count, 'advisory').replace('advisorys', 'advisories'));
-  return [verdict(page, report.findings), page.dim(`${parts.join(' · ')}${seconds}`), ...suppressions(page, report)];
+  return [verdict(page, report), page.dim(`${parts.join(' · ')}${seconds}`), ...suppressions(page, report)];
 }
 
-function verdict(page: Page, all: readonly Finding[]): string {
-  const findings = all.filter((it) => it.suppressions.length === 0);
+function verdict(page: Page, report: Report): string {
+  const findings = report.findings.filter((it) => it.suppressions.length === 0);
+  if (findings.length === 0 && report.problems.length > 0) return page.bold('No findings in what could be read.');
   if (findings.length === 0) return page.good('No findings.');
   const parts = severities.flatMap((severity) => {
     const number = findings.filter((it) => it.severity === severity).length;

@@ -1,0 +1,109 @@
+import { relative, sep } from 'node:path';
+import {
+  reportVersion,
+  severities,
+  type Coverage,
+  type Finding,
+  type Problem,
+  type Report,
+  type ScanStats,
+} from '@plumbline/core';
+import type { Code } from './code.ts';
+import { gitState } from './git.ts';
+import type { Libraries } from './libraries.ts';
+import type { Knowledge } from './rules.ts';
+import { projectName, type Target } from './target.ts';
+import { toolVersion } from './version.ts';
+import type { Skip } from './walk/skip.ts';
+import type { Walked } from './walk/walk.ts';
+
+/** All that is known when everything was looked at. An engine that did not run has no part. */
+export interface Seen {
+  readonly target: Target;
+  readonly knowledge: Knowledge;
+  readonly walked: Walked;
+  readonly code: Code | undefined;
+  readonly libraries: Libraries | undefined;
+  readonly project: string | undefined;
+}
+
+/** Puts the report together, in an order that depends on the project alone. */
+export function assemble(seen: Seen): Report {
+  const { target, knowledge, walked, code, libraries } = seen;
+  const problems = [...walked.problems, ...(code?.problems ?? []), ...(libraries?.problems ?? [])];
+  return {
+    version: reportVersion,
+    tool: { name: 'plumbline', version: toolVersion() },
+    project: { name: seen.project ?? projectName(target), ...gitState(target.root) },
+    coverage: coverageOf(seen),
+    findings: inOrder([...graded(code?.findings ?? [], target), ...(libraries?.findings ?? [])]),
+    packages: libraries?.packages ?? [],
+    problems: [...knowledge.problems, ...problemsInOrder(problems)],
+    stats: statsOf(seen),
+  };
+}
+
+function coverageOf({ target, knowledge, code, libraries }: Seen): Coverage {
+  const paths = target.paths.map((it) => relative(target.root, it).replaceAll(sep, '/'));
+  return {
+    // Without advisories nobody has looked for vulnerable libraries.
+    kinds: [...(code ? (['code'] as const) : []), ...(libraries?.advisories ? (['library'] as const) : [])],
+    paths: paths.filter((it) => it !== ''),
+    rules: code ? knowledge.rules.map((it) => it.id) : [],
+  };
+}
+
+/** Everything that was left out, by the walk and by a look at the content. */
+export function skipsOf({ walked, code }: Seen): readonly Skip[] {
+  return [...walked.skips, ...(code?.skips ?? [])].toSorted((a, b) => compare(a.path, b.path));
+}
+
+/** Severities as the project's settings want them. */
+function graded(findings: readonly Finding[], { config }: Target): readonly Finding[] {
+  return findings.map((finding) => {
+    const severity = config.rules.ids.get(finding.rule);
+    return severity === undefined || severity === 'on' || severity === 'off' ? finding : { ...finding, severity };
+  });
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(
+    ({ location: a, rule: one, severity }, { location: b, rule: other, severity: otherSeverity }) =>
+      compare(a.file, b.file) ||
+      a.start.line - b.start.line ||
+      a.start.column - b.start.column ||
+      compare(one, other) ||
+      severities.indexOf(severity) - severities.indexOf(otherSeverity),
+  );
+}
+
+function problemsInOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0));
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function statsOf(seen: Seen): ScanStats {
+  const { knowledge, code, libraries } = seen;
+  const files = code?.files ?? [];
+  const read = new Set([...files.map((it) => it.path), ...(libraries?.files ?? [])]);
+  const reasons = skipsOf(seen).map((it): [string, number] => [it.reason, 1]);
+  const languages = files.map((it): [string, number] => [it.language ?? '', it.lines]);
+  return {
+    files: read.size,
+    lines: files.reduce((sum, it) => sum + it.lines, 0),
+    bytes: files.reduce((sum, it) => sum + it.bytes, 0),
+    skipped: totals(reasons),
+    languages: totals(languages.filter(([name]) => name !== '')),
+    rules: code ? knowledge.rules.length : 0,
+    ...(libraries?.advisories ? { advisories: libraries.advisories } : {}),
+  };
+}
+
+function totals(parts: readonly (readonly [string, number])[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const [name, number] of parts) sums.set(name, (sums.get(name) ?? 0) + number);
+  return Object.fromEntries([...sums].toSorted(([a], [b]) => compare(a, b)));
+}

@@ -1,0 +1,51 @@
+import type { Finding, Problem } from '@plumbline/core';
+import type { Knowledge } from './rules.ts';
+import type { Looked } from './run/engine.ts';
+import { look, type RunOptions } from './run/run.ts';
+import { unreadName } from './walk/excludes.ts';
+import type { Skip } from './walk/skip.ts';
+import type { WalkedFile } from './walk/walk.ts';
+
+/** What the static engine saw, over all files. */
+export interface Code {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly skips: readonly Skip[];
+  readonly files: readonly AnalysedFile[];
+}
+
+export interface AnalysedFile {
+  readonly path: string;
+  readonly language: string | undefined;
+  readonly lines: number;
+  readonly bytes: number;
+}
+
+/** Units: bytes. People do not write files above it. */
+export const largestSource = 2 * 2 ** 20;
+
+/** Manifests are walked, too; some of them are no sources. */
+export function isSource({ path, size, named }: WalkedFile): boolean {
+  return size <= largestSource && (named || unreadName(path) === undefined);
+}
+
+/** Analyses the sources among the files. */
+export async function lookAtCode(
+  root: string,
+  walked: readonly WalkedFile[],
+  { rules, models }: Knowledge,
+  options: RunOptions,
+): Promise<Code> {
+  const files = rules.length === 0 ? [] : walked.filter(isSource);
+  const all = await look(files, { root, rules, models, maxBytes: largestSource }, options);
+  return {
+    findings: all.flatMap((it) => (it.is === 'analysed' ? it.findings : [])),
+    problems: all.flatMap((it) => it.problems),
+    skips: all.flatMap((it, at) => (it.is === 'skipped' ? [{ path: files[at]!.path, reason: it.reason }] : [])),
+    files: all.flatMap((it, at) => analysed(files[at]!.path, it)),
+  };
+}
+
+function analysed(path: string, it: Looked): readonly AnalysedFile[] {
+  return it.is === 'analysed' ? [{ path, language: it.language, lines: it.lines, bytes: it.bytes }] : [];
+}
