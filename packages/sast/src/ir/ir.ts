@@ -11,6 +11,8 @@ import { opNames, type OpName } from './instructions.ts';
  */
 export interface Ir {
   readonly tree: Tree;
+  /** The package that the file says it belongs to (Java, Go); ''. */
+  readonly package: string;
   readonly op: Uint8Array;
   readonly target: Int32Array;
   readonly left: Int32Array;
@@ -51,6 +53,8 @@ export interface Variables {
   readonly name: Int32Array;
   /** The function that owns it. */
   readonly owner: Int32Array;
+  /** Node of the type it was declared with, -1 if none. */
+  readonly type: Int32Array;
   /** 1 if another function reads or writes it. */
   readonly captured: Uint8Array;
 }
@@ -124,12 +128,14 @@ export interface MemberInfo {
   readonly node: number;
   /** A field's declared type or a method's result type, as a node; -1 if none. */
   readonly type: number;
+  /** Decorators and annotations, as variables of the function around the class. */
+  readonly decorators: readonly number[];
 }
 
 export interface ImportInfo {
-  /** The module, as written: `./db`, `os.path`, `java.sql.Statement`, `net/http`. '' = the member stands alone. */
+  /** The module: `./db`, `os.path`, `net/http`, for `import java.sql.Statement` the package `java.sql`. */
   readonly source: string;
-  /** What is taken from it: a name, `default`, or `*` for the module itself. */
+  /** What is taken from it: a name (`Statement`), `default`, or `*` for the module itself. */
   readonly name: string;
   /** Every exported name becomes visible (`from x import *`, `import a.*`), not the module under one name. */
   readonly all: boolean;

@@ -1,0 +1,54 @@
+import { Kind, Role } from '../languages/kinds.ts';
+import { hasFlag, nameOf, NONE } from '../tree/tree.ts';
+import { decoratorsOf } from './decorators.ts';
+import type { Generator } from './generator.ts';
+import { Op } from './instructions.ts';
+import type { FunctionInfo } from './ir.ts';
+
+/** Makes a function of a definition; -1 for one without a body. Its code is made later, by `generate`. */
+export function defineFunction(gen: Generator, node: number, more: Partial<FunctionInfo>): number {
+  if (gen.part(node, Role.body) < 0) return NONE;
+  const decorators = decoratorsOf(gen, node);
+  const info = gen.addFunction(node, { decorators, ...more });
+  return gen.emit(Op.function, node, { detail: info.index });
+}
+
+/** Functions are defined before the statements around them where the language has it so. */
+export function hoist(gen: Generator, statements: readonly number[]): void {
+  if (!gen.tree.table.scopes.hoistsFunctions) return;
+  for (const statement of statements) {
+    const node = gen.kind(statement) === Kind.Export ? gen.part(statement, Role.elem) : statement;
+    if (gen.kind(node) !== Kind.FuncDef) continue;
+    defineNamed(gen, node);
+    gen.hoisted.add(node);
+  }
+}
+
+/** A function definition as a statement. */
+export function defineNamed(gen: Generator, node: number): void {
+  if (gen.hoisted.has(node)) return;
+  const receiver = gen.part(node, Role.receiver);
+  const value = defineFunction(gen, node, receiver < 0 ? {} : { is: 'method' });
+  if (value < 0) return;
+  const name = gen.part(node, Role.name);
+  if (receiver >= 0) storeMethod(gen, node, value);
+  else if (gen.variable(name) >= 0) gen.move(node, gen.variable(name), value);
+}
+
+/** Go's methods stand beside their type: they are stored into it all the same. */
+function storeMethod(gen: Generator, node: number, value: number): void {
+  const type = gen.part(gen.part(node, Role.receiver), Role.type);
+  const owner = /\w+/.exec(nameOf(gen.tree, type))?.[0] ?? '';
+  const symbol = gen.tree.texts.add(owner);
+  const declaration = gen.own(0).find((it) => it.symbol === symbol);
+  const variable = declaration ? gen.variables[declaration.index]! : NONE;
+  if (variable < 0) return;
+  gen.methods.push({ owner: symbol, node, function: gen.functions.length - 1 });
+  gen.perform(Op.store, node, { left: variable, right: value, detail: gen.symbol(gen.part(node, Role.name)) });
+}
+
+/** What a member's modifiers make of its function. */
+export function methodKind(gen: Generator, node: number): 'method' | 'getter' | 'setter' {
+  if (hasFlag(gen.tree, node, 'getter')) return 'getter';
+  return hasFlag(gen.tree, node, 'setter') ? 'setter' : 'method';
+}

@@ -1,0 +1,22 @@
+import { Kind } from '../languages/kinds.ts';
+import { decodeString } from '../languages/strings.ts';
+import { nameOf, sourceOf, type Tree } from './tree.ts';
+
+/** The text that a `Str` node stands for, with its escapes decoded; for other nodes the text as written. */
+export function stringOf(tree: Tree, node: number): string {
+  const content = nameOf(tree, node);
+  if (tree.kind[node] !== Kind.Str) return content;
+  const source = sourceOf(tree, node);
+  // The content stands between an opening and a closing: what is before it is found from the end of neither.
+  const opening = source.length === content.length ? '' : source.slice(0, source.indexOf(content, 1));
+  return decodeString(tree.table.strings, content, opening);
+}
+
+/** The value of a `Num` node; `undefined` if it is none that JavaScript can hold. */
+export function numberOf(tree: Tree, node: number): number | undefined {
+  const text = nameOf(tree, node)
+    .replaceAll('_', '')
+    .replace(/(?<=\d)[lnLfFdD]+$/, '');
+  const value = Number(/^0[0-7]+$/.test(text) ? `0o${text}` : text);
+  return text === '' || Number.isNaN(value) ? undefined : value;
+}
