@@ -26,6 +26,16 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   cli: ['core', 'scan', 'server'],
 
   node: ['core', 'catalog'],
+  'node/rewrite': [],
+  'node/catalogue': [],
+  'node/packages': [],
+  'node/taint': ['node/rewrite'],
+  'node/watch': ['node/taint'],
+  'node/report': ['node/taint'],
+  'node/sinks': ['node/catalogue', 'node/taint', 'node/watch'],
+  'node/sources': ['node/taint', 'node/watch'],
+  'node/hooks': ['node/catalogue', 'node/rewrite', 'node/taint', 'node/watch'],
+  'node/findings': ['node/rewrite', 'node/sinks', 'node/taint'],
 };
 
 /** Rooms that run in a browser or in somebody else's process: they take the types of these packages and no code. */

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import type { Bundle, Model, Rule } from '@plumbline/catalog';
+import { indexRows, type Rows } from './rows.ts';
+
+/** The part of the shared catalogue that an agent for Node.js can use. */
+export interface Catalogue {
+  readonly rows: Rows;
+  /** The rule that speaks for a kind of sink, or for a kind of wrong use. */
+  ruleOf(kind: string): Rule | undefined;
+}
+
+/** Reads what `scripts/bundle.mjs` wrote beside the code. Errors: throws; the agent then does not start. */
+export function readCatalogue(file: URL): Catalogue {
+  return catalogueOf(JSON.parse(readFileSync(file, 'utf8')) as Bundle); // our own file, built with us
+}
+
+export function catalogueOf({ rules, models }: Bundle): Catalogue {
+  const byKind = new Map<string, Rule>();
+  for (const rule of rules) {
+    for (const kind of [...(rule['sink-kinds'] ?? []), ...(rule['use-kinds'] ?? [])]) {
+      if (!byKind.has(kind)) byKind.set(kind, rule);
+    }
+  }
+  const known: readonly Model[] = models.filter((it) => it.language === 'javascript');
+  return { rows: indexRows(known), ruleOf: (kind) => byKind.get(kind) };
+}

@@ -1,0 +1,168 @@
+import { builtinModules } from 'node:module';
+import type { Argument, Condition, Model, Port } from '@plumbline/catalog';
+
+/** What the agent does at one call, from one row of the catalogue. */
+export type Row =
+  | {
+      readonly is: 'sink';
+      readonly at: string;
+      readonly args: readonly Argument[];
+      readonly key: string | undefined;
+      readonly kind: string;
+      readonly when: readonly Condition[];
+    }
+  | {
+      readonly is: 'use';
+      readonly at: string;
+      readonly kind: string;
+      readonly says: string;
+      readonly when: readonly Condition[];
+    }
+  | { readonly is: 'clean'; readonly kinds: readonly string[] }
+  | { readonly is: 'flow'; readonly from: readonly Port[] }
+  | { readonly is: 'guard'; readonly checks: Port; readonly when: boolean; readonly kinds: readonly string[] }
+  | { readonly is: 'source'; readonly name: string }
+  | { readonly is: 'result'; readonly type: string };
+
+/** Rows of a member that is reached from a module's exports. No path: the exports themselves. */
+export interface MemberRows {
+  readonly path: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** Where the members of a type live: an object, or the prototype of a class. */
+export interface Holder {
+  readonly type: string;
+  readonly path: readonly string[];
+  readonly isClass: boolean;
+}
+
+export interface Rows {
+  /** Names of modules, as written in `require`. */
+  readonly modules: readonly string[];
+  readonly kinds: readonly string[];
+  members(module: string): readonly MemberRows[];
+  holders(module: string): readonly Holder[];
+  /** Members of values of a type, with their rows. */
+  ofType(type: string): ReadonlyMap<string, readonly Row[]>;
+}
+
+type Place =
+  | { readonly module: string; readonly path: readonly string[] }
+  | { readonly type: string; readonly member: string };
+
+export function indexRows(models: readonly Model[]): Rows {
+  const read = placeReader(models);
+  const modules = new Map<string, Map<string, Row[]>>();
+  const types = new Map<string, Map<string, Row[]>>();
+  const kinds = new Set<string>();
+  for (const [at, row] of models.flatMap(rowsOf)) {
+    const place = read(at);
+    const table = 'type' in place ? entry(types, place.type) : entry(modules, place.module);
+    const key = 'type' in place ? place.member : place.path.join('.');
+    table.set(key, [...(table.get(key) ?? []), row]);
+    if ('kind' in row) kinds.add(row.kind);
+    if ('kinds' in row) row.kinds.forEach((it) => kinds.add(it));
+  }
+  const holders = holdersOf(models, types, read);
+  kinds.delete('*');
+  return {
+    modules: [...new Set([...modules.keys(), ...holders.keys()])],
+    kinds: [...kinds].sort(),
+    members: (module) =>
+      [...(modules.get(module) ?? [])].map(([path, rows]) => ({ path: path === '' ? [] : path.split('.'), rows })),
+    holders: (module) => holders.get(module) ?? [],
+    ofType: (type) => types.get(type) ?? new Map(),
+  };
+}
+
+function entry(table: Map<string, Map<string, Row[]>>, key: string): Map<string, Row[]> {
+  const found = table.get(key) ?? new Map<string, Row[]>();
+  table.set(key, found);
+  return found;
+}
+
+function rowsOf(model: Model): [at: string, row: Row][] {
+  const located = new Set(Object.keys(model.runtime ?? {}));
+  return [
+    ...each(model.sinks, ({ at, arg, key, kind, when }): Row => ({
+      is: 'sink',
+      at,
+      args: listOf(arg),
+      key,
+      kind,
+      when: when ?? [],
+    })),
+    ...each(model.uses, ({ at, kind, says, when }): Row => ({
+      is: 'use',
+      at,
+      kind,
+      says: says ?? '',
+      when: when ?? [],
+    })),
+    ...each(model.clean, (it): Row => ({ is: 'clean', kinds: it.for })),
+    ...each(
+      model.guards?.filter((it) => it.given === undefined),
+      ({ checks, when, for: kinds }): Row => ({ is: 'guard', checks, when, kinds }),
+    ),
+    ...each(
+      model.flow?.filter((it) => it.to === 'return'),
+      ({ from }): Row => ({ is: 'flow', from: listOf(from) }),
+    ),
+    ...each(model.sources, ({ at }): Row => ({ is: 'source', name: at.slice(at.search(/[^.#]*$/)) })),
+    ...each(
+      model.types?.filter((it) => !located.has(it.is)),
+      ({ is }): Row => ({ is: 'result', type: is }),
+    ),
+  ];
+}
+
+function each<T extends { readonly at: string }>(
+  rows: readonly T[] | undefined,
+  make: (row: T) => Row,
+): [string, Row][] {
+  return (rows ?? []).flatMap((row) => alternatives(row.at).map((at): [string, Row] => [at, make({ ...row, at })]));
+}
+
+function listOf<T>(value: T | readonly T[]): readonly T[] {
+  return Array.isArray(value) ? value : [value as T];
+}
+
+/** `a.{b,c}` → `a.b`, `a.c`. */
+function alternatives(path: string): string[] {
+  const found = /^([^{]*)\{([^}]*)\}(.*)$/.exec(path);
+  if (!found) return [path];
+  return found[2]!.split(',').flatMap((it) => alternatives(`${found[1]}${it.trim()}${found[3]}`));
+}
+
+/** Access paths begin with a module's name, which may itself have dots: the longest that we know counts. */
+function placeReader(models: readonly Model[]): (at: string) => Place {
+  const known = [...new Set([...models.map((it) => it.library), ...builtinModules])].sort(
+    (a, b) => b.length - a.length,
+  );
+  return (at) => {
+    const hash = at.indexOf('#');
+    if (hash >= 0) return { type: at.slice(0, hash), member: at.slice(hash + 1) };
+    const library = known.find((it) => at === it || at.startsWith(`${it}.`)) ?? at.split('.')[0]!;
+    return { module: library, path: at === library ? [] : at.slice(library.length + 1).split('.') };
+  };
+}
+
+function holdersOf(
+  models: readonly Model[],
+  types: ReadonlyMap<string, unknown>,
+  read: (at: string) => Place,
+): Map<string, Holder[]> {
+  const located = new Map(models.flatMap((it) => Object.entries(it.runtime ?? {})));
+  const found = new Map<string, Holder[]>();
+  for (const type of types.keys()) {
+    const at = located.get(type);
+    const place = read(at ?? type);
+    if (!('module' in place) || (at === undefined && place.path.length === 0)) continue;
+    found.set(place.module, [
+      ...(found.get(place.module) ?? []),
+      { type, path: place.path, isClass: at === undefined },
+    ]);
+  }
+  return found;
+}

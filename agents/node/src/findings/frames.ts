@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { columnOnDisk } from '../rewrite/registry.ts';
+
+/** A place in a running call, innermost first; `package` is the library that it lies in. */
+export interface Site {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly function: string | undefined;
+  readonly package: string | undefined;
+}
+
+const depth = 40;
+const own = path.dirname(fileURLToPath(import.meta.url));
+
+/** The calls under way, without Node's own and ours. */
+export function callSites(): Site[] {
+  const { prepareStackTrace: before, stackTraceLimit } = Error;
+  try {
+    Error.stackTraceLimit = depth;
+    Error.prepareStackTrace = (_, sites) => sites;
+    const holder: { stack?: unknown } = {};
+    Error.captureStackTrace(holder, callSites);
+    const { stack } = holder;
+    return Array.isArray(stack) ? stack.flatMap((it: NodeJS.CallSite) => siteOf(it) ?? []) : [];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+    if (before) Error.prepareStackTrace = before;
+    else Reflect.deleteProperty(Error, 'prepareStackTrace');
+  }
+}
+
+function siteOf(site: NodeJS.CallSite): Site | undefined {
+  const name = site.getFileName();
+  const line = site.getLineNumber();
+  if (!name || line === null || name.startsWith('node:')) return undefined;
+  const file = name.startsWith('file:') ? fileURLToPath(name) : name;
+  if (!path.isAbsolute(file) || isOwn(file)) return undefined;
+  return {
+    file,
+    line,
+    column: columnOnDisk(file, line, site.getColumnNumber() ?? 1),
+    function: site.getFunctionName() ?? undefined,
+    package: packageOf(file),
+  };
+}
+
+function isOwn(file: string): boolean {
+  return path.dirname(file) === own;
+}
+
+/** `…/node_modules/@scope/name/…` → `@scope/name`. */
+export function packageOf(file: string): string | undefined {
+  const parts = file.split(path.sep);
+  const at = parts.lastIndexOf('node_modules');
+  if (at < 0 || at + 1 >= parts.length) return undefined;
+  const name = parts[at + 1]!;
+  return name.startsWith('@') ? `${name}/${parts[at + 2]}` : name;
+}

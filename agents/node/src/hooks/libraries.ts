@@ -1,0 +1,87 @@
+import { builtinModules, createRequire, syncBuiltinESMExports } from 'node:module';
+import path from 'node:path';
+import { attachTo, type Attach } from './attach.ts';
+
+/** Loading it prints a warning, so it is watched when a text mentions it. */
+const late = new Set(['node:sqlite']);
+const require = createRequire(import.meta.url);
+
+/** Watches Node's own modules and the libraries that the catalogue knows, as they are loaded. */
+export class Libraries {
+  readonly #attach: Attach;
+  readonly #byPackage = new Map<string, string[]>();
+  /** Entry files of libraries, by folder of the package: file → names of modules. */
+  readonly #entries = new Map<string, Map<string, string>>();
+  #waiting = new Set<string>();
+
+  constructor(attach: Attach) {
+    this.#attach = attach;
+    for (const module of attach.rows.modules) {
+      if (isBuiltin(module)) this.#waiting.add(module);
+      else {
+        const name = packageName(module);
+        this.#byPackage.set(name, [...(this.#byPackage.get(name) ?? []), module]);
+      }
+    }
+  }
+
+  watchBuiltins(): void {
+    attachTo('globalThis', globalThis, this.#attach);
+    for (const module of this.#waiting) {
+      if (late.has(module)) continue;
+      this.#waiting.delete(module);
+      attachTo(module, require(module), this.#attach);
+    }
+    syncBuiltinESMExports();
+  }
+
+  /** A text that is about to run may ask for a module that is watched late. */
+  mentionedIn(text: string): void {
+    for (const module of this.#waiting) {
+      if (!text.includes(module)) continue;
+      this.#waiting.delete(module);
+      attachTo(module, require(module), this.#attach);
+      syncBuiltinESMExports();
+    }
+  }
+
+  /** A CommonJS file has run: if it is a library's entry, what it exports is watched. */
+  loaded(file: string, exported: unknown): unknown {
+    const mark = `${path.sep}node_modules${path.sep}`;
+    const at = file.lastIndexOf(mark);
+    if (at < 0) return exported;
+    const rest = file.slice(at + mark.length).split(path.sep);
+    const name = rest[0]?.startsWith('@') ? `${rest[0]}/${rest[1]}` : (rest[0] ?? '');
+    const modules = this.#byPackage.get(name);
+    if (!modules) return exported;
+    const module = this.#entriesIn(file.slice(0, at + 1), name, modules).get(file);
+    return module === undefined ? exported : attachTo(module, exported, this.#attach);
+  }
+
+  #entriesIn(folder: string, name: string, modules: readonly string[]): Map<string, string> {
+    const key = folder + name;
+    const known = this.#entries.get(key);
+    if (known) return known;
+    const entries = new Map<string, string>();
+    this.#entries.set(key, entries); // before resolving, which may load
+    const { resolve } = createRequire(path.join(folder, 'x.js'));
+    for (const module of modules) {
+      try {
+        entries.set(resolve(module), module);
+      } catch {
+        // a part that this version of the library does not have
+      }
+    }
+    return entries;
+  }
+}
+
+function isBuiltin(module: string): boolean {
+  return module.startsWith('node:') || builtinModules.includes(module);
+}
+
+/** `lodash/escape` → `lodash`. */
+function packageName(module: string): string {
+  const parts = module.split('/');
+  return parts.slice(0, module.startsWith('@') ? 2 : 1).join('/');
+}

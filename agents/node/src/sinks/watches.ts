@@ -1,0 +1,178 @@
+import type { Rule } from '@plumbline/catalog';
+import type { Row } from '../catalogue/rows.ts';
+import { current, type Followed } from '../taint/context.ts';
+import { taintFrom, taintText } from '../taint/deep.ts';
+import { carry, cleaned, rangesOf } from '../taint/operations.ts';
+import { marked, type Ranges } from '../taint/ranges.ts';
+import type { Watch, Watched } from '../watch/wrap.ts';
+import { hold, memberOf, valuesAt } from './conditions.ts';
+import { harms, type Kinds } from './kinds.ts';
+
+const maxElements = 100;
+
+/** Outside data reached a sink, or a call is wrong by itself: then without ranges. */
+export interface Hit {
+  readonly rule: Rule;
+  readonly sink: string;
+  readonly kind: string;
+  readonly value: string;
+  readonly ranges: Ranges;
+  readonly detail: string | undefined;
+  readonly followed: Followed | undefined;
+}
+
+export interface Surroundings {
+  readonly kinds: Kinds;
+  ruleOf(kind: string): Rule | undefined;
+  report(hit: Hit): void;
+}
+
+/** What to do at a call, from its row. Undefined for rows that say something of results or sources. */
+export function watchOf(row: Row, around: Surroundings): Watch | undefined {
+  switch (row.is) {
+    case 'sink':
+      return sinkWatch(row, around);
+    case 'use':
+      return useWatch(row, around);
+    case 'clean':
+      return cleanWatch(around.kinds.bits(row.kinds));
+    case 'flow':
+      return row.from.length > 0 ? flowWatch(row) : undefined;
+    case 'guard':
+      return guardWatch(row, around.kinds.bits(row.kinds));
+    case 'source':
+    case 'result':
+      return undefined;
+  }
+}
+
+type RowOf<Is extends Row['is']> = Extract<Row, { is: Is }>;
+
+function sinkWatch(row: RowOf<'sink'>, around: Surroundings): Watch | undefined {
+  const rule = around.ruleOf(row.kind);
+  if (!rule) return undefined;
+  const bit = around.kinds.bit(row.kind);
+  return {
+    covers: bit,
+    before(call) {
+      const followed = current();
+      if (followed === undefined || (call.covered & bit) !== 0) return;
+      for (const value of textsOf(row, call)) {
+        const ranges = followed.store.get(value);
+        if (ranges === undefined || !hold(row.when, call.args, (it) => rangesOf(followed, it) !== undefined)) continue;
+        checkText(
+          { rule, sink: row.at, kind: row.kind, value, ranges, detail: undefined, followed },
+          call.self,
+          around,
+        );
+      }
+    },
+  };
+}
+
+/** The strings that a row looks at: an argument, one of its options, or the elements of a list. */
+function textsOf({ args, key }: RowOf<'sink'>, call: Watched): string[] {
+  return args
+    .flatMap((it) => valuesAt(it, call.args))
+    .map((it) => (key === undefined ? it : memberOf(it, key)))
+    .flatMap((it): unknown[] => (Array.isArray(it) ? it.slice(0, maxElements) : [it]))
+    .filter((it): it is string => typeof it === 'string' && it.length > 0);
+}
+
+/** Reports what of a value does harm at a sink: not what is safe for its kind, nor what stands behind a safe beginning. */
+export function checkText(hit: Hit, self: unknown, around: Surroundings): void {
+  const ranges = harmful(hit, around.kinds.bit(hit.kind));
+  if (ranges.length === 0) return;
+  if (harms[hit.kind]?.(self, hit.value, ranges) === false) return;
+  around.report({ ...hit, ranges });
+}
+
+function harmful({ rule, value, ranges }: Hit, bit: number): Ranges {
+  const found: number[] = [];
+  const prefix = rule['safe-prefix'];
+  const safe = prefix === undefined ? undefined : new RegExp(prefix, 'i');
+  for (let i = 0; i < ranges.length; i += 4) {
+    const [start, end, source, marks] = ranges.slice(i, i + 4) as [number, number, number, number];
+    const isBehind =
+      safe !== undefined && start > 0 && found.length === 0 && i === 0 && safe.test(value.slice(0, start));
+    if (isBehind) return [];
+    if ((marks & bit) === 0) found.push(start, end, source, marks);
+  }
+  return found;
+}
+
+function useWatch(row: RowOf<'use'>, around: Surroundings): Watch | undefined {
+  const rule = around.ruleOf(row.kind);
+  if (!rule) return undefined;
+  return {
+    always: true,
+    before({ args }) {
+      const followed = current();
+      const isOutside = (it: unknown): boolean => followed !== undefined && rangesOf(followed, it) !== undefined;
+      if (!hold(row.when, args, isOutside)) return;
+      const value = row.when.map((it) => valuesAt(it.arg, args)[0]).find((it) => typeof it === 'string');
+      around.report({
+        rule,
+        sink: row.at,
+        kind: row.kind,
+        value: typeof value === 'string' ? value : '',
+        ranges: [],
+        detail: row.says,
+        followed,
+      });
+    },
+  };
+}
+
+function cleanWatch(marks: number): Watch {
+  return {
+    after({ args }, result) {
+      const followed = current();
+      return followed && typeof result === 'string' ? cleaned(followed, result, args, marks) : result;
+    },
+  };
+}
+
+function flowWatch(row: RowOf<'flow'>): Watch {
+  return {
+    after({ self, args }, result) {
+      const followed = current();
+      if (!followed) return result;
+      const values = row.from.flatMap((it) => (it === 'this' ? [self] : valuesAt(it, args)));
+      if (typeof result === 'string') {
+        const ranges = carry(followed, result, values);
+        if (ranges !== undefined) followed.store.put(result, ranges);
+      } else if (typeof result === 'object' && result !== null) {
+        const ranges = values.map((it) => rangesOf(followed, it)).find((it) => it !== undefined);
+        if (ranges !== undefined) taintFrom(followed, result, ranges);
+      }
+      return result;
+    },
+  };
+}
+
+function guardWatch(row: RowOf<'guard'>, marks: number): Watch {
+  return {
+    after({ self, args }, result) {
+      const followed = current();
+      if (!followed || result !== row.when) return result;
+      for (const value of row.checks === 'this' ? [self] : valuesAt(row.checks, args)) {
+        const ranges = rangesOf(followed, value);
+        if (ranges !== undefined && typeof value === 'string') followed.store.set(value, marked(ranges, marks));
+      }
+      return result;
+    },
+  };
+}
+
+/** A call that returns outside data: `req.get('host')`. */
+export function sourceWatch(kind: string): Watch {
+  return {
+    after({ args }, result) {
+      const followed = current();
+      const [name] = args;
+      if (!followed || typeof result !== 'string') return result;
+      return taintText(followed, result, kind, typeof name === 'string' ? name : '');
+    },
+  };
+}
