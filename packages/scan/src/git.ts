@@ -14,7 +14,7 @@ export function gitState(folder: string): Pick<ProjectState, 'branch' | 'commit'
   const git = root === undefined ? undefined : gitFolder(join(root, '.git'));
   const head = git === undefined ? undefined : firstLine(join(git, 'HEAD'));
   if (git === undefined || head === undefined) return {};
-  const ref = /^ref: (refs\/[^\0]+)$/.exec(head)?.[1];
+  const ref = /^ref: (refs\/(?!.*\.\.)[^\0]+)$/.exec(head)?.[1];
   const commit = ref === undefined ? head : commitOf(git, ref);
   return {
     ...(ref?.startsWith('refs/heads/') ? { branch: ref.slice('refs/heads/'.length) } : {}),
@@ -29,7 +29,6 @@ function gitFolder(path: string): string {
 }
 
 function commitOf(git: string, ref: string): string | undefined {
-  if (ref.split('/').includes('..')) return undefined;
   // A linked work tree keeps its branches where the main one does.
   const shared = firstLine(join(git, 'commondir'));
   const folders = shared === undefined ? [git] : [git, resolve(git, shared)];

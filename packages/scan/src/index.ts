@@ -13,6 +13,7 @@ export {
   type Skipped,
 } from './feeds/index.ts';
 export { jsonReport } from './report/json.ts';
+export { reportSchema } from './report/schema.ts';
 export { sarifReport } from './report/sarif/sarif.ts';
 export { textReport, type TextOptions } from './report/text/text.ts';
 export { loadKnowledge, type Knowledge, type RuleSources } from './rules.ts';

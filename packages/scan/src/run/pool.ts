@@ -14,10 +14,9 @@ export interface PoolOptions {
   readonly script?: URL;
   /** Units: milliseconds that one file may take before its worker counts as hung. Never reached but for our own bugs. */
   readonly hungAfter?: number;
+  /** Units: MiB of JavaScript heap that one worker may have; a file that wants more costs its worker. */
+  readonly heap?: number;
 }
-
-/** Units: MiB of JavaScript heap that one worker may have; a file that wants more costs its worker. */
-const heap = 2048;
 
 /** From sources (in tests) the compiled worker runs: Node 20 does not run TypeScript. */
 const workerScript = new URL(
@@ -74,7 +73,7 @@ async function runWorker(run: Run): Promise<Error | undefined> {
   const { options, files } = run;
   const worker = new Worker(options.script ?? workerScript, {
     workerData: run.parts,
-    resourceLimits: { maxOldGenerationSizeMb: heap },
+    resourceLimits: { maxOldGenerationSizeMb: options.heap ?? 2048 },
   });
   let current: number | undefined;
   let watch: NodeJS.Timeout | undefined;
