@@ -18,12 +18,20 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   sca: ['core'],
 
   scan: ['core', 'catalog', 'sast', 'sca'],
+  'scan/walk': [],
+  'scan/feeds': [],
+  'scan/suppress': [],
+  'scan/baseline': [],
+  'scan/config': ['scan/walk'],
+  'scan/run': ['scan/walk', 'scan/suppress'],
+  'scan/report': ['scan/walk'],
 
   server: ['core', 'catalog', 'scan'],
 
   web: ['core', 'server'],
 
   cli: ['core', 'scan', 'server'],
+  'cli/commands': ['cli'],
 
   node: ['core', 'catalog'],
   'node/rewrite': [],
