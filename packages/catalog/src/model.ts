@@ -61,14 +61,18 @@ const InheritRow = Type.Object({ type: AccessPath, inherits: AccessPath }, close
 const CallbackRow = Type.Object({ at: AccessPath, arg: Argument, params: Type.Array(Type.String()) }, closed);
 
 /**
- * Functions that the library calls by itself: with this decorator or annotation, or overriding this method.
+ * Functions that the library calls by itself: with this decorator or annotation, overriding this method, or (a custom
+ * rather than a contract) with first parameters of these names.
  * `params` gives types by position, `sources` the kind of data that every other parameter carries; what such a
- * function returns goes to the sinks of kind `returns`.
+ * function returns goes to the sinks of kind `returns`. A parameter is no such data if `safe`, a regular expression with
+ * its name for `NAME`, matches the decorator: `<int:NAME>`.
  */
 const EntryRow = Type.Object(
   {
     decorator: Type.Optional(AccessPath),
     overrides: Type.Optional(AccessPath),
+    named: Type.Optional(Type.Array(Type.String())),
+    safe: Type.Optional(Type.String()),
     params: Type.Optional(Type.Array(Type.String())),
     sources: Type.Optional(Type.String()),
     returns: Type.Optional(Type.String()),
@@ -114,13 +118,16 @@ const CleanRow = Type.Object({ at: AccessPath, for: Type.Array(Type.String()) },
 
 /**
  * A call whose outcome vouches for a value: where it is `when`, the value at `checks` is safe for sinks of these kinds.
- * Only constant arguments in `given` count (a fixed list, a fixed pattern).
+ *
+ * Shape: `given` must not hold outside data (a fixed list); with `pattern` it must be a regular expression for the
+ *        whole text that allows few characters. `*#name` is the method of this name of values of any type.
  */
 const GuardRow = Type.Object(
   {
     at: AccessPath,
     checks: Port,
     given: Type.Optional(Port),
+    pattern: Type.Optional(Type.Boolean()),
     when: Type.Boolean(),
     for: Type.Array(Type.String()),
   },

@@ -1,6 +1,32 @@
 import type { Model, Rule } from '@plumbline/catalog';
 import type { Finding, Problem } from '@plumbline/core';
+import { flowFindings, textFinding, useFindings, type FileFacts } from './findings/finding.ts';
+import { linesOf, type Lines } from './findings/lines.ts';
+import { appliesTo, matchesIn, textRulesOf, type TextRule } from './findings/regex-rules.ts';
+import { buildIr } from './ir/build.ts';
+import type { Ir } from './ir/ir.ts';
+import { languageOf } from './languages/index.ts';
+import type { Language } from './languages/language.ts';
+import {
+  endOf,
+  hasError,
+  isError,
+  isExtra,
+  isMissing,
+  kindNameOf,
+  nextOf,
+  startOf,
+  type FlatTree,
+} from './parse/flat-tree.ts';
+import type { GrammarName } from './parse/grammars.ts';
+import { createParser } from './parse/parser.ts';
 import type { WasmCode } from './parse/wasm-api.ts';
+import { columnsOf, type Columns } from './resolve/columns.ts';
+import { knowledgeOf, type Knowledge } from './resolve/knowledge.ts';
+import { Program, type Cut } from './taint/program.ts';
+import { Lowerer } from './tree/lower.ts';
+import { prepare } from './tree/plan.ts';
+import { Texts } from './tree/texts.ts';
 
 /**
  * What an analyser needs, as values: it does not read files itself.
@@ -41,6 +67,156 @@ export interface Analyser {
   readonly analyse: (file: { readonly path: string; readonly text: string }) => Analysis;
 }
 
-export function createAnalyser(_input: AnalyserInput): Analyser {
-  throw new Error('under construction');
+/** What rules and models come to for one language. */
+interface Expertise {
+  readonly columns: Columns;
+  readonly knowledge: Knowledge;
+  readonly texts: readonly TextRule[];
+  /** Whether following values can find anything. */
+  readonly follows: boolean;
+}
+
+export function createAnalyser({ core, grammar, rules, models }: AnalyserInput): Analyser {
+  const parser = createParser({ core, grammar });
+  const texts = new Texts();
+  const lowerers = new Map<GrammarName, Lowerer>();
+  const experts = new Map<string, Expertise>();
+
+  function lowererOf(language: Language): Lowerer {
+    const found = lowerers.get(language.grammar);
+    if (found) return found;
+    const made = new Lowerer(prepare(language.table, parser.grammar(language.grammar), texts));
+    lowerers.set(language.grammar, made);
+    return made;
+  }
+
+  function expertiseOf(language: Language | undefined): Expertise {
+    const name = language?.name ?? '';
+    const found = experts.get(name);
+    if (found) return found;
+    const made = expertise(rules, models, language);
+    experts.set(name, made);
+    return made;
+  }
+
+  return {
+    analyse({ path, text }) {
+      const language = languageOf(path);
+      const expert = expertiseOf(language);
+      const parsed = language ? parser.parse(text, language.grammar) : undefined;
+      const flat = parsed?.is === 'tree' ? parsed.tree : undefined;
+      const problems: Problem[] = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : [];
+      const ir = language && flat && expert.follows ? buildIr(lowererOf(language).lower(flat)) : undefined;
+      const result = look({ path, text, ir, expert, models: language?.models ?? '' });
+      if (flat) problems.push(...unreadable(flat, result.lines, path));
+      problems.push(...result.problems);
+      return {
+        findings: result.findings,
+        problems,
+        language: language?.name,
+        lines: result.lines.count,
+        comments: flat ? commentsIn(flat) : undefined,
+      };
+    },
+  };
+}
+
+function expertise(rules: readonly Rule[], models: readonly Model[], language: Language | undefined): Expertise {
+  const own = rules.filter((it) => appliesTo(it, language?.name));
+  const columns = columnsOf(own);
+  const known = models.filter((it) => it.language === language?.models);
+  const follows = known.length > 0 && own.some((it) => it['sink-kinds'] !== undefined || it['use-kinds'] !== undefined);
+  return { columns, knowledge: knowledgeOf(known, columns), texts: textRulesOf(own), follows };
+}
+
+interface Looking {
+  readonly path: string;
+  readonly text: string;
+  readonly ir: Ir | undefined;
+  readonly expert: Expertise;
+  readonly models: string;
+}
+
+interface Seen {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly lines: Lines;
+}
+
+function look({ path, text, ir, expert, models }: Looking): Seen {
+  const { columns, knowledge, texts } = expert;
+  const lines = linesOf(text);
+  const matches = texts.flatMap((it) => matchesIn(text, it));
+  const secrets = matches
+    .filter((it) => it.rule.metadata?.redact === true)
+    .map((it) => it.secret)
+    .toSorted((a, b) => a.start - b.start);
+  const facts: FileFacts = { file: path, text, lines, secrets, ir };
+  const findings = matches.map((it) => textFinding(facts, it));
+  const problems: Problem[] = [];
+  if (ir) {
+    const { hits, uses, cuts } = new Program({ ir, models, knowledge, columns }).run();
+    findings.push(...flowFindings(facts, columns, hits), ...useFindings(facts, columns, uses));
+    problems.push(...cuts.map((it) => cutProblem(it, ir, lines, path)));
+    if (ir.unread.length > 0) problems.push(unreadProblem(ir, lines, path));
+  }
+  return { findings: findings.toSorted(byPlace), problems, lines };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const [x, y] = [a.location, b.location];
+  return (
+    x.start.line - y.start.line ||
+    x.start.column - y.start.column ||
+    x.end.line - y.end.line ||
+    x.end.column - y.end.column ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}
+
+const cutMessages = {
+  'function-too-large': 'This function is too large to be followed to the end: data flows may be missing.',
+  'file-too-large': 'This file is too large to be followed to the end: data flows may be missing.',
+  'too-many-rounds':
+    'The calls around this function are too entangled to be followed to the end: data flows may be missing.',
+} as const satisfies Record<Cut['why'], string>;
+
+function cutProblem({ node, why }: Cut, ir: Ir, lines: Lines, file: string): Problem {
+  return { code: why, message: cutMessages[why], file, line: lines.position(ir.tree.start[node]!).line };
+}
+
+function unreadProblem(ir: Ir, lines: Lines, file: string): Problem {
+  const count = ir.unread.length;
+  const message = `${count} ${count === 1 ? 'place is' : 'places are'} nested too deeply or not understood, and not followed.`;
+  return { code: 'not-understood', message, file, line: lines.position(ir.tree.start[ir.unread[0]!]!).line };
+}
+
+/** The lines that the grammar could not read: the statement around each is not understood, the rest of the file is. */
+function unreadable(tree: FlatTree, lines: Lines, file: string): Problem[] {
+  if (tree.size === 0 || !hasError(tree, 0)) return [];
+  const bad = new Set<number>();
+  for (let node = 0; node < tree.size;) {
+    if (!hasError(tree, node) && !isMissing(tree, node)) {
+      node = nextOf(tree, node);
+      continue;
+    }
+    if (isError(tree, node) || isMissing(tree, node)) {
+      const last = lines.position(endOf(tree, node)).line;
+      for (let line = lines.position(startOf(tree, node)).line; line <= last; line++) bad.add(line);
+    }
+    node++;
+  }
+  if (bad.size === 0) return [];
+  const message = `${bad.size} of ${lines.count} lines could not be read as ${tree.grammar.name}.`;
+  return [{ code: 'parse-error', message, file, line: Math.min(...bad) }];
+}
+
+function commentsIn(tree: FlatTree): Stretch[] {
+  const found: Stretch[] = [];
+  for (let node = 0; node < tree.size; node++) {
+    if (isExtra(tree, node) && kindNameOf(tree, node).includes('comment')) {
+      found.push({ start: startOf(tree, node), end: endOf(tree, node) });
+    }
+  }
+  return found;
 }

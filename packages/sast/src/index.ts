@@ -1,1 +1,3 @@
 export { createAnalyser, type Analyser, type AnalyserInput, type Analysis, type Stretch } from './analyse.ts';
+export { languageOf } from './languages/index.ts';
+export type { Language } from './languages/language.ts';

@@ -1,0 +1,51 @@
+import type { Rule } from '@plumbline/catalog';
+import type { Confidence, Finding, Severity } from '@plumbline/core';
+
+/** The part of a finding that its rule alone decides. */
+export type RuleFacts = Pick<
+  Finding,
+  'kind' | 'rule' | 'title' | 'severity' | 'confidence' | 'cwe' | 'owasp' | 'references' | 'recommendation'
+>;
+
+const severities = {
+  CRITICAL: 'critical',
+  HIGH: 'high',
+  MEDIUM: 'medium',
+  LOW: 'low',
+  ERROR: 'high',
+  WARNING: 'medium',
+  INFO: 'low',
+} as const satisfies Record<Rule['severity'], Severity>;
+
+const confidences = { HIGH: 'high', MEDIUM: 'medium', LOW: 'low' } as const;
+const lower = { high: 'medium', medium: 'low', low: 'low' } as const satisfies Record<Confidence, Confidence>;
+
+/** `sure` false = the way goes through calls of which nothing is known: one step less confident. */
+export function ruleFacts(rule: Rule, sure: boolean): RuleFacts {
+  const { metadata } = rule;
+  const confidence = confidences[metadata?.confidence ?? 'MEDIUM'];
+  return {
+    kind: 'code',
+    rule: rule.id,
+    title: metadata?.title ?? firstSentence(rule.message),
+    severity: severities[rule.severity],
+    confidence: sure ? confidence : lower[confidence],
+    cwe: list(metadata?.cwe).flatMap((it) => numberIn(it)),
+    owasp: list(metadata?.owasp),
+    references: metadata?.references ?? [],
+    ...(metadata?.recommendation === undefined ? {} : { recommendation: metadata.recommendation }),
+  };
+}
+
+function list(value: string | readonly string[] | undefined): readonly string[] {
+  return value === undefined ? [] : [value].flat();
+}
+
+function numberIn(cwe: string): number[] {
+  const found = /\d+/.exec(cwe);
+  return found ? [Number(found[0])] : [];
+}
+
+function firstSentence(message: string): string {
+  return message.trim().split(/(?<=\.)\s|\n/, 1)[0]!;
+}

@@ -1,0 +1,108 @@
+import type { EntryRow } from '@plumbline/catalog';
+import type { FunctionInfo } from '../ir/ir.ts';
+import { sourceOf } from '../tree/tree.ts';
+import type { Frame } from './frame.ts';
+import { classType, type Program } from './program.ts';
+import { after } from './trace.ts';
+import { joinFacts, joinRefs, plain, type Fact, type Value } from './value.ts';
+
+/** What a parameter holds when the function starts: what callers bring, what its type says, what a library fills in. */
+export function enterParam(frame: Frame, position: number): Value {
+  const { program, info } = frame;
+  const param = info.params.find((it) => it.position === position);
+  const origin = program.param(info.index, position, []);
+  const types = param && param.type >= 0 ? program.names.declared(param.type) : [];
+  const inbound = program.shared(`inbound ${info.index} ${position}`, info.index) ?? plain;
+  if (types.some((it) => it.is === 'number')) return plain;
+  const own: Fact = { origin, mask: program.columns.all, step: undefined };
+  const refs = joinRefs([...program.typed(types), ...inbound.refs], [program.object(program.paramObject(origin))]);
+  return { ...plain, refs, facts: joinFacts([own], inbound.facts) };
+}
+
+/** `this` as the function starts. */
+export function enterSelf(frame: Frame): Value {
+  const { program, info } = frame;
+  const origin = program.param(info.index, -1, []);
+  const refs = [program.object(program.paramObject(origin))];
+  if (info.class >= 0) refs.push(program.instance(classType(info.class)));
+  return { ...plain, refs, facts: [{ origin, mask: program.columns.all, step: undefined }] };
+}
+
+/** Methods that a library calls because they override one of its own. */
+export function entryParams(program: Program, info: FunctionInfo): void {
+  for (const row of program.knowledge.entries) {
+    if (row.overrides !== undefined && overrides(program, info, row.overrides)) fill(program, info, row);
+    if (row.named && isNamed(info, row.named)) fill(program, info, row);
+  }
+}
+
+function overrides(program: Program, info: FunctionInfo, path: string): boolean {
+  if (info.class < 0) return false;
+  const [type, names] = path.split('#') as [string, string];
+  if (!names.replaceAll(/[{}]/g, '').split(',').includes(info.name)) return false;
+  return program.names.bases(info.class).some((it) => it.is === 'type' && program.knowledge.isA(it.path, type));
+}
+
+function isNamed(info: FunctionInfo, names: readonly string[]): boolean {
+  return info.params.length >= names.length && names.every((name, at) => info.params[at]?.name === name);
+}
+
+function fill(program: Program, info: FunctionInfo, row: EntryRow): void {
+  for (const [position, type] of (row.params ?? []).entries()) {
+    if (type !== '_') program.share(`inbound ${info.index} ${position}`, { ...plain, refs: [program.instance(type)] });
+  }
+}
+
+/** Functions that a library calls because a decorator hands them to it. */
+export function decorate(frame: Frame): void {
+  const { program, info } = frame;
+  for (const inner of program.ir.functions) {
+    if (inner.parent !== info.index) continue;
+    for (const decorator of inner.decorators) {
+      const value = frame.read(decorator);
+      const paths = value.refs.flatMap((it) => (it.is === 'path' ? [it.path.replace(/\(\)$/, '')] : []));
+      for (const row of program.knowledge.entries) {
+        const path = row.decorator === undefined ? undefined : paths.find((it) => named(row.decorator!, it));
+        if (path !== undefined) enter(program, { inner, row, path, decorator });
+      }
+    }
+  }
+}
+
+function named(pattern: string, path: string): boolean {
+  const [type, names] = pattern.split('#') as [string, string | undefined];
+  if (names === undefined) return pattern === path;
+  return names
+    .replaceAll(/[{}]/g, '')
+    .split(',')
+    .some((it) => path === `${type}#${it}`);
+}
+
+interface Entry {
+  readonly inner: FunctionInfo;
+  readonly row: EntryRow;
+  readonly path: string;
+  readonly decorator: number;
+}
+
+function enter(program: Program, { inner, row, path, decorator }: Entry): void {
+  fill(program, inner, row);
+  const { tree } = program.ir;
+  const writer = program.writer[decorator] ?? -1;
+  const text = writer >= 0 ? sourceOf(tree, program.ir.node[writer]!) : '';
+  if (row.sources !== undefined) {
+    const mask = program.columns.ofSource(row.sources);
+    for (const param of inner.params.slice(row.params?.length ?? 0)) {
+      const isSafe = row.safe !== undefined && new RegExp(row.safe.replaceAll('NAME', param.name)).test(text);
+      if (isSafe || param.name === '') continue;
+      const origin = program.source(param.node, param.name);
+      const step = after(undefined, {
+        role: 'source',
+        node: param.node,
+        message: `\`${param.name}\` comes from outside`,
+      });
+      program.share(`inbound ${inner.index} ${param.position}`, { ...plain, facts: [{ origin, mask, step }] });
+    }
+  }
+  if (row.returns !== undefined) program.returnsTo(inner.index, path, program.columns.ofSink(row.returns));
+}

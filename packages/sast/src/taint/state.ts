@@ -1,0 +1,122 @@
+import { join, type Value } from './value.ts';
+
+/**
+ * What an object holds at one point.
+ *
+ * Shape: `fields` by name, list elements under their position as text; `rest` = what stands under names or positions
+ *        that are not known; `size` = number of elements that were put in one after the other, -1 if not known;
+ *        `open` = it may have more names than these (it took over the entries of something unknown).
+ */
+export interface Shape {
+  readonly fields: ReadonlyMap<string, Value>;
+  readonly rest: Value | undefined;
+  readonly size: number;
+  readonly open: boolean;
+}
+
+export const emptyShape: Shape = { fields: new Map(), rest: undefined, size: 0, open: false };
+
+/** Names that an object keeps apart; what comes after goes to `rest`. */
+const maxFields = 64;
+
+export function withField(shape: Shape, name: string, value: Value): Shape {
+  if (!shape.fields.has(name) && shape.fields.size >= maxFields) return withRest(shape, value);
+  return { ...shape, fields: new Map(shape.fields).set(name, value) };
+}
+
+export function withRest(shape: Shape, value: Value): Shape {
+  const rest = shape.rest ? join(shape.rest, value) : value;
+  return rest === shape.rest ? shape : { ...shape, rest };
+}
+
+/** A list whose positions are no longer known. */
+export function smashed(shape: Shape): Shape {
+  if (shape.size < 0) return shape;
+  const fields = new Map<string, Value>();
+  let rest = shape.rest;
+  for (const [name, value] of shape.fields) {
+    if (isPosition(name)) rest = rest ? join(rest, value) : value;
+    else fields.set(name, value);
+  }
+  return { fields, rest, size: -1, open: shape.open };
+}
+
+export function isPosition(name: string): boolean {
+  return /^\d+$/.test(name);
+}
+
+/** All that is in the object, but for what stands under names when only `elements` are asked for. */
+export function contents(shape: Shape, which: 'elements' | 'all'): Value[] {
+  const found = shape.rest ? [shape.rest] : [];
+  for (const [name, value] of shape.fields) if (which === 'all' || isPosition(name)) found.push(value);
+  return found;
+}
+
+function joinShapes(a: Shape, b: Shape): Shape {
+  if (a === b) return a;
+  if (a.size !== b.size) return joinShapes(smashed(a), smashed(b));
+  let fields: Map<string, Value> | undefined;
+  for (const [name, value] of b.fields) {
+    const old = a.fields.get(name);
+    const both = old ? join(old, value) : value;
+    if (both === old) continue;
+    fields ??= new Map(a.fields);
+    fields.set(name, both);
+  }
+  const rest = a.rest && b.rest ? join(a.rest, b.rest) : (a.rest ?? b.rest);
+  const open = a.open || b.open;
+  if (!fields && rest === a.rest && open === a.open) return a;
+  return { fields: fields ?? a.fields, rest, size: a.size, open };
+}
+
+/**
+ * What is known between two instructions.
+ *
+ * Shape: variables that are written in one place only live in the frame's slots; here are the others, and what a
+ *        branch has taught about the former.
+ */
+export class State {
+  readonly variables: Map<number, Value>;
+  readonly heap: Map<number, Shape>;
+
+  constructor(variables = new Map<number, Value>(), heap = new Map<number, Shape>()) {
+    this.variables = variables;
+    this.heap = heap;
+  }
+
+  get size(): number {
+    return this.variables.size + this.heap.size;
+  }
+
+  copy(): State {
+    return new State(new Map(this.variables), new Map(this.heap));
+  }
+
+  /** Takes over what another way here knows; says whether that was news. `slot` gives a variable's value without news. */
+  merge(other: State, slot: (variable: number) => Value | undefined): boolean {
+    let changed = false;
+    for (const [variable, value] of other.variables) {
+      const old = this.variables.get(variable) ?? slot(variable);
+      const both = old ? join(old, value) : value;
+      if (this.variables.get(variable) === both || both === slot(variable)) continue;
+      this.variables.set(variable, both);
+      changed = true;
+    }
+    for (const [variable, value] of this.variables) {
+      const theirs = other.variables.has(variable) ? undefined : slot(variable);
+      if (!theirs) continue;
+      const both = join(theirs, value);
+      if (both === value) continue;
+      this.variables.set(variable, both);
+      changed = true;
+    }
+    for (const [object, shape] of other.heap) {
+      const old = this.heap.get(object);
+      const both = old ? joinShapes(old, shape) : shape;
+      if (both === old) continue;
+      this.heap.set(object, both);
+      changed = true;
+    }
+    return changed;
+  }
+}
