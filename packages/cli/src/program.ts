@@ -73,7 +73,10 @@ function groupOf(program: Program, known: Map<string, Program>, word: string): P
 
 function declare(command: Command, word: string, onRun: OnRun): Program {
   const { summary, description = summary, options } = command;
-  const made = new Program(word).summary(summary).description(description).helpOption('-h, --help', 'Show this help');
+  const made = new Program(word)
+    .summary(summary)
+    .description(flowing(description))
+    .helpOption('-h, --help', 'Show this help');
   for (const { name, help, required, many } of command.arguments) {
     const shown = many ? `${name}...` : name;
     made.argument(required ? `<${shown}>` : `[${shown}]`, help);
@@ -86,6 +89,11 @@ function declare(command: Command, word: string, onRun: OnRun): Program {
   made.addHelpText('after', `\nExamples:\n${examples.join('\n')}\n`);
   made.action(() => onRun(command, made));
   return made;
+}
+
+/** Line breaks inside a paragraph are those of the source text: the help has its own. */
+function flowing(text: string): string {
+  return text.replaceAll(/(?<!\n)\n(?!\n)/g, ' ');
 }
 
 function optionOf(name: string, { help, value, choices, default: standard, many, short, env }: Option): ProgramOption {

@@ -41,7 +41,7 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
     const source = combine([...own.sources, ...(store ? [store] : [])]);
     const advisories = source.count > 0 ? { count: source.count, builtAt: source.builtAt } : undefined;
     const matched = match(packages, source, project);
-    const missing = advisories || packages.length === 0 ? [] : [{ code: 'advisories-missing', message: noAdvisories }];
+    const missing = advisories || packages.length === 0 ? [] : [{ code: 'no-advisories', message: noAdvisories }];
     return {
       packages,
       findings: matched.value,

@@ -33,6 +33,8 @@ export interface ScanOptions {
   readonly jobs?: number | undefined;
   /** Absolute: the store of `plumb db`; where this user has it when left out. */
   readonly advisories?: string;
+  /** Absolute paths of files that the caller writes: they are not scanned, and neither is the baseline. */
+  readonly outputs?: readonly string[];
   /** Absolute path of an earlier JSON report. */
   readonly baseline?: string | undefined;
   readonly project?: string | undefined;
@@ -62,7 +64,7 @@ export async function scan(options: ScanOptions): Promise<Report> {
     ids: config.rules.ids,
   });
   clock('rules');
-  const walked = walkTarget(target, runs('sast'));
+  const walked = walkTarget(target, runs('sast'), options);
   clock('walk');
   const store = options.advisories ?? advisoriesFolder();
   const libraries = runs('sca') ? lookAtLibraries(root, walked.files, { store, own: config.advisories }) : undefined;
@@ -89,7 +91,7 @@ function stopwatch({ onPhase }: ScanOptions): (phase: Phase) => void {
   };
 }
 
-function walkTarget({ root, paths, config }: Target, sources: boolean): Walked {
+function walkTarget({ root, paths, config }: Target, sources: boolean, options: ScanOptions): Walked {
   const level = (lines: readonly string[]): Level | undefined =>
     lines.length === 0 ? undefined : { folder: config.folder, patterns: patternsOf(lines) };
   const unwanted = sources ? unreadName : (): 'no-language' => 'no-language';
@@ -98,6 +100,7 @@ function walkTarget({ root, paths, config }: Target, sources: boolean): Walked {
     targets: paths,
     unwanted: (path) => (isManifest(path) ? undefined : unwanted(path)),
     maxBytes: (path) => (isManifest(path) ? largestManifest : largestSource),
+    own: new Set([...(options.outputs ?? []), options.baseline ?? '']),
     exclude: level(config.exclude),
     include: level(config.include),
   });

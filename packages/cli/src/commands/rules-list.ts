@@ -1,4 +1,4 @@
-import type { Rule } from '@plumbline/catalog';
+import type { Knowledge } from '@plumbline/scan';
 import { defineCommand } from '../command.ts';
 
 export const rulesList = defineCommand({
@@ -29,7 +29,7 @@ export const rulesList = defineCommand({
   },
 });
 
-function rowOf({ id, severity, languages, metadata }: Rule): string[] {
+function rowOf({ id, severity, languages, metadata }: Knowledge['rules'][number]): string[] {
   const cwe = [metadata?.cwe ?? []].flat().map((it) => /CWE-\d+/.exec(it)?.[0] ?? it);
   return [id, severity.toLowerCase(), languages.join(', '), cwe.join(', ')];
 }

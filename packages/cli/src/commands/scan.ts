@@ -86,8 +86,9 @@ async function run(paths: readonly string[], given: Given, terminal: Terminal): 
   return { text, file: given.output, exitCode };
 }
 
-async function settings(paths: readonly string[], given: Given, { cwd, signal }: Terminal): Promise<ScanOptions> {
+async function settings(paths: readonly string[], given: Given, { cwd, env, signal }: Terminal): Promise<ScanOptions> {
   const { resolve } = await import('node:path');
+  const { advisoriesFolder } = await import('@plumbline/scan');
   return {
     paths,
     cwd,
@@ -95,8 +96,10 @@ async function settings(paths: readonly string[], given: Given, { cwd, signal }:
     rules: given.rules.map((it) => resolve(cwd, it)),
     defaultRules: !given['no-default-rules'],
     only: given.only,
+    advisories: advisoriesFolder(env),
     jobs: given.jobs === undefined ? undefined : await wholeNumber('jobs', given.jobs),
     baseline: given.baseline === undefined ? undefined : resolve(cwd, given.baseline),
+    outputs: given.output === undefined ? [] : [resolve(cwd, given.output)],
     project: given.project,
   };
 }

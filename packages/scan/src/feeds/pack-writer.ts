@@ -17,7 +17,7 @@ import {
 } from './pack-format.ts';
 
 /** Units: characters of a block of texts before it is closed. Larger ones pack better and cost more for one text. */
-const textBlockSize = 64 * 1024;
+const textBlockSize = 16 * 1024;
 /** Packages of one match block: what one lookup inflates. */
 const keysPerBlock = 8;
 

@@ -73,6 +73,8 @@ async function runWorker(run: Run): Promise<Error | undefined> {
   const { options, files } = run;
   const worker = new Worker(options.script ?? workerScript, {
     workerData: run.parts,
+    // Not what this process was started with: a debugger's or a test runner's flags are not for workers.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: options.heap ?? 2048 },
   });
   let current: number | undefined;

@@ -12,6 +12,7 @@ export const skipReasons = {
   'too-large': 'larger than the limit',
   symlink: 'a symbolic link: its target is scanned where it lies, if it lies in the project',
   special: 'not a regular file',
+  'own-report': 'a report of this tool',
   unreadable: 'could not be read',
   'no-language': 'no language or manifest that Plumbline reads',
 } as const;

@@ -29,6 +29,8 @@ export interface WalkOptions {
   readonly root: string;
   /** Absolute files and folders in the root. */
   readonly targets: readonly string[];
+  /** Absolute files that are left out: what this tool has written itself. */
+  readonly own?: ReadonlySet<string>;
   /** Why nobody reads such a file at all; undefined for one that somebody does. */
   readonly unwanted: (path: string) => SkipReason | undefined;
   /** Largest file that is read. Units: bytes. */
@@ -133,7 +135,9 @@ function kindOf(entry: Dirent): SkipReason | undefined {
   return entry.isFile() ? undefined : 'special';
 }
 
-function leftOut({ options: { exclude } }: Walk, name: string, { path, levels }: Folder): SkipReason | undefined {
+function leftOut({ options }: Walk, name: string, { path, levels }: Folder): SkipReason | undefined {
+  const { exclude, own } = options;
+  if (own?.has(path)) return 'own-report';
   const wish = exclude ? verdict([exclude], path, false) : undefined;
   if (wish?.ignored) return 'excluded';
   if (wish?.kept) return undefined;
