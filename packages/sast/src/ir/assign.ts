@@ -37,6 +37,9 @@ const patterns: Record<number, Pattern> = {
   [Kind.Tuple]: assignElements,
   [Kind.Array]: assignElements,
   [Kind.Dict]: assignEntries,
+  // A parameter called `undefined`, TypeScript's `this` parameter: nothing is taken.
+  [Kind.Null]: () => {},
+  [Kind.This]: () => {},
   [Kind.Default]: (gen, node, value) => {
     gen.assign(gen.part(node, Role.target), gen.either(node, value, gen.valueOf(node, Role.value)));
   },

@@ -23,6 +23,9 @@ export function bindNames(tree: Tree): Bindings {
   return { of: collected.of, declarations: collected.declarations, usesThis: binder.usesThis };
 }
 
+/** Functions and classes nested deeper than this in each other do not find the `this` of the outer ones. */
+export const maxLevel = 200;
+
 /** A scope that is open, and how many covered names there were before it. */
 interface Open {
   readonly scope: Scope;
@@ -123,30 +126,29 @@ class Binder {
   }
 
   #look(symbol: number): number {
-    const direct = this.#bodyOfClass();
-    const own = direct ? this.#names.find(direct, symbol) : NONE;
+    const body = this.#open.at(-1)?.scope.body;
+    const isOwn = body?.is === 'class' && !this.#tree.table.scopes.membersVisible;
+    const own = isOwn ? this.#names.find(body, symbol) : NONE;
     return own >= 0 ? own : (this.#current[symbol] ?? 0) - 1;
-  }
-
-  /** The class in whose body the code stands directly. */
-  #bodyOfClass(): Scope | undefined {
-    let scope = this.#open.at(-1)?.scope;
-    while (scope?.is === 'block') scope = scope.parent;
-    return scope?.is === 'class' && !this.#tree.table.scopes.membersVisible ? scope : undefined;
   }
 
   /** A bare name of a member means `this.name`, of the method that stands in the member's class. */
   #useMember(declaration: Declaration): void {
     let method: Scope | undefined;
-    for (let scope = this.#open.at(-1)?.scope; scope && scope !== declaration.scope; scope = scope.parent) {
+    let scope = this.#open.at(-1)?.scope;
+    for (let level = 0; scope && scope !== declaration.scope && level < maxLevel; level++) {
       if (scope.is === 'function') method = scope;
+      scope = scope.parent?.body;
     }
-    if (method) this.usesThis.add(method.node);
+    if (method && scope) this.usesThis.add(method.node);
   }
 
   #thisOwner(): number {
     let owner = this.#open.at(-1)?.scope.function;
-    while (owner?.parent && hasFlag(this.#tree, owner.node, 'sharesThis')) owner = owner.parent.function;
+    for (let level = 0; owner?.parent && level < maxLevel; level++) {
+      if (!hasFlag(this.#tree, owner.node, 'sharesThis')) break;
+      owner = owner.parent.function;
+    }
     return owner?.node ?? 0;
   }
 }

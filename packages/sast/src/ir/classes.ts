@@ -84,14 +84,20 @@ function method(gen: Generator, open: OpenClass, node: number): void {
   const name = nameNode < 0 ? '' : nameOf(gen.tree, nameNode);
   const isStatic = hasFlag(gen.tree, node, 'static') || isStaticMethod(gen, node);
   const is = isConstructor(gen, node, name) ? 'constructor' : methodKind(gen, node);
-  const before = gen.functions.length;
+  const index = gen.functions.length;
   const value = defineFunction(gen, node, { is, class: open.index, static: isStatic, name });
-  const info = value < 0 ? undefined : gen.functions[before];
+  const decorators = gen.functions[index]?.decorators ?? [];
   const type = gen.part(node, Role.type);
-  const decorators = info?.decorators ?? [];
-  if (name) open.members.push({ name, is, static: isStatic, function: info?.index ?? NONE, node, type, decorators });
-  if (!info) return;
-  if (name) gen.perform(Op.store, node, { left: open.variable, right: value, detail: gen.symbol(nameNode) });
+  const isDefined = index < gen.functions.length;
+  if (name)
+    open.members.push({ name, is, static: isStatic, function: isDefined ? index : NONE, node, type, decorators });
+  if (isDefined && is !== 'constructor') putMethod(gen, open, { node, name: nameNode, value });
+}
+
+/** A method becomes a member of its class; a block without a name runs at once (`static { … }`). */
+function putMethod(gen: Generator, open: OpenClass, it: { node: number; name: number; value: number }): void {
+  const { node, name, value } = it;
+  if (name >= 0) gen.perform(Op.store, node, { left: open.variable, right: value, detail: gen.symbol(name) });
   else gen.emit(Op.call, node, { left: value, right: open.variable, detail: addList(gen, []) });
 }
 

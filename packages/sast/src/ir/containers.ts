@@ -29,9 +29,9 @@ export function dictionary(gen: Generator, node: number): number {
   return object;
 }
 
-/** Puts elements, entries and methods into an object. */
-export function fill(gen: Generator, object: number, elements: readonly number[]): void {
-  let position = 0;
+/** Puts elements, entries and methods into an object; the elements from position `first` on, -1 if that is not known. */
+export function fill(gen: Generator, object: number, elements: readonly number[], first = 0): void {
+  let position = first;
   for (const element of elements) {
     const kind = gen.kind(element);
     if (kind === Kind.Hole) position = next(position);
@@ -70,8 +70,8 @@ function isFieldName(gen: Generator, name: number): boolean {
 function storeMethod(gen: Generator, object: number, node: number): void {
   const value = defineFunction(gen, node, { is: methodKind(gen, node) });
   const name = gen.part(node, Role.name);
-  if (gen.kind(name) === Kind.Str) store(gen, node, { object, key: keyOf(gen, name), value });
-  else storeName(gen, node, { object, name, value });
+  if (gen.kind(name) === Kind.Name) storeName(gen, node, { object, name, value });
+  else store(gen, node, { object, key: keyOf(gen, name), value });
 }
 
 function storeName(gen: Generator, node: number, to: { object: number; name: number; value: number }): void {
@@ -90,7 +90,7 @@ export function comprehension(gen: Generator, node: number): number {
       gen.enter(yes);
     }
   }
-  fill(gen, object, parts(gen.tree, node, Role.body));
+  fill(gen, object, parts(gen.tree, node, Role.body), NONE);
   for (const { head, end } of loops.reverse()) {
     gen.jump(head);
     gen.enter(end);

@@ -8,6 +8,7 @@ import type { FunctionInfo } from './ir.ts';
 /** Makes a function of a definition; -1 for one without a body. Its code is made later, by `generate`. */
 export function defineFunction(gen: Generator, node: number, more: Partial<FunctionInfo>): number {
   if (gen.part(node, Role.body) < 0) return NONE;
+  if (gen.isDeep) return gen.giveUp(node);
   const decorators = decoratorsOf(gen, node);
   const info = gen.addFunction(node, { decorators, ...more });
   return gen.emit(Op.function, node, { detail: info.index });

@@ -7,7 +7,7 @@ import { hasFlag, NONE, part, type Tree } from '../tree/tree.ts';
 import { Code, type Operands } from './code.ts';
 import { Edge, Op } from './instructions.ts';
 import type { ClassInfo, ExportInfo, FunctionInfo, ImportInfo } from './ir.ts';
-import type { Bindings } from './bind.ts';
+import { type Bindings, maxLevel } from './bind.ts';
 import type { Declaration } from './scopes.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -72,6 +72,8 @@ export class Generator {
   dead = false;
   readonly #handlers: Handlers;
   readonly #own: ReadonlyMap<number, readonly Declaration[]>;
+  /** By function: how many are around it. */
+  readonly #levels: number[] = [];
   #depth = 0;
 
   constructor(tree: Tree, bindings: Bindings, handlers: Handlers) {
@@ -281,9 +283,16 @@ export class Generator {
     this.variables[declaration.index] = this.code.addVariable(this.current.index, declaration.symbol, type);
   }
 
+  /** Functions nested too deeply in each other are not read. */
+  get isDeep(): boolean {
+    return this.#levels[this.current.index]! >= maxLevel;
+  }
+
   /** Registers a function; its code is made after that of the function around it. */
   addFunction(node: number, more: Partial<FunctionInfo>): OpenFunction {
     const { tree } = this;
+    const parent = this.functions.length === 0 ? NONE : this.current.index;
+    this.#levels.push(parent < 0 ? 0 : this.#levels[parent]! + 1);
     const nameNode = part(tree, node, Role.name);
     const name = this.kind(nameNode) === Kind.Name ? tree.texts.get(this.symbol(nameNode)) : '';
     const none = { first: 0, end: 0 };
@@ -292,7 +301,7 @@ export class Generator {
       is: 'function',
       name,
       node,
-      parent: this.functions.length === 0 ? NONE : this.current.index,
+      parent,
       class: NONE,
       static: hasFlag(tree, node, 'static'),
       async: hasFlag(tree, node, 'async'),

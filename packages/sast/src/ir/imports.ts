@@ -59,7 +59,9 @@ function elementOf(tree: Tree, node: number, sourceNode: number): Taken[] {
   if (all) return [{ source, name: '*', all: alias < 0, binds, node, declares: alias }];
   if (sourceNode < 0) return [moduleNamed(tree, { node, nameNode, alias })];
   if (kindOf(tree, node) === Kind.Name && tree.table.imports.binds === 'nothing') {
-    return [{ source, name: 'default', all: false, binds: name, node, declares: node }];
+    // `import x = require('x')` takes the module itself.
+    const taken = hasFlag(tree, tree.parent[node]!, 'star') ? '*' : 'default';
+    return [{ source, name: taken, all: false, binds: name, node, declares: node }];
   }
   const declares = alias < 0 ? nameNode : alias;
   return [{ source, name, all: false, binds: binds || name, node, declares }];

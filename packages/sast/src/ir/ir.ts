@@ -100,7 +100,7 @@ export interface ParamInfo {
   readonly node: number;
   /** Its declared type's node, -1 if none. */
   readonly type: number;
-  /** Decorators and annotations, as variables of the function around it. */
+  /** Decorators and annotations, as variables of the function that has the parameter. */
   readonly decorators: readonly number[];
 }
 

@@ -16,11 +16,13 @@ export function binary(gen: Generator, node: number): number {
   }
   let value = gen.valueOf(spine.at(-1)!, Role.left);
   for (const it of spine.reverse()) {
+    const left = value;
     for (const right of parts(gen.tree, it, Role.right)) {
       value = gen.emit(Op.operator, it, { left: value, right: gen.expression(right), detail: gen.symbol(it) });
     }
     const target = gen.part(it, Role.target);
-    if (target >= 0) gen.assign(target, gen.valueOf(it, Role.left));
+    // `x instanceof T t`
+    if (target >= 0) gen.assign(target, left);
   }
   return value;
 }

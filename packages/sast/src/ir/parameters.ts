@@ -24,7 +24,7 @@ export function parameters(gen: Generator, info: OpenFunction): ParamInfo[] {
     info.self = gen.emit(Op.this, info.node, {});
     return [];
   }
-  const nodes = parts(gen.tree, info.node, Role.param);
+  const nodes = parts(gen.tree, info.node, Role.param).filter((it) => gen.kind(gen.part(it, Role.name)) !== Kind.This);
   takeSelf(gen, info, nodes);
   return listed(gen, nodes).map((it) => parameter(gen, it));
 }
@@ -34,7 +34,8 @@ function takeSelf(gen: Generator, info: OpenFunction, nodes: number[]): void {
   const receiver = gen.part(info.node, Role.receiver);
   const takesFirst = gen.tree.table.selfParameter === true && info.class >= 0 && !info.static;
   const self = takesFirst ? (nodes.shift() ?? NONE) : receiver;
-  if (self < 0 && !gen.bindings.usesThis.has(info.node)) return;
+  const usesThis = gen.bindings.usesThis.has(info.node) || nodes.some((it) => isField(gen, it));
+  if (self < 0 && !usesThis) return;
   const target = self < 0 ? NONE : gen.variable(nameIn(gen, self));
   info.self = gen.emit(Op.this, self < 0 ? info.node : self, target < 0 ? {} : { target });
 }

@@ -23,6 +23,8 @@ export interface Scope {
   readonly parent: Scope | undefined;
   /** The function around it, or itself. */
   readonly function: Scope;
+  /** The function or class in whose body it stands directly, or itself. */
+  readonly body: Scope;
   readonly declarations: Declaration[];
 }
 
@@ -76,6 +78,7 @@ export class Scopes {
     const parent: Scope | undefined = this.#scope;
     const scope = { node, is, parent, declarations: [] as Declaration[] } as { -readonly [K in keyof Scope]: Scope[K] };
     scope.function = is === 'function' || !parent ? scope : parent.function;
+    scope.body = is === 'block' && parent ? parent.body : scope;
     this.scopes.push(scope);
     this.#scope = scope;
   }
@@ -84,6 +87,8 @@ export class Scopes {
   #definition(node: number): void {
     const name = part(this.tree, node, Role.name);
     if (kindOf(this.tree, name) !== Kind.Name || part(this.tree, node, Role.receiver) >= 0) return;
+    // A constructor is called by its class's name.
+    if (hasFlag(this.tree, node, 'constructor')) return;
     const parent = kindOf(this.tree, this.tree.parent[node]!);
     const isClass = this.tree.kind[node] === Kind.ClassDef;
     if (this.#scope.is === 'class' && !isClass) this.#member(name, node);
@@ -193,14 +198,7 @@ export class Scopes {
     const parent = this.tree.parent[owner]!;
     const hoisted = hasFlag(this.tree, owner, 'hoisted') || hasFlag(this.tree, parent, 'hoisted');
     if (!hoisted && (this.tree.table.scopes.unit === 'block' || this.#scope.is === 'class')) return this.#scope;
-    return this.#scope.is === 'block' && this.#inClass() ? this.#inClass()! : this.#scope.function;
-  }
-
-  /** The class whose body the code stands in directly. */
-  #inClass(): Scope | undefined {
-    let scope: Scope | undefined = this.#scope;
-    while (scope?.is === 'block') scope = scope.parent;
-    return scope?.is === 'class' ? scope : undefined;
+    return this.#scope.body.is === 'class' ? this.#scope.body : this.#scope.function;
   }
 
   #visibleFrom(owner: number, scope: Scope): number {

@@ -61,7 +61,7 @@ function test(gen: Generator, pattern: number, on: { subject: number; yes: numbe
   if (subject < 0) return condition(gen, pattern, { yes, no });
   const kind = gen.kind(pattern);
   if (kind === Kind.Type || isPattern(gen, pattern)) {
-    capture(gen, pattern, subject);
+    if (kind !== Kind.Type) capture(gen, pattern, subject);
     const holds = gen.emit(Op.unknown, pattern, { left: subject });
     return gen.branch(pattern, holds, { yes, no });
   }

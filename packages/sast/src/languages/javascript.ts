@@ -180,7 +180,7 @@ export const javascript: Table = {
     named_imports: 'lift',
     import_specifier: { is: 'ImportName', name: 'name', alias: 'alias' },
     namespace_import: { is: 'ImportName', flags: ['star'], alias: '#0' },
-    import_require_clause: { lift: { elem: '#0', source: 'source' } },
+    import_require_clause: { lift: { elem: '#0', source: 'source' }, flags: ['star'] },
     import_alias: { is: 'VarDef', name: '#0', value: '#1' },
     import_attribute: 'drop',
 
