@@ -9,13 +9,20 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 
   sast: ['core', 'catalog'],
   'sast/parse': [],
-  'sast/languages': [],
+  'sast/languages': ['sast/parse'],
   'sast/tree': ['sast/parse', 'sast/languages'],
   'sast/ir': ['sast/tree', 'sast/languages'],
   'sast/resolve': ['sast/ir', 'sast/tree', 'sast/languages'],
   'sast/taint': ['sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
+  'sast/findings': ['sast/taint', 'sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
+  'sast/patterns': ['sast/resolve', 'sast/tree', 'sast/languages', 'sast/parse'],
 
   sca: ['core'],
+  'sca/text': [],
+  'sca/versions': [],
+  'sca/lockfiles': ['sca', 'sca/text', 'sca/versions'],
+  'sca/advisories': ['sca', 'sca/text', 'sca/versions'],
+  'sca/sbom': [],
 
   scan: ['core', 'catalog', 'sast', 'sca'],
   'scan/walk': [],
@@ -27,8 +34,15 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'scan/report': ['scan/walk'],
 
   server: ['core', 'catalog', 'scan'],
+  'server/store': [],
+  'server/auth': ['server/store'],
+  'server/ingest': ['server/store'],
+  'server/routes': ['server/ingest', 'server/auth', 'server/store'],
+  'server/testing': ['server/store'],
 
   web: ['core', 'server'],
+  'web/ui': ['web'],
+  'web/pages': ['web', 'web/ui'],
 
   cli: ['core', 'scan', 'server'],
   'cli/commands': ['cli'],
