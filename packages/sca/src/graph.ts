@@ -1,4 +1,4 @@
-import type { Scope } from '@plumbline/core';
+import { scopes as allScopes, type Scope } from '@plumbline/core';
 
 /** A wish for a package: by the project itself or by another package. */
 export interface Edge {
@@ -12,12 +12,12 @@ export interface Edge {
  * The scopes of every package that can be reached: the union over all paths from the project. So a package is only
  * `development` when every path to it is; one that is reached both ways has both.
  *
- * The work is bounded by packages × scopes: a package is visited once for each scope that reaches it.
+ * Shape: scopes in the order of the core's list. The work is bounded by packages × scopes: a package is visited once for each scope that reaches it.
  */
 export function scopesOf(
   roots: readonly Edge[],
   edgesOf: (id: string) => readonly Edge[],
-): ReadonlyMap<string, ReadonlySet<Scope>> {
+): ReadonlyMap<string, readonly Scope[]> {
   const scopes = new Map<string, Set<Scope>>();
   const queue: { id: string; scope: Scope }[] = [];
   const reach = (id: string, scope: Scope): void => {
@@ -30,7 +30,7 @@ export function scopesOf(
   for (let next = queue.pop(); next; next = queue.pop()) {
     for (const edge of edgesOf(next.id)) reach(edge.to, along(next.scope, edge.scope));
   }
-  return scopes;
+  return new Map(Array.from(scopes, ([id, found]) => [id, allScopes.filter((it) => found.has(it))]));
 }
 
 /** What a scope becomes along an edge: what a running package needs for its tests is there for testing. */

@@ -33,7 +33,7 @@ export function severityOf(texts: readonly AdvisoryText[]): Severity {
     const scores = vectors.filter((it) => it.startsWith(prefix)).flatMap((it) => scoreOf(it) ?? []);
     if (scores.length > 0) return ratingOf(Math.max(...scores));
   }
-  const words = texts.flatMap((it) => (it.rating === undefined ? [] : (ratings[it.rating.toLowerCase()] ?? [])));
+  const words = texts.flatMap((it) => (it.rating === undefined ? [] : ratingNamed(it.rating)));
   return words[0] ?? 'medium';
 }
 
@@ -54,3 +54,8 @@ const ratings: Readonly<Record<string, Severity>> = {
   low: 'low',
   none: 'info',
 };
+
+function ratingNamed(word: string): readonly Severity[] {
+  const name = word.toLowerCase();
+  return Object.hasOwn(ratings, name) ? [ratings[name]!] : [];
+}

@@ -1,7 +1,7 @@
 import { goMod } from './go-mod.ts';
 import type { Lockfile } from './lockfile.ts';
 import { packageLock } from './package-lock.ts';
-import { poetryLock } from './poetry.ts';
+import { poetryLock } from './poetry-lock.ts';
 import { pom } from './pom.ts';
 import { requirements } from './requirements.ts';
 

@@ -9,7 +9,7 @@ export interface NpmGraph {
   readonly roots: ReadonlyMap<string, Edge>;
   edgesOf(key: string): readonly Edge[];
   originOf(entry: NpmEntry): Package['origin'];
-  scopesOf(entry: NpmEntry): Iterable<Scope>;
+  scopesOf(entry: NpmEntry): readonly Scope[];
 }
 
 const scopeOfKind: Readonly<Record<WishKind, Scope>> = {

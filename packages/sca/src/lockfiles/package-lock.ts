@@ -74,7 +74,7 @@ function packageOf(entry: NpmEntry, graph: NpmGraph, manifest: Manifest, locatio
     version: entry.version,
     ...(root?.requested === undefined ? {} : { requested: root.requested }),
     origin: graph.originOf(entry),
-    scopes: [...graph.scopesOf(entry)],
+    scopes: graph.scopesOf(entry),
     direct: root !== undefined,
     location,
     licenses: licensesOf(entry.value),

@@ -64,7 +64,7 @@ function ownDependencies(pom: Pom, fill: EffectivePom['fill']): readonly Declare
 
 function isNamed({ element, pom: { lines } }: Declared, { fill }: EffectivePom, problems: Problems): boolean {
   const name = nameOf(element, fill);
-  if (/^[^:${}\s]+:[^:${}\s]+$/.test(name) && name.length <= maxNameLength) return true;
+  if (/^[\w.-]+:[\w.-]+$/.test(name) && name.length <= maxNameLength) return true;
   const { line } = lines.position(element.start);
   problems.add(
     'parse-error',

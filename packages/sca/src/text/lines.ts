@@ -38,7 +38,12 @@ export function locationInLine(file: string, line: number, column: number, lengt
 
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (const found of text.matchAll(/\r\n|\n|\r/g)) starts.push(found.index + found[0].length);
+  if (/\r(?!\n)/.test(text)) {
+    for (const found of text.matchAll(/\r\n|\n|\r/g)) starts.push(found.index + found[0].length);
+    return starts;
+  }
+  // Most texts: several times faster than a pattern.
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 

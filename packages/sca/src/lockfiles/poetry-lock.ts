@@ -43,7 +43,7 @@ export const poetryLock: Lockfile = {
         edges: edges.get(node.key) ?? [],
         root: roots.find((it) => it.to === node.key),
         direct: wishes ? roots.some((it) => it.to === node.key) : !wanted.has(node.key),
-        scopes: declaredScopes(node.table) ?? [...(scopes.get(node.key) ?? [oldScope(node.table)])],
+        scopes: declaredScopes(node.table) ?? scopes.get(node.key) ?? [oldScope(node.table)],
       }),
     );
     return { value, problems: problems.list };

@@ -1,0 +1,71 @@
+import type { Ecosystem } from '@plumbline/core';
+import { expect, test } from 'vitest';
+import { schemes } from './index.ts';
+import { satisfiesPep440 } from './pep440.ts';
+
+/** Lists in strictly rising order; `=` joins equal ones. */
+const orders: readonly (readonly [Ecosystem, string])[] = [
+  [
+    'npm',
+    '0.0.0-0 < 0.0.1-alpha < 0.0.1 < 0.9.10 < 0.10.0 < 1.0.0-alpha < 1.0.0-alpha.1 < 1.0.0-alpha.beta < 1.0.0-beta.2 < 1.0.0-beta.11 < 1.0.0-rc.1 < 1.0.0=1.0.0+build=v1.0.0=1.0=1 < 1.0.1',
+  ],
+  ['npm', '9007199254740992.0.0 < 9007199254740993.0.0 < 99999999999999999999.0.0'],
+  ['npm', '1.2.3-1 < 1.2.3-9 < 1.2.3-10 < 1.2.3-a=1.2.3a < 1.2.3-b < 1.2.3'],
+  [
+    'pypi',
+    '1.0.dev1 < 1.0a1.dev1 < 1.0a1=1.0.alpha1=v1.0-A1 < 1.0b2 < 1.0rc1=1.0c1 < 1.0=1=1.0.0 < 1.0+local < 1.0.post1=1.0-1 < 1.1.dev1 < 1!0.1',
+  ],
+  ['pypi', '1.0.x.y < 1.0.z < 0.0.1'],
+  [
+    'maven',
+    '1-alpha < 1-beta < 1-m1=1-milestone-1 < 1-rc=1-cr < 1-SNAPSHOT < 1=1.0=1.0.0=1-ga=1.0-FINAL=1.release < 1-sp < 1-abc < 1-xyz < 1-1=1-ga-1 < 1.1 < 1.2 < 1.10 < 2',
+  ],
+  ['maven', '1.0-alpha-1-SNAPSHOT < 1.0-alpha-1=1.0a1 < 1.0-alpha-2 < 1.0-alpha-10 < 1.0-beta < 1.0'],
+  ['maven', '20030101 < 20030101120000000000000001 < 20030101120000000000000002'],
+  [
+    'golang',
+    'v0.0.0-20180101000000-aaaaaaaaaaaa < v0.0.0-20210101000000-000000000000 < v0.0.1 < v1.2.3-0.20200101000000-abcdefabcdef < v1.2.3-pre < v1.2.3=1.2.3 < v2.0.0+incompatible=v2.0.0 < v2.0.1',
+  ],
+  ['golang', '1.20=go1.20=1.20.0 < 1.20.14 < 1.21rc1=1.21.0-rc.1 < 1.21rc2 < 1.21'],
+];
+
+test.each(orders)('%s: %s', (ecosystem, list) => {
+  const { compare, readable } = schemes[ecosystem];
+  const ranks = list.split(' < ').map((equals) => equals.split('='));
+  for (const [i, left] of ranks.entries()) {
+    for (const [j, right] of ranks.entries()) {
+      for (const a of left) {
+        expect(readable(a)).toBe(true);
+        for (const b of right) expect([a, b, Math.sign(compare(a, b))]).toEqual([a, b, Math.sign(i - j)]);
+      }
+    }
+  }
+});
+
+test('knows what is no version', () => {
+  const unread = ['', 'master', 'x'.repeat(600), '1.2.3.4', 'latest', '>=1'];
+  expect(unread.filter((it) => schemes.npm.readable(it))).toEqual([]);
+  expect(unread.filter((it) => schemes.golang.readable(it))).toEqual([]);
+  expect(['', 'x'.repeat(600)].filter((it) => schemes.maven.readable(it) || schemes.pypi.readable(it))).toEqual([]);
+});
+
+test('hostile versions cost no time', () => {
+  const long = ['1'.repeat(512), '-'.repeat(512), '1-'.repeat(256), '1a'.repeat(256), '.'.repeat(512), '0'.repeat(511)];
+  const started = performance.now();
+  for (const { compare, readable } of Object.values(schemes)) {
+    for (const a of long) for (const b of long) if (readable(a) && readable(b)) expect(compare(a, b)).not.toBeNaN();
+  }
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
+test.each([
+  ['1.26.4', '>=1.20,<2', true],
+  ['2.0', '>=1.20,<2', false],
+  ['1.4.5', '~=1.4.2', true],
+  ['1.5.0', '~=1.4.2', false],
+  ['2.0rc1', '>=1.0', true],
+  ['1.0', '^1.0', undefined],
+  ['odd', '>=1', undefined],
+] as const)('PEP 440: %s in %s is %s', (version, range, wanted) => {
+  expect(satisfiesPep440(version, range)).toBe(wanted);
+});
