@@ -89,7 +89,12 @@ describe('a rule of the newer syntax', () => {
   it('reads its formula', () => {
     const match = {
       all: ['f($X)', { inside: 'def g(): ...' }, { not: { any: ['f(1)', { regex: 'f.2' }] } }],
-      where: [{ metavariable: '$X', regex: '^a' }, { comparison: '$X > 1' }, { focus: '$X' }, { metavariable: '$X', pattern: 'b' }],
+      where: [
+        { metavariable: '$X', regex: '^a' },
+        { comparison: '$X > 1' },
+        { focus: '$X' },
+        { metavariable: '$X', pattern: 'b' },
+      ],
     };
     expect(short(formulaOf({ match }))).toBe(
       'all(pattern(f($X)), inside(pattern(def g(): ...)), not(any(pattern(f(1)), regex(f.2)))) ' +
@@ -104,9 +109,17 @@ describe('what does not hold', () => {
     [{ patterns: [{ 'pattern-not': 'x' }] }, 'needs a positive term', 2],
     [{ patterns: [{ pattern: 'x' }, { 'patern-not': 'x' }] }, 'unknown key "patern-not"', 4],
     [{ patterns: [{ pattern: 'x' }, { 'pattern-where-python': 'True' }] }, 'runs Python code', 4],
-    [{ patterns: [{ pattern: 'x' }, { 'metavariable-regex': { metavariable: 'X', regex: '' } }] }, 'is not a metavariable', 5],
+    [
+      { patterns: [{ pattern: 'x' }, { 'metavariable-regex': { metavariable: 'X', regex: '' } }] },
+      'is not a metavariable',
+      5,
+    ],
     [{ patterns: [{ pattern: 'x' }, { 'metavariable-comparison': { comparison: '$X >' } }] }, 'not a comparison', 5],
-    [{ patterns: [{ pattern: 'x' }, { 'metavariable-analysis': { metavariable: '$X', analyzer: 'magic' } }] }, 'analyzer: must be', 5],
+    [
+      { patterns: [{ pattern: 'x' }, { 'metavariable-analysis': { metavariable: '$X', analyzer: 'magic' } }] },
+      'analyzer: must be',
+      5,
+    ],
     [{}, 'needs one of pattern', 1],
     [{ mode: 'taint', 'pattern-sinks': [{ pattern: 'a' }] }, 'missing key "pattern-sources"', 1],
     [{ match: { all: [], any: [] } }, 'needs exactly one of', 2],

@@ -1,0 +1,41 @@
+import type { Dialect } from './dialect.ts';
+
+/** What stands between two brackets. */
+export type BracketRole = 'parameters' | 'imports' | 'list' | 'index' | 'class' | 'block' | 'literal';
+
+const controls =
+  /^(?:if|while|for|foreach|switch|catch|synchronized|using|match|when|return|in|with|try|elseif|await|and|or|not|new)$/;
+const definitions = /\b(?:def|func|function\*?|fn|constructor)\s*[\w$.]*\s*$/;
+const classes = /\b(?:class|interface|struct|enum|record)\b[^;{}()=]*$/;
+
+/** The role of the opening bracket at this place. */
+export function bracketRole(dialect: Dialect, text: string, at: number): BracketRole {
+  const before = text.slice(Math.max(0, at - 300), at);
+  const char = text[at];
+  if (char === '[') return 'index';
+  if (char === '{') return classes.test(before) || /\b(?:class|record)\b[^;{}=]*$/.test(before) ? 'class' : 'block';
+  if (dialect.name === 'go' && /\bimport\s*$/.test(before)) return 'imports';
+  const word = /([\w$]+)\s*$/.exec(before)?.[1];
+  if (word !== undefined && controls.test(word)) return 'list';
+  if (definitions.test(before)) return 'parameters';
+  const after = text.slice(closingOf(text, at) + 1);
+  const defines = /^\s*(?:\{|throws\b)/.test(after) && word !== undefined;
+  return defines && !/\bnew\s+[\w$.<>]*\s*$/.test(before) && !/[.@]\s*[\w$]+\s*$/.test(before) ? 'parameters' : 'list';
+}
+
+function closingOf(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+/** Whether a `{` after this text opens an object or a dictionary. */
+export function braceIsLiteral(dialect: Dialect, before: string): boolean {
+  if (dialect.name === 'json') return true;
+  if (!dialect.braceLiterals) return false;
+  if (/\b(?:case\b.*|default\s*):\s*$/.test(before)) return false;
+  return /[:=(,?[&|]\s*$/.test(before) || /\breturn\s*$/.test(before);
+}

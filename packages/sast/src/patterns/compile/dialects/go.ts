@@ -1,0 +1,48 @@
+import type { Dialect } from '../dialect.ts';
+
+export const go: Dialect = {
+  name: 'go',
+  languages: ['go', 'golang'],
+  grammars: ['go'],
+  lineComment: '//',
+  blockComments: true,
+  quotes: [
+    { open: '`', close: '`', lines: true },
+    { open: '"', close: '"', escapes: true },
+    { open: "'", close: "'", escapes: true },
+  ],
+  ownEllipsis: { before: /[\w\])]$/, after: /^[\w$[({"'*]/ },
+  typed: 'after',
+  metavariable: { expression: 'zzM%', others: ['zzM% zzT', '"zzM%"', 'zzM%: zzM%'] },
+  sequence: { expression: 'zzS%', others: ['zzS% zzT'] },
+  ellipsis: {
+    expression: 'zzE%',
+    imported: '"zzE%"',
+    member: 'zzE% zzT',
+    others: ['zzE% zzT', 'zzE%: zzE%', 'case zzE%:', '"zzE%"', 'zzE%;', 'zzE%()', 'zzE%,', ''],
+  },
+  deep: ['zzD(', ')'],
+  contexts: [
+    {
+      name: 'function',
+      before: 'func zzf() {\n',
+      after: '\n}',
+      unless: /^(?:package|import|func\s+(?!\()|func\s*\(\s*\S+\s+\S+\s*\)\s*\w|type\b)/,
+    },
+    { name: 'program', before: '', after: '\n' },
+    { name: 'header', before: 'func zzf() {\n', after: ' {}\n}', first: 'header', partial: true },
+    { name: 'top-header', before: '', after: ' {}\n', partial: true },
+    { name: 'element', before: 'var zzv = zzT{', after: ',\n}', first: 'key-value' },
+    { name: 'element-end', before: 'var zzv = zzT{', after: '\n}' },
+    { name: 'expression', before: 'var zzv = (', after: ')' },
+    { name: 'case', before: 'func zzf() { switch zzq {\n', after: '\n} }' },
+    { name: 'select', before: 'func zzf() { select {\n', after: '\n} }' },
+    { name: 'type', before: 'var zzv ', after: '\n' },
+    { name: 'fields', before: 'type zzT struct {\n', after: '\n}' },
+    { name: 'interface', before: 'type zzT interface {\n', after: '\n}' },
+    { name: 'import', before: 'import (\n', after: '\n)' },
+    { name: 'else', before: 'func zzf() { if zzq {} ', after: '\n}' },
+    { name: 'arguments', before: 'var zzv = zzf(', after: ')' },
+  ],
+  natural: 2,
+};

@@ -1,0 +1,17 @@
+import type { Dialect } from '../dialect.ts';
+import { go } from './go.ts';
+import { java } from './java.ts';
+import { javascript, typescript } from './javascript.ts';
+import { json } from './json.ts';
+import { python } from './python.ts';
+import { yaml } from './yaml.ts';
+
+/** Every language that patterns can be written in. */
+export const dialects: readonly Dialect[] = [javascript, typescript, python, java, go, json, yaml];
+
+const byName = new Map(dialects.flatMap((it) => it.languages.map((name) => [name, it] as const)));
+
+/** The dialect of a language by any of its names in rules. */
+export function dialectOf(language: string): Dialect | undefined {
+  return byName.get(language.toLowerCase());
+}

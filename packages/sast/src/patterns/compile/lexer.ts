@@ -1,0 +1,269 @@
+/**
+ * Splits a pattern into text of the language and what is not: metavariables, ellipses, deep expressions. Strings,
+ * comments and regular expressions are passed over, but for the code inside of them.
+ *
+ * Where a placeholder stands decides how it is best written for the grammar: that is recorded beside it.
+ */
+import type { Dialect, Quote } from './dialect.ts';
+import { braceIsLiteral, bracketRole, type BracketRole } from './brackets.ts';
+
+export type Item =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'open-deep' | 'close-deep' }
+  | Placeholder;
+
+export interface Placeholder {
+  readonly is: 'metavariable' | 'sequence' | 'ellipsis';
+  /** `$X`, `$...X`, `...` */
+  readonly name: string;
+  readonly place: 'expression' | 'statement' | 'parameter' | 'member' | 'imported';
+  /** A `;` follows, so that the form needs none of its own. */
+  readonly ended: boolean;
+  /** In YAML, by the lines around it. */
+  readonly sibling: 'sequence' | 'mapping' | 'none' | undefined;
+}
+
+/** Marks a typed metavariable whose type was moved out of the text. */
+export const typedMark = '\u0001';
+
+const names = /\$(\.\.\.)?([A-Z_][A-Z_0-9]*|[0-9]+)(?![A-Za-z0-9_])/y;
+
+export function lex(dialect: Dialect, pattern: string): Item[] {
+  return new Lexer(dialect, pattern).run();
+}
+
+class Lexer {
+  readonly #dialect: Dialect;
+  readonly #text: string;
+  readonly #items: Item[] = [];
+  readonly #roles: BracketRole[] = [];
+  #from = 0;
+  #at = 0;
+  #deep = 0;
+
+  constructor(dialect: Dialect, text: string) {
+    this.#dialect = dialect;
+    this.#text = text;
+  }
+
+  run(): Item[] {
+    while (this.#at < this.#text.length) {
+      if (
+        !(
+          this.#comment() ||
+          this.#regex() ||
+          this.#quote() ||
+          this.#deepMark() ||
+          this.#metavariable() ||
+          this.#ellipsis()
+        )
+      ) {
+        this.#bracket();
+        this.#at++;
+      }
+    }
+    this.#flush();
+    return this.#items;
+  }
+
+  #flush(): void {
+    if (this.#at > this.#from) this.#items.push({ is: 'text', text: this.#text.slice(this.#from, this.#at) });
+    this.#from = this.#at;
+  }
+
+  /** Adds an item that stands for the next `length` characters. */
+  #put(item: Item, length: number): true {
+    this.#flush();
+    this.#items.push(item);
+    this.#at += length;
+    this.#from = this.#at;
+    return true;
+  }
+
+  #skipTo(end: number): true {
+    this.#at = end < 0 ? this.#text.length : end;
+    return true;
+  }
+
+  #is(text: string): boolean {
+    return this.#text.startsWith(text, this.#at);
+  }
+
+  /** The last character before this place that is no space. */
+  #previous(): string {
+    return /(\S)\s*$/.exec(this.#text.slice(Math.max(0, this.#at - 200), this.#at))?.[1] ?? '';
+  }
+
+  #comment(): boolean {
+    const { lineComment, blockComments } = this.#dialect;
+    if (this.#is(lineComment) && (this.#at === 0 || /[\s;]/.test(this.#text[this.#at - 1]!))) {
+      return this.#skipTo(this.#text.indexOf('\n', this.#at));
+    }
+    if (!blockComments || !this.#is('/*')) return false;
+    const end = this.#text.indexOf('*/', this.#at + 2);
+    return this.#skipTo(end < 0 ? end : end + 2);
+  }
+
+  #regex(): boolean {
+    if (!this.#dialect.regexLiterals || !this.#is('/') || !/^$|[(,=:[!&|?{};~]/.test(this.#previous())) return false;
+    const shape = /\/(?![*/\s])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
+    shape.lastIndex = this.#at;
+    const found = shape.exec(this.#text);
+    return found !== null && this.#skipTo(shape.lastIndex);
+  }
+
+  #quote(): boolean {
+    for (const quote of this.#dialect.quotes) {
+      if (!this.#is(quote.open)) continue;
+      const end = this.#endOf(quote);
+      if (end !== undefined) return this.#skipTo(end);
+    }
+    return false;
+  }
+
+  /** Goes through a literal; what is code in it is lexed. Undefined if it does not end. */
+  #endOf(quote: Quote): number | undefined {
+    const { code: opening, close } = quote;
+    const codes =
+      opening !== undefined &&
+      (!quote.prefix || quote.prefix.test(this.#text.slice(Math.max(0, this.#at - 2), this.#at)));
+    const stretches: [from: number, to: number][] = [];
+    let at = this.#at + quote.open.length;
+    for (; !this.#text.startsWith(close, at); at++) {
+      if (at >= this.#text.length || (!quote.lines && this.#text[at] === '\n')) return undefined;
+      if (quote.escapes && this.#text[at] === '\\') at++;
+      else if (codes && this.#text.startsWith(opening, at) && !this.#text.startsWith('{{', at)) {
+        const end = closing(this.#text, at + opening.length);
+        if (end < 0) continue;
+        stretches.push([at + opening.length, end]);
+        at = end;
+      }
+    }
+    for (const [from, to] of stretches) {
+      this.#at = from;
+      this.#flush();
+      this.#items.push(...lex(this.#dialect, this.#text.slice(from, to)));
+      this.#from = to;
+    }
+    return at + close.length;
+  }
+
+  #deepMark(): boolean {
+    if (this.#is('<...') && !/^\s*[>,]/.test(this.#text.slice(this.#at + 4))) {
+      this.#deep++;
+      return this.#put({ is: 'open-deep' }, 4);
+    }
+    if (this.#deep > 0 && this.#is('...>')) {
+      this.#deep--;
+      return this.#put({ is: 'close-deep' }, 4);
+    }
+    return false;
+  }
+
+  #metavariable(): boolean {
+    const typed = this.#is(typedMark);
+    names.lastIndex = typed ? this.#at + 1 : this.#at;
+    const found = names.exec(this.#text);
+    if (!found || (!typed && /[\w$]/.test(this.#text[this.#at - 1] ?? ''))) return false;
+    const is = found[1] ? 'sequence' : 'metavariable';
+    const length = names.lastIndex - this.#at;
+    return this.#put({ is, name: found[0], ...this.#placeOf(is, length, typed) }, length);
+  }
+
+  #ellipsis(): boolean {
+    if (!this.#is('...')) return false;
+    if (this.#isOwn()) return this.#skipTo(this.#at + 3);
+    if (this.#isJsxText()) return this.#skipTo(this.#at + 3);
+    return this.#put({ is: 'ellipsis', name: '...', ...this.#placeOf('ellipsis', 3, false) }, 3);
+  }
+
+  /** `...` of the language: a spread, a variadic parameter. */
+  #isOwn(): boolean {
+    const own = this.#dialect.ownEllipsis;
+    if (!own) return false;
+    const before = this.#text.slice(0, this.#at);
+    const after = this.#text.slice(this.#at + 3);
+    if (/\bfunction\*?\s*$/.test(before) || /^\$\.\.\./.test(after)) return false;
+    if (this.#dialect.name === 'java') {
+      return own.before!.test(before) && own.after!.test(after) && this.#roles.at(-1) === 'parameters';
+    }
+    return own.after?.test(after) === true || own.before?.test(before) === true;
+  }
+
+  #isJsxText(): boolean {
+    return (
+      this.#dialect.name.endsWith('script') && this.#previous() === '>' && this.#text.startsWith('</', this.#at + 3)
+    );
+  }
+
+  #placeOf(is: Placeholder['is'], length: number, typed: boolean): Pick<Placeholder, 'place' | 'ended' | 'sibling'> {
+    const before = this.#text.slice(0, this.#at);
+    const after = this.#text.slice(this.#at + length);
+    const ended = /^[ \t]*;/.test(after);
+    const sibling = this.#dialect.name === 'yaml' && is === 'ellipsis' ? siblingOf(this.#text, this.#at) : undefined;
+    return { place: typed ? 'expression' : this.#place(is, before, after), ended, sibling };
+  }
+
+  #place(is: Placeholder['is'], before: string, after: string): Placeholder['place'] {
+    const role = this.#roles.at(-1);
+    if (role === 'imports') return 'imported';
+    if (role === 'parameters') {
+      return /[(,]\s*$/.test(before) && /^\s*[,)]/.test(after) ? 'parameter' : 'expression';
+    }
+    const alone =
+      /(?:^|[\n{};]|(?:case\b[^\n]*|default\s*):)[ \t]*$/.test(before) && /^[ \t]*(?:;|\n|\}|$)/.test(after);
+    const continued = /[.,=([]\s*$/.test(before) || /^\s*[.,)\]]/.test(after);
+    if (!alone || continued || (role !== undefined && role !== 'block' && role !== 'class')) {
+      return this.#dialect.name === 'json' && role === 'literal' && !/:\s*$/.test(before) && !/^\s*:/.test(after)
+        ? 'statement'
+        : 'expression';
+    }
+    if (is === 'metavariable') return 'expression';
+    return role === 'class' ? 'member' : 'statement';
+  }
+
+  #bracket(): void {
+    const char = this.#text[this.#at]!;
+    if (char === ')' || char === ']' || char === '}') this.#roles.pop();
+    else if (char === '(' || char === '[') this.#roles.push(bracketRole(this.#dialect, this.#text, this.#at));
+    else if (char === '{') {
+      const before = this.#text.slice(Math.max(0, this.#at - 300), this.#at);
+      this.#roles.push(
+        braceIsLiteral(this.#dialect, before) ? 'literal' : bracketRole(this.#dialect, this.#text, this.#at),
+      );
+    }
+  }
+}
+
+/** Where the `}` is that ends the code in a literal; -1 for none. */
+function closing(text: string, from: number): number {
+  let depth = 1;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** Whether the lines at the same indentation are items of a sequence or keys of a mapping. */
+function siblingOf(text: string, at: number): Placeholder['sibling'] {
+  const lines = text.split('\n');
+  const row = text.slice(0, at).split('\n').length - 1;
+  const line = lines[row]!;
+  const indent = (it: string): number => it.length - it.trimStart().length;
+  if (/^\s*(?:- )+\.\.\.\s*$/.test(line)) {
+    const next = lines.slice(row + 1).find((it) => it.trim() !== '');
+    return next !== undefined && indent(next) === line.indexOf('...') ? 'mapping' : undefined;
+  }
+  if (!/^\s*\.\.\.\s*(?:#.*)?$/.test(line)) return undefined;
+  for (const step of [1, -1]) {
+    for (let i = row + step; i >= 0 && i < lines.length; i += step) {
+      const other = lines[i]!;
+      if (other.trim() === '') continue;
+      if (indent(other) < indent(line)) break;
+      if (indent(other) === indent(line) && other.trim() !== '...')
+        return /^\s*- /.test(`${other} `) ? 'sequence' : 'mapping';
+    }
+  }
+  return 'none';
+}

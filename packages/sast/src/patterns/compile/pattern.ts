@@ -1,0 +1,134 @@
+import { Kind, Role } from '../../languages/kinds.ts';
+import type { FlatTree } from '../../parse/flat-tree.ts';
+import {
+  endOf,
+  firstChild,
+  kindOf,
+  nameOf,
+  nextOf,
+  NONE,
+  nextSibling,
+  parentOf,
+  part,
+  startOf,
+  type Tree,
+} from '../../tree/tree.ts';
+import type { Dialect } from './dialect.ts';
+import { type ParsedPattern, parsePattern, type ParseText, type Placed } from './parse-pattern.ts';
+
+/** What a node of a pattern's tree stands for. */
+export const Op = { plain: 0, metavariable: 1, sequence: 2, ellipsis: 3, deep: 4 } as const;
+
+/** A pattern of code, as a normalised tree in which some nodes stand for others. */
+export interface Pattern {
+  readonly is: 'pattern';
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly tree: Tree;
+  /** One node, or the neighbours of a sequence. */
+  readonly roots: readonly number[];
+  /** The root is the beginning of a node: what it does not name may be anything. */
+  readonly partial: boolean;
+  /** By node, see `Op`. */
+  readonly ops: Uint8Array;
+  /** Metavariables by node: `$X`, `$...X`. */
+  readonly names: readonly (string | undefined)[];
+  readonly types: ReadonlyMap<string, string>;
+  readonly ended: boolean;
+  /** Where the pattern's own text ends in its tree's text. */
+  readonly end: number;
+}
+
+export interface PatternHost {
+  readonly parse: ParseText;
+  readonly lower: (flat: FlatTree) => Tree;
+}
+
+/** A pattern that no way of writing makes readable: the text that came nearest, for the one who has to mend it. */
+export interface PatternFault {
+  readonly is: 'fault';
+  readonly text: string;
+}
+
+export function compilePattern(dialect: Dialect, text: string, host: PatternHost): Pattern | PatternFault {
+  const parsed = parsePattern(dialect, text, host.parse);
+  if (parsed.is === 'fault') return parsed;
+  const tree = host.lower(parsed.flat);
+  const { roots, partial } = rootsOf(tree, parsed);
+  if (roots.length === 0) return { is: 'fault', text: parsed.flat.text };
+  const ops = new Uint8Array(tree.size);
+  const names: (string | undefined)[] = [];
+  for (const placed of parsed.placed) {
+    const node = nodeAt(tree, placed);
+    if (node === NONE) continue;
+    ops[node] = Op[placed.item.is];
+    names[node] = placed.item.is === 'ellipsis' ? undefined : placed.item.name;
+  }
+  for (let node = 0; node < tree.size; node++) if (isDeep(tree, node)) ops[node] = Op.deep;
+  const { types, ended, end } = parsed;
+  return { is: 'pattern', text, dialect, tree, roots, partial, ops, names, types, ended, end };
+}
+
+/** The highest nodes of the pattern's own text. */
+function rootsOf(tree: Tree, { context, start, end }: ParsedPattern): { roots: number[]; partial: boolean } {
+  const roots: number[] = [];
+  const limit = /^[;\n]/.test(context.after) ? end + 1 : end;
+  for (let node = 1; node < tree.size;) {
+    const [from, to] = [startOf(tree, node), endOf(tree, node)];
+    if (from >= start && to <= limit && to > from) roots.push(node);
+    else if (to > start && from < end) {
+      node++;
+      continue;
+    }
+    node = nextOf(tree, node);
+  }
+  if (context.partial && roots.length > 0) {
+    const header = headerOf(tree, roots[0]!, start);
+    if (header !== NONE) return { roots: [header], partial: true };
+  }
+  return { roots, partial: false };
+}
+
+/** The node that begins with the pattern and ends behind it. */
+function headerOf(tree: Tree, root: number, start: number): number {
+  let header = NONE;
+  for (let node = parentOf(tree, root); node > 0 && startOf(tree, node) === start; node = parentOf(tree, node))
+    header = node;
+  return header;
+}
+
+/** The highest node that is the placeholder and nothing else; of a parameter its name, so that its uses are the same. */
+function nodeAt(tree: Tree, { item, start, end, inner }: Placed): number {
+  const whole = highest(tree, start, end);
+  const node = whole === NONE ? highest(tree, inner.start, inner.end) : whole;
+  if (node === NONE || item.is !== 'metavariable') return node;
+  if (kindOf(tree, node) === Kind.Param) {
+    const name = part(tree, node, Role.name);
+    return name === NONE ? node : name;
+  }
+  return node;
+}
+
+function highest(tree: Tree, start: number, end: number): number {
+  for (let node = 1; node < tree.size; node++) {
+    if (startOf(tree, node) !== start) continue;
+    const to = endOf(tree, node);
+    if (to === end || (to === end - 1 && tree.text[to] === ';') || (to === end + 1 && tree.text[end] === ';'))
+      return node;
+  }
+  return NONE;
+}
+
+/** `<... P ...>` is written as a call or a list that begins with a mark. */
+function isDeep(tree: Tree, node: number): boolean {
+  const kind = kindOf(tree, node);
+  if (kind !== Kind.Call && kind !== Kind.Array) return false;
+  const first = kind === Kind.Call ? part(tree, node, Role.callee) : firstChild(tree, node);
+  return first !== NONE && nameOf(tree, first) === 'zzD';
+}
+
+/** What is looked for inside of a deep expression. */
+export function deepPart(tree: Tree, node: number): number {
+  const first = firstChild(tree, node);
+  return first === NONE ? NONE : nextSibling(tree, first);
+}

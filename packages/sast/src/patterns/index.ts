@@ -1,0 +1,8 @@
+/** The matching engine's door: rules in Semgrep's language, compiled once, matched file by file. */
+export { dialectOf } from './compile/dialects/index.ts';
+export { compilePattern, type Pattern, type PatternFault } from './compile/pattern.ts';
+export { createFront, type Front } from './front.ts';
+export { Facts } from './match/facts.ts';
+export { findMatches, type Match } from './match/find.ts';
+export { plainOptions } from './rule/options.ts';
+export { readRule } from './rule/read-rule.ts';

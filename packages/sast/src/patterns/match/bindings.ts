@@ -1,0 +1,84 @@
+import { Kind } from '../../languages/kinds.ts';
+import { flagsOf, kindOf, nextOf, NONE, type Tree } from '../../tree/tree.ts';
+
+/**
+ * What a metavariable stands for: a node, a stretch of neighbours (`$...X`), or text (inside of a string, a group of a
+ * regular expression, a folded constant).
+ *
+ * Units: `start` and `end` are indices into the text of the file.
+ */
+export interface Bound {
+  readonly start: number;
+  readonly end: number;
+  /** -1 for text and for stretches. */
+  readonly node: number;
+  /** As it is shown and compared: the source, or the content of the string. */
+  readonly text: string;
+  readonly tree: Tree | undefined;
+}
+
+export type Bindings = ReadonlyMap<string, Bound>;
+
+/** Metavariables that never have to agree: `$_` and the groups of regular expressions by number. */
+export function isLoose(name: string): boolean {
+  return name === '$_' || /^\$\d/.test(name);
+}
+
+/** Whether two bindings say the same. */
+export function agrees(one: Bound, other: Bound): boolean {
+  if (one.text === other.text) return true;
+  if (one.node !== NONE && other.node !== NONE && one.tree && other.tree) {
+    return sameTree(one.tree, one.node, other.tree, other.node);
+  }
+  return spaceless(one.text) === spaceless(other.text);
+}
+
+function spaceless(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** The bindings of both; undefined if they disagree. */
+export function merged(one: Bindings, other: Bindings): Bindings | undefined {
+  if (one.size === 0) return other;
+  if (other.size === 0) return one;
+  const both = new Map(one);
+  for (const [name, bound] of other) {
+    const known = both.get(name);
+    if (known === undefined) both.set(name, bound);
+    else if (!isLoose(name) && !agrees(known, bound)) return undefined;
+  }
+  return both;
+}
+
+/** Whether the shared metavariables agree. */
+export function compatible(one: Bindings, other: Bindings): boolean {
+  for (const [name, bound] of other) {
+    const known = one.get(name);
+    if (known !== undefined && !isLoose(name) && !agrees(known, bound)) return false;
+  }
+  return true;
+}
+
+/** Structural equality, whatever the positions, the spaces and the quotes. Both trees share their table of texts. */
+export function sameTree(one: Tree, a: number, other: Tree, b: number): boolean {
+  const size = nextOf(one, a) - a;
+  if (nextOf(other, b) - b !== size) return (isNamed(one, a) || isNamed(other, b)) && sourceSame(one, a, other, b);
+  for (let i = 0; i < size; i++) {
+    const [x, y] = [a + i, b + i];
+    if (one.symbol[x] !== other.symbol[y]) return false;
+    if (kindOf(one, x) !== kindOf(other, y) && !(isNamed(one, x) && isNamed(other, y))) return false;
+    if (i > 0 && nextOf(one, x) - x !== nextOf(other, y) - y) return false;
+    if (i > 0 && flagsOf(one, x) !== flagsOf(other, y)) return false;
+  }
+  return true;
+}
+
+function sourceSame(one: Tree, a: number, other: Tree, b: number): boolean {
+  return one.text.slice(one.start[a], one.end[a]) === other.text.slice(other.start[b], other.end[b]);
+}
+
+/** Names, whatever their place makes of them. */
+function isNamed(tree: Tree, node: number): boolean {
+  const kind = kindOf(tree, node);
+  return kind === Kind.Name || kind === Kind.Type;
+}

@@ -1,0 +1,86 @@
+import { Kind, Role } from '../../languages/kinds.ts';
+import { children, kindOf, nameOf, NONE, part } from '../../tree/tree.ts';
+import { numberOf, stringOf } from '../../tree/literals.ts';
+import type { Facts } from './facts.ts';
+
+export type Constant = string | number | boolean | null;
+
+const maxDepth = 40;
+
+/** The value that an expression is sure to have; undefined if it depends on anything. */
+export function constantOf(facts: Facts, node: number, depth = 0): Constant | undefined {
+  if (node === NONE || depth > maxDepth) return undefined;
+  const { tree } = facts;
+  switch (kindOf(tree, node)) {
+    case Kind.Str:
+      return stringOf(tree, node);
+    case Kind.Num:
+      return numberOf(tree, node);
+    case Kind.Bool:
+      return nameOf(tree, node).toLowerCase() === 'true';
+    case Kind.Name:
+      return constantOf(facts, facts.valueOf(node), depth + 1);
+    case Kind.Binary:
+      return folded(facts, node, depth);
+    case Kind.Unary:
+      return negated(facts, node, depth);
+    case Kind.Template:
+      return joined(facts, node, depth);
+    case Kind.Cast:
+      return constantOf(facts, part(tree, node, Role.value), depth + 1);
+    default:
+      return undefined;
+  }
+}
+
+function folded(facts: Facts, node: number, depth: number): Constant | undefined {
+  const { tree } = facts;
+  const left = constantOf(facts, part(tree, node, Role.left), depth + 1);
+  const right = left === undefined ? undefined : constantOf(facts, part(tree, node, Role.right), depth + 1);
+  if (left === undefined || right === undefined || left === null || right === null) return undefined;
+  const operator = nameOf(tree, node);
+  if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) return `${left}${right}`;
+  if (typeof left !== 'number' || typeof right !== 'number') return undefined;
+  return calculated(operator, left, right);
+}
+
+export function calculated(operator: string, left: number, right: number): number | undefined {
+  switch (operator) {
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return right === 0 ? undefined : left / right;
+    case '%':
+      return right === 0 ? undefined : left - right * Math.floor(left / right);
+    case '**':
+      return left ** right;
+    case '<<':
+      return left * 2 ** right;
+    case '|':
+      return Number(BigInt.asIntN(64, BigInt(Math.trunc(left)) | BigInt(Math.trunc(right))));
+    default:
+      return undefined;
+  }
+}
+
+function negated(facts: Facts, node: number, depth: number): Constant | undefined {
+  const value = constantOf(facts, part(facts.tree, node, Role.value), depth + 1);
+  const operator = nameOf(facts.tree, node);
+  if (operator === '-' && typeof value === 'number') return -value;
+  return operator === '!' && typeof value === 'boolean' ? !value : undefined;
+}
+
+/** A template or neighbouring strings, all of whose parts are constant. */
+function joined(facts: Facts, node: number, depth: number): string | undefined {
+  let text = '';
+  for (const child of children(facts.tree, node)) {
+    const value = constantOf(facts, child, depth + 1);
+    if (value === undefined || value === null) return undefined;
+    text += String(value);
+  }
+  return text;
+}

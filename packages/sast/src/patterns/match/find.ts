@@ -1,0 +1,220 @@
+/**
+ * All places of one file where a pattern matches. The file's nodes are indexed by kind, and calls by the last name of
+ * what is called, so that a pattern looks at those nodes only that it could match.
+ */
+import { Kind, Role } from '../../languages/kinds.ts';
+import { endOf, kindOf, nameOf, NONE, part, parts, roleOf, startOf, type Tree } from '../../tree/tree.ts';
+import { Op, type Pattern } from '../compile/pattern.ts';
+import type { RuleOptions } from '../rule/options.ts';
+import type { Bindings } from './bindings.ts';
+import { Facts } from './facts.ts';
+import { isEllipsis } from './lists.ts';
+import { matchNode, matchStatements } from './match-node.ts';
+import { maxSteps, Run } from './run.ts';
+import { isBlock, statementsIn } from './statements.ts';
+
+/** Units: `start` and `end` are indices into the text. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly bindings: Bindings;
+}
+
+export interface Found {
+  readonly matches: readonly Match[];
+  /** The pattern had its share of work before it was done. */
+  readonly cut: boolean;
+}
+
+const maxMatches = 20_000;
+
+export function findMatches(
+  pattern: Pattern,
+  facts: Facts,
+  options: RuleOptions,
+  within?: (start: number, end: number) => boolean,
+): Found {
+  const run = new Run(pattern, facts, options, matchNode);
+  const collector = new Collector(run);
+  if (pattern.roots.length > 1 || isEllipsis(run, pattern.roots[0]!) || isSequenceRoot(pattern))
+    sequences(run, collector);
+  else {
+    const [root] = pattern.roots;
+    for (const node of candidates(run, root!)) {
+      if (within && !within(startOf(facts.tree, node), endOf(facts.tree, node))) continue;
+      matchNode(run, root!, node, () => collector.add(startOf(facts.tree, node), endOf(facts.tree, node)));
+    }
+  }
+  return { matches: collector.matches, cut: run.steps > maxSteps || collector.matches.length >= maxMatches };
+}
+
+function isSequenceRoot(pattern: Pattern): boolean {
+  return pattern.ops[pattern.roots[0]!] === Op.sequence;
+}
+
+class Collector {
+  readonly matches: Match[] = [];
+  readonly #seen = new Set<string>();
+  readonly #run: Run;
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  /** Never ends the search: every way counts. Equal ones count once. */
+  add(start: number, end: number): boolean {
+    const { bindings } = this.#run;
+    let key = `${start}:${end}`;
+    for (const [name, bound] of bindings)
+      key += `|${name}:${bound.start}:${bound.end}:${bound.node < 0 ? bound.text : ''}`;
+    if (!this.#seen.has(key)) {
+      this.#seen.add(key);
+      this.matches.push({ start, end, bindings: new Map(bindings) });
+    }
+    return this.matches.length >= maxMatches;
+  }
+}
+
+const expressionKinds = [
+  Kind.Name,
+  Kind.This,
+  Kind.Super,
+  Kind.Num,
+  Kind.Str,
+  Kind.Bool,
+  Kind.Null,
+  Kind.Regex,
+  Kind.Symbol,
+  Kind.Template,
+  Kind.Call,
+  Kind.New,
+  Kind.Member,
+  Kind.Index,
+  Kind.Slice,
+  Kind.Unary,
+  Kind.Binary,
+  Kind.Update,
+  Kind.Assign,
+  Kind.AugAssign,
+  Kind.Cond,
+  Kind.Lambda,
+  Kind.Array,
+  Kind.Dict,
+  Kind.Set,
+  Kind.Tuple,
+  Kind.Seq,
+  Kind.Await,
+  Kind.Yield,
+  Kind.Cast,
+  Kind.Range,
+  Kind.Comp,
+  Kind.Xml,
+];
+
+/** Kinds of nodes that a root of this kind can match. */
+const alike: ReadonlyMap<number, readonly number[]> = new Map([
+  [Kind.Name, [Kind.Name, Kind.Type, Kind.Member]],
+  [Kind.Type, [Kind.Type, Kind.Name, Kind.Member]],
+  [Kind.Assign, [Kind.Assign, Kind.VarDef, Kind.FieldDef]],
+  [Kind.VarDef, [Kind.VarDef, Kind.FieldDef, Kind.Assign]],
+  [Kind.FieldDef, [Kind.FieldDef, Kind.VarDef]],
+  [Kind.FuncDef, [Kind.FuncDef, Kind.Lambda, Kind.VarDef, Kind.FieldDef, Kind.Assign, Kind.Pair]],
+  [Kind.Str, [Kind.Str, Kind.Template, Kind.Binary, Kind.Name]],
+  [Kind.Num, [Kind.Num, Kind.Unary, Kind.Name]],
+  [Kind.Bool, [Kind.Bool, Kind.Name]],
+  [Kind.Pair, [Kind.Pair, Kind.Name]],
+]);
+
+function candidates(run: Run, root: number): Iterable<number> {
+  const { pattern, facts } = run;
+  const { ops, tree } = pattern;
+  if (ops[root] === Op.metavariable || ops[root] === Op.deep)
+    return expressions(facts, tree.size > 2 && isType(tree, root));
+  const kind = kindOf(tree, root);
+  if (kind === Kind.Call || kind === Kind.New) {
+    const name = lastName(pattern, part(tree, root, Role.callee));
+    if (name !== undefined && !run.options.symbolic_propagation) return facts.calls(kind, name);
+  }
+  if (kind === Kind.Member) return memberCandidates(facts);
+  const nodes = (alike.get(kind) ?? [kind]).flatMap((it) => facts.nodesOf(it));
+  const isLiteral = kind === Kind.Str || kind === Kind.Num || kind === Kind.Bool;
+  return isLiteral ? nodes.filter((it) => kindOf(facts.tree, it) !== Kind.Name || isRead(facts.tree, it)) : nodes;
+}
+
+function isType(tree: Tree, root: number): boolean {
+  return kindOf(tree, root) === Kind.Type;
+}
+
+/** `m.$F` may be a bare name that was imported from `m`. */
+function memberCandidates(facts: Facts): number[] {
+  const names = facts.nodesOf(Kind.Name).filter((it) => facts.qualified(it) !== undefined);
+  return [...facts.nodesOf(Kind.Member), ...names, ...facts.nodesOf(Kind.Type)];
+}
+
+/** The name by which a call is found; undefined if it can be any. */
+function lastName({ tree, ops }: Pattern, callee: number): string | undefined {
+  if (callee === NONE || ops[callee] !== Op.plain) return undefined;
+  const kind = kindOf(tree, callee);
+  if (kind === Kind.Name) return nameOf(tree, callee).split('.').at(-1);
+  if (kind === Kind.Type)
+    return /^[\w.]+$/.test(nameOf(tree, callee)) && !nameOf(tree, callee).startsWith('zz')
+      ? nameOf(tree, callee).split('.').at(-1)
+      : undefined;
+  const name = kind === Kind.Member ? part(tree, callee, Role.name) : NONE;
+  return name !== NONE && ops[name] === Op.plain ? nameOf(tree, name) : undefined;
+}
+
+const notExpressions = new Set<number>([Role.name, Role.alias, Role.param, Role.source]);
+
+function* expressions(facts: Facts, types: boolean): Generator<number> {
+  for (const kind of expressionKinds) {
+    for (const node of facts.nodesOf(kind)) if (kind !== Kind.Name || isRead(facts.tree, node)) yield node;
+  }
+  if (types) yield* facts.nodesOf(Kind.Type);
+}
+
+/** A name that stands for a value, not one that is only given. */
+function isRead(tree: Tree, node: number): boolean {
+  return !notExpressions.has(roleOf(tree, node)) || kindOf(tree, tree.parent[node]!) === Kind.Keyword;
+}
+
+/** Sequences begin at every statement, with a leading `...` at the first one only. */
+function sequences(run: Run, collector: Collector): void {
+  const { pattern, facts } = run;
+  const { tree } = facts;
+  const leading = isEllipsis(run, pattern.roots[0]!) || isSequenceRoot(pattern);
+  for (const list of lists(run)) {
+    const starts = leading ? Math.min(1, list.length) : list.length;
+    for (let i = 0; i < starts; i++) {
+      const start = startOf(tree, list[i]!);
+      matchStatements(run, pattern.roots, list.slice(i), {
+        open: true,
+        then: (end) => collector.add(start, Math.max(end, start)),
+      });
+    }
+  }
+}
+
+const bodyRoles = [Role.body, Role.consequence, Role.alternative, Role.finally];
+
+/** The lists of neighbours that a sequence can be part of. */
+function* lists({ pattern, facts }: Run): Generator<number[]> {
+  const { tree } = facts;
+  const kinds = pattern.roots.map((it) => kindOf(pattern.tree, it));
+  const pairs = kinds.some((it) => it === Kind.Pair);
+  const attributes = kinds.some((it) => it === Kind.XmlAttr);
+  for (let node = 0; node < tree.size; node++) {
+    const kind = kindOf(tree, node);
+    if (isBlock(tree, node)) yield statementsIn(tree, [node]);
+    else if (kind === Kind.Dict || kind === Kind.Array) {
+      if (pairs || kind === Kind.Array || pattern.dialect.name === 'yaml') yield parts(tree, node, Role.elem);
+    } else if (kind === Kind.Xml) {
+      if (attributes) yield parts(tree, node, Role.elem);
+    } else {
+      for (const role of bodyRoles) {
+        const body = parts(tree, node, role);
+        if (body.length > 0 && !body.some((it) => isBlock(tree, it))) yield statementsIn(tree, body);
+      }
+    }
+  }
+}

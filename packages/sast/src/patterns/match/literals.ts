@@ -1,0 +1,65 @@
+import { Kind } from '../../languages/kinds.ts';
+import { numberOf, stringOf } from '../../tree/literals.ts';
+import { kindOf, nameOf } from '../../tree/tree.ts';
+import { compileRegex } from '../regex/regex.ts';
+import { constantOf } from './constants.ts';
+import type { Run, Then } from './run.ts';
+
+const wholeMetavariable = /^\$([A-Z_][A-Z_0-9]*)$/;
+const regexShape = /^=~\/([\s\S]*)\/([ims]*)$/;
+
+/** A string of the pattern: `"..."` is any, `"$X"` binds the content, `"=~/re/"` searches it. */
+export function matchString(run: Run, p: number, c: number, then: Then): boolean {
+  const written = nameOf(run.pattern.tree, p);
+  const { tree } = run.facts;
+  const isString = kindOf(tree, c) === Kind.Str;
+  if (written === '...' && (isString || kindOf(tree, c) === Kind.Template)) return then();
+  const value = isString ? stringOf(tree, c) : stringConstant(run, c);
+  if (value === undefined) return false;
+  if (written === '...') return then();
+  if (wholeMetavariable.test(written)) return bindContent(run, written, c, { value, isString, then });
+  const regex = regexShape.exec(written);
+  if (regex) {
+    const compiled = compileRegex(regex[1]!, { caseless: regex[2]!.includes('i'), dotAll: regex[2]!.includes('s') });
+    return compiled.is === 'regex' && compiled.expression.test(value) && reset(compiled.expression) && then();
+  }
+  const wanted = stringOf(run.pattern.tree, p);
+  return (wanted === value || (isString && written === nameOf(tree, c))) && then();
+}
+
+function reset(expression: RegExp): true {
+  expression.lastIndex = 0;
+  return true;
+}
+
+function bindContent(
+  run: Run,
+  name: string,
+  c: number,
+  { value, isString, then }: { value: string; isString: boolean; then: Then },
+): boolean {
+  const { tree } = run.facts;
+  if (!isString) return run.bindText(name, value, c, then);
+  const content = nameOf(tree, c);
+  const start = Math.max(tree.start[c]!, tree.text.indexOf(content, tree.start[c]! + (content === '' ? 1 : 0)));
+  return run.bind(name, { start, end: start + content.length, node: -1, text: content, tree: undefined }, then);
+}
+
+function stringConstant(run: Run, c: number): string | undefined {
+  if (!run.options.constant_propagation) return undefined;
+  const value = constantOf(run.facts, c);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A number, truth value or null of the pattern: by value, so that `0x8` is 8. */
+export function matchValue(run: Run, p: number, c: number, then: Then): boolean {
+  const kind = kindOf(run.pattern.tree, p);
+  const { tree } = run.facts;
+  if (kind === kindOf(tree, c) && run.pattern.tree.symbol[p] === tree.symbol[c]) return then();
+  if (kind === Kind.Null) return false;
+  const wanted =
+    kind === Kind.Num ? numberOf(run.pattern.tree, p) : nameOf(run.pattern.tree, p).toLowerCase() === 'true';
+  if (kindOf(tree, c) !== kind && !run.options.constant_propagation) return false;
+  const value = constantOf(run.facts, c);
+  return wanted !== undefined && value === wanted && then();
+}

@@ -1,0 +1,512 @@
+/**
+ * Matches a node of a pattern with one of the code. Both were lowered by the same tables, so that most nodes are
+ * compared by kind, operator and, role by role, their parts. What stands here beyond that are the meanings patterns
+ * have: placeholders, names, literals by value, definitions that are assignments, code that says more than the pattern.
+ *
+ * It goes on by continuations, so that a later failure asks for another way; it recurses over the depth of the pattern.
+ */
+import { Flag, Kind, Role } from '../../languages/kinds.ts';
+import { children, flagsOf, kindOf, NONE, nameOf, nextOf, part, roleOf, type Tree } from '../../tree/tree.ts';
+import { deepPart, Op } from '../compile/pattern.ts';
+import { asArguments, inAnyOrder, inOrder, isEllipsis, operands } from './lists.ts';
+import { matchString, matchValue } from './literals.ts';
+import { importedMember, isNameKind, sameName, sameType, typeOf, typeText } from './names.ts';
+import { matchImport } from './imports.ts';
+import type { MatchNode, Run, Then } from './run.ts';
+import { flattened, isStatement, statementsIn } from './statements.ts';
+
+export const matchNode: MatchNode = (run, p, c, then) => {
+  if (!run.spend()) return false;
+  const { ops, names } = run.pattern;
+  switch (ops[p]) {
+    case Op.ellipsis:
+      return then();
+    case Op.metavariable:
+      return metavariable(run, names[p]!, c, then);
+    case Op.sequence:
+      return run.bindStretch(names[p]!, [c], 0, then);
+    case Op.deep:
+      return deep(run, deepPart(run.pattern.tree, p), c, then);
+    default:
+      return plain(run, p, c, then) || seenThrough(run, p, c, then);
+  }
+};
+
+function metavariable(run: Run, name: string, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  const kind = kindOf(tree, c);
+  if (kind === Kind.Keyword) return false;
+  if (kind === Kind.Param && part(tree, c, Role.name) !== NONE) {
+    return metavariable(run, name, part(tree, c, Role.name), then);
+  }
+  const type = run.pattern.types.get(name);
+  if (type !== undefined) {
+    const found = typeOf(run.facts, c);
+    if (found === undefined || !sameType(run.facts, type, found)) return false;
+  }
+  return run.bindNode(name, c, then);
+}
+
+/** Any expression inside of this one, itself included. */
+function deep(run: Run, p: number, c: number, then: Then): boolean {
+  if (p === NONE) return false;
+  const end = run.options.go_deeper_expr ? nextOf(run.facts.tree, c) : c + 1;
+  for (let node = c; node < end; node++) if (matchNode(run, p, node, then)) return true;
+  return false;
+}
+
+/** What stands for a value without being it: a cast, a variable with one value. */
+function seenThrough(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  const kind = kindOf(tree, c);
+  if (kind === Kind.Cast && kindOf(run.pattern.tree, p) !== Kind.Cast) {
+    const value = part(tree, c, Role.value);
+    return value !== NONE && matchNode(run, p, value, then);
+  }
+  if (kind !== Kind.Name || !run.options.symbolic_propagation || isNameKind(run.pattern.tree, p)) return false;
+  const value = run.facts.valueOf(c);
+  return value !== NONE && matchNode(run, p, value, then);
+}
+
+function plain(run: Run, p: number, c: number, then: Then): boolean {
+  switch (kindOf(run.pattern.tree, p)) {
+    case Kind.Str:
+      return kindOf(run.facts.tree, c) === Kind.Type ? false : matchString(run, p, c, then);
+    case Kind.Num:
+    case Kind.Bool:
+    case Kind.Null:
+      return matchValue(run, p, c, then);
+    case Kind.Name:
+    case Kind.Symbol:
+      return matchName(run, p, c, then);
+    case Kind.Type:
+      return matchType(run, p, c, then);
+    case Kind.Regex:
+      return matchRegex(run, p, c, then);
+    case Kind.Member:
+      return matchMember(run, p, c, then);
+    case Kind.Binary:
+      return matchBinary(run, p, c, then);
+    case Kind.Assign:
+    case Kind.VarDef:
+    case Kind.FieldDef:
+      return matchDefinition(run, p, c, then);
+    case Kind.FuncDef:
+      return matchFunction(run, p, c, then);
+    case Kind.Import:
+      return matchImport(run, p, c, then);
+    case Kind.Block:
+      return matchBlock(run, [p], [c], then);
+    case Kind.Pair:
+      return matchPair(run, p, c, then);
+    default:
+      return structural(run, p, c, then);
+  }
+}
+
+function matchName(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  if (kindOf(tree, c) === Kind.Param) {
+    const name = part(tree, c, Role.name);
+    return name !== NONE && matchName(run, p, name, then);
+  }
+  return sameName(run, p, c) && then();
+}
+
+function matchType(run: Run, p: number, c: number, then: Then): boolean {
+  const kind = kindOf(run.facts.tree, c);
+  const typeLike =
+    kind === Kind.Type || kind === Kind.Name || kind === Kind.Member || kind === Kind.Index || kind === Kind.Call;
+  return typeLike && typeText(run, p, c, then);
+}
+
+function matchRegex(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  if (kindOf(tree, c) !== Kind.Regex) return false;
+  const written = nameOf(run.pattern.tree, p);
+  const text = nameOf(tree, c);
+  if (/^\/\.\.\.\/\w*$/.test(written)) return then();
+  const name = /^\/(\$[A-Z_][A-Z_0-9]*)\/\w*$/.exec(written)?.[1];
+  if (name !== undefined) return run.bindText(name, text.slice(1, text.lastIndexOf('/')), c, then);
+  return written === text && then();
+}
+
+function matchMember(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.pattern;
+  if (sameName(run, p, c)) return then();
+  const name = part(tree, p, Role.name);
+  const object = part(tree, p, Role.object);
+  if (name !== NONE && object !== NONE && isEllipsis(run, name)) return anyLink(run, object, c, then);
+  if (importedMember(run, p, c, then)) return true;
+  return structural(run, p, c, then);
+}
+
+/** `$O. ... .f()`: the object is any link of the chain that leads here. */
+function anyLink(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  for (let link = c; link !== NONE; link = linkBefore(tree, link)) if (matchNode(run, p, link, then)) return true;
+  return false;
+}
+
+function linkBefore(tree: Tree, node: number): number {
+  switch (kindOf(tree, node)) {
+    case Kind.Call:
+      return part(tree, node, Role.callee);
+    case Kind.Member:
+    case Kind.Index:
+      return part(tree, node, Role.object);
+    default:
+      return NONE;
+  }
+}
+
+const associative = new Set(['&&', '||', '&', '|', '^']);
+
+function matchBinary(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  if (kindOf(code, c) !== Kind.Binary || tree.symbol[p] !== code.symbol[c]) return false;
+  const operator = tree.symbol[p]!;
+  const wanted = operands(tree, p, operator);
+  if (wanted.some((it) => isEllipsis(run, it))) {
+    const found = operands(code, c, operator);
+    return inOrder(run, wanted, found, { then }) || (isCommutative(run, p) && inAnyOrder(run, wanted, found, { then }));
+  }
+  if (structural(run, p, c, then)) return true;
+  if (!isCommutative(run, p)) return isSymmetric(run, p) && swapped(run, p, c, then);
+  return inAnyOrder(run, wanted, operands(code, c, operator), { then });
+}
+
+function isCommutative(run: Run, p: number): boolean {
+  const operator = nameOf(run.pattern.tree, p);
+  if (!associative.has(operator)) return false;
+  return run.options.ac_matching && (operator.length === 1 || run.options.commutative_boolop);
+}
+
+function isSymmetric(run: Run, p: number): boolean {
+  const operator = nameOf(run.pattern.tree, p);
+  return (run.options.symmetric_eq || run.options.commutative_compop) && (operator === '==' || operator === '!=');
+}
+
+function swapped(run: Run, p: number, c: number, then: Then): boolean {
+  const at = (tree: Tree, node: number, role: number): number => part(tree, node, role);
+  const [left, right] = [at(run.pattern.tree, p, Role.left), at(run.pattern.tree, p, Role.right)];
+  const [x, y] = [at(run.facts.tree, c, Role.left), at(run.facts.tree, c, Role.right)];
+  if (left === NONE || right === NONE || x === NONE || y === NONE) return false;
+  return matchNode(run, left, y, () => matchNode(run, right, x, then));
+}
+
+/** An assignment of the pattern is a definition of the code, too, and a field is a variable. */
+function matchDefinition(run: Run, p: number, c: number, then: Then): boolean {
+  const code = run.facts.tree;
+  const kind = kindOf(run.pattern.tree, p);
+  const found = kindOf(code, c);
+  if (kind === found) return structural(run, p, c, then);
+  const isDefinition = found === Kind.VarDef || (found === Kind.FieldDef && kind !== Kind.FieldDef);
+  if (kind === Kind.Assign && !(isDefinition && run.options.vardef_assign)) return false;
+  if (kind !== Kind.Assign && !isDefinition && !(found === Kind.Assign && (flagsOf(code, c) & Flag.declares) !== 0))
+    return false;
+  return byRoles(run, { p, c, from: definitionRoles(run.pattern.tree, p), to: definitionRoles(code, c) }, then);
+}
+
+/** Name, value and type of a definition, whatever its kind calls them. */
+function definitionRoles(tree: Tree, node: number): readonly [name: number, value: number] {
+  return kindOf(tree, node) === Kind.Assign ? [Role.left, Role.right] : [Role.name, Role.value];
+}
+
+interface Renamed {
+  readonly p: number;
+  readonly c: number;
+  readonly from: readonly [name: number, value: number];
+  readonly to: readonly [name: number, value: number];
+}
+
+function byRoles(run: Run, { p, c, from, to }: Renamed, then: Then): boolean {
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  const pairs: [number, number][] = [];
+  for (const i of [0, 1] as const) {
+    const [wanted, found] = [part(tree, p, from[i]), part(code, c, to[i])];
+    if (wanted === NONE && found === NONE) continue;
+    if (wanted === NONE || found === NONE) return false;
+    pairs.push([wanted, found]);
+  }
+  const type = part(tree, p, Role.type);
+  if (type !== NONE) {
+    const found = part(code, c, Role.type);
+    if (found === NONE) return false;
+    pairs.unshift([type, found]);
+  }
+  const step = (i: number): boolean =>
+    i === pairs.length ? then() : matchNode(run, pairs[i]![0], pairs[i]![1], () => step(i + 1));
+  return step(0);
+}
+
+/** A function of the pattern is also a variable, or a key of an object, whose value is a function. */
+function matchFunction(run: Run, p: number, c: number, then: Then): boolean {
+  const code = run.facts.tree;
+  const kind = kindOf(code, c);
+  if (kind === Kind.FuncDef) return structural(run, p, c, then);
+  const name = part(run.pattern.tree, p, Role.name);
+  if (kind === Kind.Lambda) {
+    return (name === NONE || part(code, c, Role.name) !== NONE) && structural(run, p, c, then);
+  }
+  const keys = kind === Kind.Pair ? ([Role.key, Role.value] as const) : definitionRoles(code, c);
+  if (kind !== Kind.VarDef && kind !== Kind.FieldDef && kind !== Kind.Assign && kind !== Kind.Pair) return false;
+  const [target, value] = [part(code, c, keys[0]), part(code, c, keys[1])];
+  if (name === NONE || target === NONE || value === NONE || kindOf(code, value) !== Kind.Lambda) return false;
+  return matchNode(run, name, target, () => structural(run, p, value, then, Role.name));
+}
+
+/** `{a: 1}` is `{"a": 1}`, and `{a}` is `{a: a}`. */
+function matchPair(run: Run, p: number, c: number, then: Then): boolean {
+  const code = run.facts.tree;
+  const [key, value] = [part(run.pattern.tree, p, Role.key), part(run.pattern.tree, p, Role.value)];
+  const shorthand = kindOf(code, c) === Kind.Name && code.table.keysAreFields === true;
+  if (!shorthand && kindOf(code, c) !== Kind.Pair) return false;
+  const [foundKey, found] = shorthand ? [c, c] : [part(code, c, Role.key), part(code, c, Role.value)];
+  if (key === NONE || foundKey === NONE) return structural(run, p, c, then);
+  const rest = (): boolean =>
+    value === NONE ? found === NONE && then() : found !== NONE && matchNode(run, value, found, then);
+  const plainKeys = run.pattern.ops[key] === Op.plain && isKey(run.pattern.tree, key) && isKey(code, foundKey);
+  if (plainKeys && nameOf(run.pattern.tree, key) === nameOf(code, foundKey)) return rest();
+  return matchNode(run, key, foundKey, rest);
+}
+
+function isKey(tree: Tree, node: number): boolean {
+  const kind = kindOf(tree, node);
+  return kind === Kind.Name || kind === Kind.Str || kind === Kind.Num;
+}
+
+/** Flags that must be the same; others of the pattern must be there; the rest says how, not what. */
+const sameFlags = Flag.keys | Flag.star | Flag.starStar | Flag.generator;
+const wantedFlags = Flag.async | Flag.static | Flag.public | Flag.private | Flag.getter | Flag.setter | Flag.enum;
+
+/** Parts that the code may have although the pattern says nothing of them. */
+const extraParts = new Set<number>([
+  Role.type,
+  Role.decorator,
+  Role.base,
+  Role.receiver,
+  Role.alternative,
+  Role.finally,
+  Role.child,
+]);
+const extraIn: ReadonlyMap<number, ReadonlySet<number>> = new Map([
+  [Kind.Param, new Set<number>([Role.value])],
+  [Kind.FuncDef, new Set<number>([Role.body])],
+  [Kind.ClassDef, new Set<number>([Role.body, Role.param])],
+  [Kind.Lambda, new Set<number>([Role.name])],
+  [Kind.Try, new Set<number>([Role.handler])],
+]);
+
+/** Kinds, operators, flags, then all parts. A role `without` is left out of it. */
+export function structural(run: Run, p: number, c: number, then: Then, without = -1): boolean {
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  if (!sameKind(kindOf(tree, p), kindOf(code, c))) return false;
+  if (tree.symbol[p]! >= 0 && tree.symbol[p] !== code.symbol[c]) return false;
+  if (!flagsFit(run, p, c)) return false;
+  const partial = run.pattern.partial && run.pattern.roots.includes(p);
+  const wanted = rolesOf(tree, p, partial ? run.pattern.end : Infinity);
+  const found = rolesOf(code, c, Infinity);
+  wanted.delete(without);
+  found.delete(without);
+  const lenient = extraIn.get(kindOf(tree, p));
+  for (const role of found.keys()) {
+    if (!wanted.has(role) && !partial && !extraParts.has(role) && !lenient?.has(role)) return false;
+  }
+  const roles = [...wanted.keys()];
+  const step = (i: number): boolean => {
+    if (i === roles.length) return then();
+    const role = roles[i]!;
+    return matchPart(run, { p, c, role, ps: wanted.get(role)!, cs: found.get(role) ?? [] }, () => step(i + 1));
+  };
+  return step(0);
+}
+
+function sameKind(p: number, c: number): boolean {
+  return p === c || (p === Kind.FuncDef && c === Kind.Lambda);
+}
+
+function flagsFit(run: Run, p: number, c: number): boolean {
+  const wanted = flagsOf(run.pattern.tree, p);
+  const found = flagsOf(run.facts.tree, c);
+  if ((wanted & sameFlags) !== (found & sameFlags)) return false;
+  const needed = wanted & (run.pattern.dialect.name === 'java' ? wantedFlags | Flag.const : wantedFlags);
+  return (found & needed) === needed;
+}
+
+function rolesOf(tree: Tree, node: number, end: number): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const child of children(tree, node)) {
+    if (tree.end[child]! > end) continue;
+    const role = roleOf(tree, child);
+    const list = found.get(role);
+    if (list) list.push(child);
+    else found.set(role, [child]);
+  }
+  return found;
+}
+
+interface PartPair {
+  readonly p: number;
+  readonly c: number;
+  readonly role: number;
+  readonly ps: readonly number[];
+  readonly cs: readonly number[];
+}
+
+const bodies = new Set<number>([Role.body, Role.consequence, Role.alternative, Role.finally]);
+const unordered = new Set<number>([Role.decorator, Role.base, Role.handler]);
+
+/** One role's nodes. */
+function matchPart(run: Run, { p, c, role, ps, cs }: PartPair, then: Then): boolean {
+  const kind = kindOf(run.pattern.tree, p);
+  if (kind === Kind.ClassDef && role === Role.body) return matchMembers(run, ps, cs, then);
+  if (bodies.has(role) && kind !== Kind.Comp) return matchBody(run, { ps, cs, owner: c }, then);
+  if (role === Role.arg) return asArguments(run, ps, cs, then);
+  if (role === Role.decorator && run.options.decorators_order_matters)
+    return inOrder(run, [...ps], cs, { then, open: true });
+  if (unordered.has(role)) return inAnyOrder(run, ps, cs, { then, open: true });
+  if (role === Role.elem) return matchElements(run, { p, c, role, ps, cs }, then);
+  return inOrder(run, ps, cs, { then });
+}
+
+function matchElements(run: Run, { p, ps, cs }: PartPair, then: Then): boolean {
+  const { tree } = run.pattern;
+  const kind = kindOf(tree, p);
+  if (kind === Kind.Dict) {
+    const fields = run.facts.tree.table.keysAreFields === true && run.options.implicit_ellipsis;
+    return inAnyOrder(run, ps, cs, { then, open: fields && ps.length > 0 });
+  }
+  if (kind === Kind.Set) return inAnyOrder(run, ps, cs, { then });
+  if (kind !== Kind.Xml) return inOrder(run, ps, cs, { then });
+  return matchXml(run, ps, cs, then);
+}
+
+/** Attributes in any order, children in theirs. Text between children that is only space does not count. */
+function matchXml(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
+  const isAttribute = (tree: Tree, node: number): boolean =>
+    kindOf(tree, node) === Kind.XmlAttr || kindOf(tree, node) === Kind.Spread;
+  const isChild = (tree: Tree, node: number): boolean =>
+    !isAttribute(tree, node) && (kindOf(tree, node) !== Kind.Text || nameOf(tree, node).trim() !== '');
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  const wantedChildren = ps.filter((it) => isChild(tree, it));
+  const childless = wantedChildren.every((it) => isEllipsis(run, it));
+  const wantedAttributes = ps.filter((it) => isAttribute(tree, it));
+  const found = cs.filter((it) => isAttribute(code, it));
+  const style = { open: run.options.xml_attrs_implicit_ellipsis };
+  return inAnyOrder(run, wantedAttributes, found, {
+    ...style,
+    then: () =>
+      childless
+        ? then()
+        : inOrder(
+            run,
+            wantedChildren,
+            cs.filter((it) => isChild(code, it)),
+            { then },
+          ),
+  });
+}
+
+/** A class's members, in any order; those that the pattern does not name do not matter. */
+function matchMembers(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
+  return inAnyOrder(run, statementsIn(run.pattern.tree, ps), statementsIn(run.facts.tree, cs), { then, open: true });
+}
+
+function matchBlock(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
+  return kindOf(run.facts.tree, cs[0]!) === Kind.Block && matchBody(run, { ps, cs, owner: NONE }, then);
+}
+
+interface BodyPair {
+  readonly ps: readonly number[];
+  readonly cs: readonly number[];
+  readonly owner: number;
+}
+
+function matchBody(run: Run, { ps, cs }: BodyPair, then: Then): boolean {
+  const { tree, ops } = run.pattern;
+  const [only] = ps;
+  if (ps.length === 1 && ops[only!] === Op.metavariable && cs.length > 0)
+    return run.bindStretchOrNode(run.pattern.names[only!]!, cs, then);
+  const wanted = statementsIn(tree, ps);
+  return matchStatements(run, wanted, statementsIn(run.facts.tree, cs), { open: false, then });
+}
+
+/** A list of statements: with a `...` in the pattern it goes on inside of other statements. */
+export function matchStatements(
+  run: Run,
+  ps: readonly number[],
+  cs: readonly number[],
+  { open, then }: { readonly open: boolean; readonly then: (end: number) => boolean },
+): boolean {
+  const goesDeeper =
+    run.options.go_deeper_stmt && ps.some((it) => isEllipsis(run, it) || run.pattern.ops[it] === Op.sequence);
+  const list = goesDeeper ? flattened(run.facts.tree, cs) : cs;
+  return inOrder(run, ps, list, { open, then, element: statement, nested: goesDeeper });
+}
+
+/** Expressions: as a statement of the pattern, they are found inside of other statements' expressions, too. */
+const expressions = new Set<number>([
+  Kind.Call,
+  Kind.New,
+  Kind.Member,
+  Kind.Index,
+  Kind.Await,
+  Kind.Binary,
+  Kind.Unary,
+  Kind.Name,
+  Kind.Str,
+  Kind.Yield,
+  Kind.Cond,
+  Kind.Update,
+]);
+const holders = new Set<number>([
+  ...expressions,
+  Kind.Assign,
+  Kind.AugAssign,
+  Kind.VarDef,
+  Kind.FieldDef,
+  Kind.Return,
+  Kind.Throw,
+  Kind.Seq,
+  Kind.Tuple,
+  Kind.Cast,
+  Kind.Assert,
+  Kind.Delete,
+  Kind.Echo,
+]);
+
+/** One statement of a list. */
+function statement(run: Run, p: number, c: number, then: Then): boolean {
+  if (matchNode(run, p, c, then)) return true;
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  const kind = kindOf(tree, p);
+  const isPlain = run.pattern.ops[p] === Op.plain;
+  if (isPlain && kind === Kind.Return && isImplicitReturn(run, c)) {
+    const value = part(tree, p, Role.value);
+    return value !== NONE && matchNode(run, value, c, then);
+  }
+  if (!isPlain || !run.options.implicit_deep_exprstmt || !expressions.has(kind) || !holders.has(kindOf(code, c)))
+    return false;
+  for (let node = c + 1; node < nextOf(code, c); node++) {
+    if (isStatement(code, node)) {
+      node = nextOf(code, node) - 1;
+      continue;
+    }
+    if (matchNode(run, p, node, then)) return true;
+  }
+  return false;
+}
+
+/** The body of an arrow function that is an expression. */
+function isImplicitReturn(run: Run, c: number): boolean {
+  const { tree } = run.facts;
+  return (
+    run.options.implicit_return && expressions.has(kindOf(tree, c)) && kindOf(tree, tree.parent[c]!) === Kind.Lambda
+  );
+}

@@ -1,0 +1,158 @@
+import { Kind, Role } from '../../languages/kinds.ts';
+import { kindOf, nameOf, NONE, part, sourceOf, type Tree } from '../../tree/tree.ts';
+import { Op, type Pattern } from '../compile/pattern.ts';
+import type { Facts } from './facts.ts';
+import type { Run, Then } from './run.ts';
+
+const nameKinds = new Set<number>([Kind.Name, Kind.Type, Kind.Symbol]);
+
+/** The text of a chain of plain names, `a.b.c`; undefined for everything else. */
+export function dottedName({ tree, ops }: Pick<Pattern, 'tree' | 'ops'>, node: number): string | undefined {
+  if (node === NONE || ops[node] !== Op.plain) return undefined;
+  const kind = kindOf(tree, node);
+  if (nameKinds.has(kind)) return nameOf(tree, node);
+  if (kind !== Kind.Member) return undefined;
+  const object = dottedName({ tree, ops }, part(tree, node, Role.object));
+  const name = part(tree, node, Role.name);
+  return object !== undefined && name !== NONE && ops[name] === Op.plain
+    ? `${object}.${nameOf(tree, name)}`
+    : undefined;
+}
+
+/** A name of the pattern stands for the same as one of the code, by its spelling or by an import. */
+export function sameName(run: Run, p: number, c: number): boolean {
+  const { pattern, facts } = run;
+  const kind = kindOf(facts.tree, c);
+  if (nameKinds.has(kind) && nameKinds.has(kindOf(pattern.tree, p)) && pattern.tree.symbol[p] === facts.tree.symbol[c])
+    return true;
+  const qualified = facts.qualified(c);
+  return qualified !== undefined && dottedName(pattern, p) === asWritten(pattern, qualified);
+}
+
+/** Paths of imports as patterns write them: Go's `crypto/md5` is `md5`. */
+function asWritten(pattern: Pattern, qualified: string): string {
+  return pattern.dialect.name === 'go' ? qualified.replace(/^.*\//, '') : qualified;
+}
+
+/** `m.$F` and the bare `f` after `from m import f`. */
+export function importedMember(run: Run, p: number, c: number, then: Then): boolean {
+  const { pattern, facts } = run;
+  const kind = kindOf(facts.tree, c);
+  if (kind !== Kind.Name && kind !== Kind.Type) return false;
+  const qualified = facts.qualified(c);
+  const dot = qualified?.lastIndexOf('.') ?? -1;
+  if (qualified === undefined || dot < 0) return false;
+  const object = dottedName(pattern, part(pattern.tree, p, Role.object));
+  const name = part(pattern.tree, p, Role.name);
+  if (object !== qualified.slice(0, dot) || name === NONE) return false;
+  if (pattern.ops[name] === Op.metavariable) return run.bindNode(pattern.names[name]!, c, then);
+  return nameOf(pattern.tree, name) === qualified.slice(dot + 1) && then();
+}
+
+/** The type of an expression as text: declared, or what it was made from. Undefined if the file does not say. */
+export function typeOf(facts: Facts, node: number, depth = 0): string | undefined {
+  const { tree } = facts;
+  if (node === NONE || depth > 8) return undefined;
+  switch (kindOf(tree, node)) {
+    case Kind.Str:
+    case Kind.Template:
+      return 'string';
+    case Kind.Num:
+      return /[.eE]/.test(nameOf(tree, node)) && !/^0x/i.test(nameOf(tree, node)) ? 'float' : 'int';
+    case Kind.Bool:
+      return 'bool';
+    case Kind.New:
+      return sourceOf(tree, part(tree, node, Role.callee));
+    case Kind.Cast:
+      return part(tree, node, Role.type) === NONE ? undefined : sourceOf(tree, part(tree, node, Role.type));
+    case Kind.Await:
+      return undefined;
+    case Kind.Call:
+      return constructed(facts, node);
+    case Kind.Name:
+      return declaredType(facts, node, depth);
+    case Kind.Member:
+      return declaredType(facts, part(tree, node, Role.name), depth);
+    default:
+      return undefined;
+  }
+}
+
+/** In Python a class is called to make an object of it. */
+function constructed(facts: Facts, call: number): string | undefined {
+  const callee = part(facts.tree, call, Role.callee);
+  const name = callee === NONE ? '' : sourceOf(facts.tree, callee);
+  return /(?:^|\.)[A-Z]\w*$/.test(name) ? name : undefined;
+}
+
+function declaredType(facts: Facts, name: number, depth: number): string | undefined {
+  const declared = facts.typeOf(name);
+  if (declared !== NONE && !/^(?:var|auto|let)$/.test(sourceOf(facts.tree, declared)))
+    return sourceOf(facts.tree, declared);
+  for (const value of facts.valuesOf(name)) {
+    const type = typeOf(facts, value, depth + 1);
+    if (type !== undefined) return type;
+  }
+  return undefined;
+}
+
+const synonyms: Readonly<Record<string, string>> = {
+  str: 'string',
+  String: 'string',
+  boolean: 'bool',
+  Boolean: 'bool',
+  number: 'int',
+  float: 'int',
+  double: 'int',
+  long: 'int',
+  Integer: 'int',
+  int64: 'int',
+};
+
+/** Whether a written type is the wanted one: generics may be left out of the wanted, imports are followed. */
+export function sameType(facts: Facts, wanted: string, found: string): boolean {
+  const [a, b] = [spaceless(wanted), spaceless(found)];
+  if (a === b || (!/[<[]/.test(a) && a === withoutGenerics(b))) return true;
+  const bare = withoutGenerics(b);
+  const imported = facts.importOf(facts.tree.texts.add(bare));
+  if (imported !== undefined && imported === a) return true;
+  const root = facts.importOf(facts.tree.texts.add(bare.split('.')[0]!));
+  if (root !== undefined && `${root}${bare.slice(bare.split('.')[0]!.length)}` === a) return true;
+  if (a.startsWith(`java.lang.`) && a.slice(10) === bare) return true;
+  return synonyms[a] !== undefined && (synonyms[a] === b || synonyms[a] === synonyms[b]);
+}
+
+function spaceless(type: string): string {
+  return type.replace(/\s+/g, '').replace(/^:/, '');
+}
+
+function withoutGenerics(type: string): string {
+  return type.replace(/<.*>/g, '').replace(/\[.*\]$/g, (it) => (it === '[]' ? it : ''));
+}
+
+/** A pattern's type, which may contain metavariables, and one of the code: by their text. */
+export function typeText(run: Run, p: number, c: number, then: Then): boolean {
+  const wanted = sourceOf(run.pattern.tree, p);
+  const found = sourceOf(run.facts.tree, c);
+  if (!/\$[A-Z_]|zz[ME]/.test(wanted)) return sameType(run.facts, wanted, found) && then();
+  const names: string[] = [];
+  const shape = wanted
+    .replace(/\s+/g, '')
+    .split(/(zzE\d+|\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|zzM[A-Z_0-9]+)/)
+    .map((piece, i) => {
+      if (i % 2 === 0) return piece.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+      if (piece.startsWith('zzE')) return '.*?';
+      names.push(piece.startsWith('$') ? piece : `$${piece.slice(3)}`);
+      return '(.+?)';
+    })
+    .join('');
+  const match = new RegExp(`^${shape}$`).exec(found.replace(/\s+/g, ''));
+  if (!match) return false;
+  const bindFrom = (i: number): boolean =>
+    i === names.length ? then() : run.bindText(names[i]!, match[i + 1]!, c, () => bindFrom(i + 1));
+  return bindFrom(0);
+}
+
+export function isNameKind(tree: Tree, node: number): boolean {
+  return nameKinds.has(kindOf(tree, node));
+}

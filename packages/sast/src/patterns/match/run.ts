@@ -1,0 +1,73 @@
+import { endOf, NONE, sourceOf, startOf } from '../../tree/tree.ts';
+import type { Pattern } from '../compile/pattern.ts';
+import type { RuleOptions } from '../rule/options.ts';
+import { agrees, type Bound } from './bindings.ts';
+import type { Facts } from './facts.ts';
+
+/** Goes on with the rest of a match; true ends the search, false asks for another way. */
+export type Then = () => boolean;
+export type MatchNode = (run: Run, pattern: number, code: number, then: Then) => boolean;
+
+/** Steps that one pattern may take in one file. */
+export const maxSteps = 2_000_000;
+
+/** One pattern on its way through one file: what is bound so far, and what that may still cost. */
+export class Run {
+  readonly pattern: Pattern;
+  readonly facts: Facts;
+  readonly options: RuleOptions;
+  /** Matches a node of the pattern with one of the code: comes in as a value, so that lists need not know it. */
+  readonly node: MatchNode;
+  readonly bindings = new Map<string, Bound>();
+  steps = 0;
+
+  constructor(pattern: Pattern, facts: Facts, options: RuleOptions, node: MatchNode) {
+    this.pattern = pattern;
+    this.facts = facts;
+    this.options = options;
+    this.node = node;
+  }
+
+  /** False when the pattern has had its share of work. */
+  spend(): boolean {
+    return ++this.steps <= maxSteps;
+  }
+
+  bind(name: string, bound: Bound, then: Then): boolean {
+    if (name === '$_') return then();
+    const known = this.bindings.get(name);
+    if (known) return agrees(known, bound) && then();
+    this.bindings.set(name, bound);
+    const ended = then();
+    this.bindings.delete(name);
+    return ended;
+  }
+
+  bindNode(name: string, code: number, then: Then): boolean {
+    const { tree } = this.facts;
+    const bound = { start: startOf(tree, code), end: endOf(tree, code), node: code, text: sourceOf(tree, code), tree };
+    return this.bind(name, bound, then);
+  }
+
+  /** Binds neighbours; none at all are the empty stretch at `at`. */
+  bindStretch(name: string, nodes: readonly number[], at: number, then: Then): boolean {
+    const { tree } = this.facts;
+    const start = nodes.length > 0 ? startOf(tree, nodes[0]!) : at;
+    const end = nodes.length > 0 ? Math.max(...nodes.map((it) => endOf(tree, it))) : at;
+    return this.bind(name, { start, end, node: NONE, text: tree.text.slice(start, end), tree: undefined }, then);
+  }
+
+  /** Binds one node as such, several as a stretch. */
+  bindStretchOrNode(name: string, nodes: readonly number[], then: Then): boolean {
+    return nodes.length === 1 ? this.bindNode(name, nodes[0]!, then) : this.bindStretch(name, nodes, 0, then);
+  }
+
+  bindText(name: string, text: string, code: number, then: Then): boolean {
+    const { tree } = this.facts;
+    return this.bind(
+      name,
+      { start: startOf(tree, code), end: endOf(tree, code), node: NONE, text, tree: undefined },
+      then,
+    );
+  }
+}

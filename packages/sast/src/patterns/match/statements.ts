@@ -1,0 +1,64 @@
+import { Kind, Role } from '../../languages/kinds.ts';
+import { children, kindOf, nextOf, NONE, parentOf, roleOf, type Tree } from '../../tree/tree.ts';
+
+/** Roles under which a node holds statements. */
+const statementRoles = new Set<number>([Role.body, Role.consequence, Role.alternative, Role.finally, Role.handler]);
+/** Nodes whose children are a list of statements. */
+const blocks = new Set<number>([Kind.Module, Kind.Block, Kind.Error]);
+/** Nodes that wrap statements without being more: what is in them stands beside their neighbours. */
+const wrappers = new Set<number>([Kind.Decl, Kind.Export]);
+
+export function isBlock(tree: Tree, node: number): boolean {
+  return blocks.has(kindOf(tree, node));
+}
+
+/** Whether the node stands where a statement stands. */
+export function isStatement(tree: Tree, node: number): boolean {
+  const parent = parentOf(tree, node);
+  if (parent === NONE) return false;
+  const kind = kindOf(tree, parent);
+  if (blocks.has(kind) || wrappers.has(kind)) return true;
+  if (kind === Kind.Lambda && kindOf(tree, node) !== Kind.Block) return false;
+  return statementRoles.has(roleOf(tree, node)) && kind !== Kind.Comp;
+}
+
+/** The statements that a body holds: of a block its children, of a single statement itself. Wrappers are opened. */
+export function statementsIn(tree: Tree, body: readonly number[]): number[] {
+  const found: number[] = [];
+  for (const node of body) {
+    if (blocks.has(kindOf(tree, node))) found.push(...opened(tree, children(tree, node)));
+    else found.push(...opened(tree, [node]));
+  }
+  return found;
+}
+
+function opened(tree: Tree, nodes: readonly number[]): number[] {
+  if (!nodes.some((it) => wrappers.has(kindOf(tree, it)))) return [...nodes];
+  return nodes.flatMap((node) => {
+    if (!wrappers.has(kindOf(tree, node))) return [node];
+    const inner = children(tree, node).filter((it) => declares.has(kindOf(tree, it)));
+    return inner.length > 0 ? inner.flatMap((it) => opened(tree, [it])) : [node];
+  });
+}
+
+const declares = new Set<number>([
+  Kind.VarDef,
+  Kind.FieldDef,
+  Kind.FuncDef,
+  Kind.ClassDef,
+  Kind.Decl,
+  Kind.Assign,
+  Kind.TypeDef,
+]);
+
+/** These statements and all statements inside of them, functions and classes included, in source order. */
+export function flattened(tree: Tree, statements: readonly number[]): number[] {
+  const found: number[] = [];
+  for (const statement of statements) {
+    found.push(statement);
+    for (let node = statement + 1; node < nextOf(tree, statement); node++) {
+      if (isStatement(tree, node) && !isBlock(tree, node) && !wrappers.has(kindOf(tree, node))) found.push(node);
+    }
+  }
+  return found;
+}
