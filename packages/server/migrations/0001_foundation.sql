@@ -118,7 +118,8 @@ create index packages_by_purl on packages (org_id, purl);
 
 -- One finding, whatever saw it. `state` is what detection knows; `status` is what the lists show: state, triage and
 -- suppression in the source text together. `static` is false while only a running service has shown it.
--- `evidence`, `services` and `status` repeat what other tables say, so that a list reads one table.
+-- `evidence`, `services`, `status` and `rank` repeat what other columns and tables say, so that a list reads one table.
+-- `rank` is the order of work: the worst first, and of two as bad the one that a running service has shown.
 create table findings (
   org_id uuid not null,
   id uuid not null,
@@ -137,6 +138,7 @@ create table findings (
   state text not null default 'open' check (state in ('open', 'fixed', 'removed')),
   suppressed boolean not null default false,
   status text not null default 'open',
+  rank smallint not null default 0,
   evidence text[] not null default '{}',
   services text[] not null default '{}',
   first_seen timestamptz not null,
@@ -147,7 +149,7 @@ create table findings (
   primary key (org_id, id),
   foreign key (org_id, project_id) references projects on delete cascade
 );
-create index findings_by_severity on findings (org_id, status, severity, first_seen desc, id desc);
+create index findings_by_rank on findings (org_id, status, rank, first_seen desc, id desc);
 create index findings_by_age on findings (org_id, first_seen desc, id desc);
 create index findings_of_project on findings (org_id, project_id, rule, file);
 create index findings_of_library on findings (org_id, project_id, purl) where purl is not null;

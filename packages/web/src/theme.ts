@@ -17,8 +17,8 @@ export const theme = createTheme({
   primaryColor: 'plumb',
   primaryShade: { light: 7, dark: 5 },
   colors: { plumb: teal },
-  fontFamily:
-    'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "DejaVu Sans", sans-serif',
+  fontFamily: 'Inter, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  black: '#1b242d',
   fontFamilyMonospace:
     'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace',
   defaultRadius: 'md',

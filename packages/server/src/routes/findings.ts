@@ -68,7 +68,7 @@ export const findings = route(
   },
 );
 
-function found({ body, severity, first_seen, last_seen, ...row }: FoundRow): Value<typeof FoundFinding> {
+function found({ body, severity, rank: _, first_seen, last_seen, ...row }: FoundRow): Value<typeof FoundFinding> {
   const { kind, rule, title, confidence, location } = body;
   return {
     ...row,
@@ -85,17 +85,17 @@ function found({ body, severity, first_seen, last_seen, ...row }: FoundRow): Val
 }
 
 /** Shape: opaque to callers. */
-function writeCursor({ severity, first_seen, id }: FoundRow): string {
-  return Buffer.from(`${severity} ${first_seen.toISOString()} ${id}`).toString('base64url');
+function writeCursor({ rank, first_seen, id }: FoundRow): string {
+  return Buffer.from(`${rank} ${first_seen.toISOString()} ${id}`).toString('base64url');
 }
 
 function readCursor(cursor: string): Cursor {
-  const [severity = '', firstSeen = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  const [rank = '', firstSeen = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
   const at = new Date(firstSeen);
-  if (!/^\d$/.test(severity) || Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
+  if (!/^\d\d?$/.test(rank) || Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
     throw new UserError('request-invalid', { message: 'the cursor is not one of ours' });
   }
-  return { severity: Number(severity), firstSeen: at, id };
+  return { rank: Number(rank), firstSeen: at, id };
 }
 
 const Counts = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }, closed));

@@ -67,6 +67,7 @@ export interface FoundRow {
   readonly id: string;
   readonly project: string;
   readonly severity: number;
+  readonly rank: number;
   readonly status: string;
   readonly evidence: readonly string[];
   readonly services: readonly string[];
@@ -80,7 +81,7 @@ export type Order = (typeof orders)[number];
 
 /** Where a page ends: the next one begins behind it. */
 export interface Cursor {
-  readonly severity: number;
+  readonly rank: number;
   readonly firstSeen: Date;
   readonly id: string;
 }
@@ -97,6 +98,7 @@ export async function findFindings(
       'findings.id',
       'projects.name as project',
       'findings.severity',
+      'findings.rank',
       'findings.status',
       'findings.evidence',
       'findings.services',
@@ -111,13 +113,10 @@ export async function findFindings(
       order === 'newest'
         ? query.where(older)
         : query.where((it) =>
-            it.or([
-              it('findings.severity', '>', after.severity),
-              it.and([it('findings.severity', '=', after.severity), older]),
-            ]),
+            it.or([it('findings.rank', '>', after.rank), it.and([it('findings.rank', '=', after.rank), older])]),
           );
   }
-  if (order === 'severity') query = query.orderBy('findings.severity');
+  if (order === 'severity') query = query.orderBy('findings.rank');
   return await query.orderBy('findings.first_seen', 'desc').orderBy('findings.id', 'desc').limit(limit).execute();
 }
 

@@ -105,6 +105,7 @@ interface FindingTable {
   state: State;
   suppressed: boolean;
   status: string;
+  rank: number;
   evidence: string[];
   services: string[];
   first_seen: Date;

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { call } from '../api.ts';
 import { EvidenceBadges, SeverityBadge } from '../ui/badges.tsx';
 import { Code } from '../ui/code.tsx';
-import { ExternalLink, Markdown } from '../ui/markdown.tsx';
+import { ExternalLink, Inline, Markdown } from '../ui/markdown.tsx';
 import { Section } from '../ui/section.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { When } from '../ui/when.tsx';
@@ -36,7 +36,7 @@ function Whole({ known }: { readonly known: Known }): ReactNode {
       <div className={styles['page']}>
         <div>
           <Text mt="md" lh={1.6} style={{ overflowWrap: 'anywhere' }}>
-            {finding.message}
+            <Inline>{finding.message}</Inline>
           </Text>
           {finding.package ? <Library known={known} /> : null}
           {flows.length === 0 && finding.kind === 'code' ? <Source known={known} /> : null}

@@ -6,6 +6,8 @@ import type { Token } from './highlight.ts';
 
 interface CodeProps {
   readonly file: string;
+  /** An example, not a part of a file: no name, no numbers. */
+  readonly isExample?: true;
   readonly chunks: readonly Chunk[];
   readonly marks: readonly Mark[];
   /** The mark that is looked at: it stands out and is brought into view. */
@@ -15,11 +17,16 @@ interface CodeProps {
 }
 
 /** Source text with line numbers, colours and marked stretches. */
-export function Code({ file, chunks, marks, current, onChoose }: CodeProps): ReactNode {
+export function Code({ file, isExample, chunks, marks, current, onChoose }: CodeProps): ReactNode {
   return (
-    <figure className={styles['frame']} style={{ margin: 0 }}>
-      <figcaption className={styles['file']}>{file}</figcaption>
-      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={`Source text of ${file}`}>
+    <figure className={styles['frame']} data-example={isExample}>
+      {isExample ? null : <figcaption className={styles['file']}>{file}</figcaption>}
+      <div
+        className={styles['scroll']}
+        tabIndex={0}
+        role="region"
+        aria-label={isExample ? 'Example' : `Source text of ${file}`}
+      >
         <div className={styles['code']}>
           {chunks.map((chunk, at) => (
             <Fragment key={chunk.line}>

@@ -52,7 +52,7 @@ function block(token: MarkedToken, depth: number): ReactNode {
       );
     case 'code': {
       const file = `example.${languageEndings[token.lang ?? ''] ?? token.lang ?? 'txt'}`;
-      return <Code file={file} chunks={[{ line: 1, lines: token.text.split('\n') }]} marks={[]} />;
+      return <Code isExample file={file} chunks={[{ line: 1, lines: token.text.split('\n') }]} marks={[]} />;
     }
     case 'list':
       return (
@@ -112,6 +112,14 @@ function plain(text: string): string {
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
+}
+
+/** One line of text in which only `code` is marked up, as in the messages of rules. */
+export function Inline({ children }: { readonly children: string }): ReactNode {
+  return children.split('`').map((it, at, all) =>
+    // A last back-tick with no partner is only that.
+    at % 2 === 1 && at < all.length - 1 ? <InlineCode key={at}>{it}</InlineCode> : `${at % 2 === 1 ? '`' : ''}${it}`,
+  );
 }
 
 /** A link to another site; only text, if it leads anywhere but to one. */

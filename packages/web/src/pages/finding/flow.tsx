@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Code } from '../../ui/code.tsx';
+import { Inline } from '../../ui/markdown.tsx';
 import { joinSnippets } from '../../ui/code-lines.ts';
 import styles from '../finding.module.css';
 import type { Evidence } from './known.ts';
@@ -40,7 +41,9 @@ export function Flow({ steps }: { readonly steps: readonly Step[] }): ReactNode 
               <span className={styles['number']}>{at + 1}</span>
               <span>
                 <span className={styles['role']}>{roles[it.role]}</span>
-                <div className={styles['message']}>{it.message}</div>
+                <div className={styles['message']}>
+                  <Inline>{it.message}</Inline>
+                </div>
                 <div className={styles['place']}>
                   {it.location.file}:{it.location.start.line}
                 </div>

@@ -43,11 +43,13 @@ function Request({ seen }: { readonly seen: Seen }): ReactNode {
         </span>
         <span>{hits === 1 ? 'once' : `${hits.toLocaleString('en')} times`}</span>
         <span>
-          first <When at={firstSeen} />
-        </span>
-        <span>
           last <When at={lastSeen} />
         </span>
+        {firstSeen === lastSeen ? null : (
+          <span>
+            first <When at={firstSeen} />
+          </span>
+        )}
       </div>
       <Value evidence={evidence} />
       <Text size="xs" c="dimmed" mt={8}>
