@@ -5,6 +5,8 @@ import { manifestOf } from './packages/loaded.ts';
 export interface Configuration {
   readonly root: string;
   readonly project: string;
+  /** Packages that the project installs under another name: that name → theirs. */
+  readonly aliases: ReadonlyMap<string, string>;
   readonly service: string;
   readonly environment: string | undefined;
   readonly version: string | undefined;
@@ -22,6 +24,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv, main: string | undefin
   return {
     root,
     project,
+    aliases: manifest?.aliases ?? new Map(),
     service: env.PLUMB_SERVICE || project,
     environment: env.PLUMB_ENV || undefined,
     version: env.PLUMB_VERSION || manifest?.version || undefined,

@@ -1,6 +1,7 @@
 import { readCatalogue } from './catalogue/catalogue.ts';
 import { readConfiguration } from './configuration.ts';
 import { Findings } from './findings/findings.ts';
+import type { Attach } from './hooks/attach.ts';
 import { hookCommonJs } from './hooks/commonjs.ts';
 import { Libraries } from './hooks/libraries.ts';
 import { hookModules } from './hooks/modules.ts';
@@ -50,11 +51,12 @@ function run(version: string, catalogueFile: URL): void {
     packages: () => packages.takeNew(),
   });
   const around: Surroundings = { kinds: kindsOf(rows.kinds), ruleOf, report: (hit) => findings.add(hit) };
-  const libraries = new Libraries({
+  const attach: Attach = {
     rows,
     watchOf: (row) => watchOf(row, around),
     source: (holder, name) => watchSource(holder, name, sourceWatch),
-  });
+  };
+  const libraries = new Libraries(attach, configuration.aliases);
   install(watchCode(rows, around));
   followRequests();
   libraries.watchBuiltins();

@@ -52,7 +52,7 @@ export class Findings {
     const own = applicationSites(hit, sites);
     if (!own) return;
     const [{ file, line, column }] = own;
-    const place = [hit.rule.id, hit.sink, file, line, column].join('\n');
+    const place = [hit.rule.id, file, line, column].join('\n');
     const known = this.#byPlace.get(place);
     if (known) known.hits++;
     else if (this.#byPlace.size < maxFindings) {

@@ -51,7 +51,8 @@ function adoptObject(value: object, type: string, attach: Attach): void {
   }
 }
 
-function watchRows(holder: object, name: string, rows: readonly Row[], attach: Attach): void {
+/** Watches one member. */
+export function watchRows(holder: object, name: string, rows: readonly Row[], attach: Attach): void {
   if (rows.some((it) => it.is === 'source')) attach.source(holder, name);
   const property = Object.getOwnPropertyDescriptor(holder, name);
   if (!property || !isFunction(property.value)) return;

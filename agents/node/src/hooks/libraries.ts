@@ -1,6 +1,7 @@
 import { builtinModules, createRequire, syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
-import { attachTo, type Attach } from './attach.ts';
+import type { Row, Rows } from '../catalogue/rows.ts';
+import { attachTo, watchRows, type Attach } from './attach.ts';
 
 /** Loading it prints a warning, so it is watched when a text mentions it. */
 const late = new Set(['node:sqlite']);
@@ -13,12 +14,15 @@ export class Libraries {
   /** Entry files of libraries, by folder of the package: file → names of modules. */
   readonly #entries = new Map<string, Map<string, string>>();
   #waiting = new Set<string>();
+  readonly #aliases: ReadonlyMap<string, string>;
 
-  constructor(attach: Attach) {
+  /** `aliases`: packages that the application installs under another name, `npm:` in its package.json. */
+  constructor(attach: Attach, aliases: ReadonlyMap<string, string>) {
     this.#attach = attach;
+    this.#aliases = aliases;
     for (const module of attach.rows.modules) {
       if (isBuiltin(module)) this.#waiting.add(module);
-      else {
+      else if (module !== 'globalThis') {
         const name = packageName(module);
         this.#byPackage.set(name, [...(this.#byPackage.get(name) ?? []), module]);
       }
@@ -26,7 +30,7 @@ export class Libraries {
   }
 
   watchBuiltins(): void {
-    attachTo('globalThis', globalThis, this.#attach);
+    for (const [name, rows] of ownGlobals(this.#attach.rows)) watchRows(globalThis, name, rows, this.#attach);
     for (const module of this.#waiting) {
       if (late.has(module)) continue;
       this.#waiting.delete(module);
@@ -52,7 +56,7 @@ export class Libraries {
     if (at < 0) return exported;
     const rest = file.slice(at + mark.length).split(path.sep);
     const name = rest[0]?.startsWith('@') ? `${rest[0]}/${rest[1]}` : (rest[0] ?? '');
-    const modules = this.#byPackage.get(name);
+    const modules = this.#byPackage.get(this.#aliases.get(name) ?? name);
     if (!modules) return exported;
     const module = this.#entriesIn(file.slice(0, at + 1), name, modules).get(file);
     return module === undefined ? exported : attachTo(module, exported, this.#attach);
@@ -67,13 +71,19 @@ export class Libraries {
     const { resolve } = createRequire(path.join(folder, 'x.js'));
     for (const module of modules) {
       try {
-        entries.set(resolve(module), module);
+        entries.set(resolve(name + module.slice(packageName(module).length)), module);
       } catch {
         // a part that this version of the library does not have
       }
     }
     return entries;
   }
+}
+
+/** Globals that are Node's. Those of the language stay as they are: `eval` replaced would not even be `eval`. */
+function ownGlobals(rows: Rows): [string, readonly Row[]][] {
+  const own = rows.members('globalThis').filter((it) => it.path[0] === 'fetch');
+  return own.map((it) => ['fetch', it.rows]);
 }
 
 function isBuiltin(module: string): boolean {

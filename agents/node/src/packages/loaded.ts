@@ -50,17 +50,39 @@ function packageFolder(file: string): string | undefined {
   return name === undefined ? undefined : file.slice(0, start) + name;
 }
 
-/** Name and version from a folder's package.json; undefined if it has none that says so. */
-export function manifestOf(folder: string): { name: string; version: string } | undefined {
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  /** Dependencies under another name: that name → theirs. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** A folder's package.json; undefined if it has none that names a package. */
+export function manifestOf(folder: string): Manifest | undefined {
   try {
     const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    if (typeof manifest !== 'object' || manifest === null || !('name' in manifest) || typeof manifest.name !== 'string')
-      return undefined;
-    const version = 'version' in manifest && typeof manifest.version === 'string' ? manifest.version : '';
-    return { name: manifest.name, version };
+    if (!isRecord(manifest) || typeof manifest.name !== 'string') return undefined;
+    const version = typeof manifest.version === 'string' ? manifest.version : '';
+    return { name: manifest.name, version, aliases: aliasesOf(manifest) };
   } catch {
     return undefined; // no manifest, or none that can be read
   }
+}
+
+/** `"express4": "npm:express@4.21.2"` → `express4` is `express`. */
+function aliasesOf(manifest: Record<string, unknown>): Map<string, string> {
+  const sections = [manifest.dependencies, manifest.devDependencies].filter(isRecord);
+  const pairs = sections.flatMap((it) => Object.entries(it));
+  return new Map(
+    pairs.flatMap(([name, range]): [string, string][] => {
+      const found = /^npm:(@?[^@]+)/.exec(String(range))?.[1];
+      return found ? [[name, found]] : [];
+    }),
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Source: https://github.com/package-url/purl-spec, type npm. */

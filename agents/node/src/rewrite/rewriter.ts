@@ -258,7 +258,7 @@ export class Rewriter {
     const isFollowed = name !== undefined && this.#scope && !hasSpread(node) && node !== this.#unused;
     if (!isFollowed || callee.type !== 'MemberExpression') return this.#children(node);
     this.#report(node, (result) => {
-      const object = this.#capture(callee.object);
+      const object = isSimple(callee.object) ? this.#slice(callee.object) : this.#catch(callee.object);
       const args = this.#captureArguments(node, methods[name]);
       return { call: `${name}(${[result, object, ...args].join(',')})`, surelyText: true };
     });

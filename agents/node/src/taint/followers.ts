@@ -1,7 +1,7 @@
 import type { Method } from '../rewrite/methods.ts';
 import type { Followed } from './context.ts';
 import { taintedIn, taintFrom } from './deep.ts';
-import { carry, noteParts, rangesOf } from './operations.ts';
+import { carry, noteParts, putPart, rangesOf } from './operations.ts';
 import { append, coarse, cut, shift, type Ranges } from './ranges.ts';
 
 /** One call `object.method(...args)` of the application's that is over, and what it returned. */
@@ -102,7 +102,7 @@ function onText(move: (ranges: Ranges, text: string, result: string, args: reado
 }
 
 function note(followed: Followed, result: string, ranges: Ranges | undefined): void {
-  if (ranges !== undefined) followed.store.put(result, ranges);
+  if (ranges !== undefined) putPart(followed, result, ranges);
 }
 
 function parts(followed: Followed, { result, object }: Call): void {
@@ -116,11 +116,11 @@ function parts(followed: Followed, { result, object }: Call): void {
 function noteMatch(followed: Followed, text: string, ranges: Ranges, match: readonly unknown[]): void {
   const [first] = match;
   const start = 'index' in match && typeof match.index === 'number' ? match.index : 0;
-  if (typeof first === 'string') followed.store.put(first, cut(ranges, start, start + first.length));
+  if (typeof first === 'string') putPart(followed, first, cut(ranges, start, start + first.length));
   for (const group of match.slice(1)) {
     if (typeof group !== 'string' || group.length === 0) continue;
     const at = text.indexOf(group, start);
-    if (at >= 0) followed.store.put(group, cut(ranges, at, at + group.length));
+    if (at >= 0) putPart(followed, group, cut(ranges, at, at + group.length));
   }
 }
 

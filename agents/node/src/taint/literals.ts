@@ -1,4 +1,5 @@
 const maxLiterals = 200_000;
+const longest = 64;
 const known = new Set<string>();
 
 /** Constants of the application's own code. V8 may make one object of such a constant and an equal value from outside. */
@@ -7,5 +8,5 @@ export function addLiterals(literals: Iterable<string>): void {
 }
 
 export function isLiteral(text: string): boolean {
-  return known.has(text);
+  return text.length <= longest && known.has(text);
 }

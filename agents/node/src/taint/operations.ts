@@ -1,11 +1,17 @@
 import { current, type Followed } from './context.ts';
 import { fault } from './faults.ts';
-import { all, append, coarse, cut, shift, type Ranges } from './ranges.ts';
+import { isLiteral } from './literals.ts';
+import { all, ambiguous, append, coarse, cut, marked, shift, type Ranges } from './ranges.ts';
 import { fresh } from './store.ts';
 
 /** What came from outside in a value. */
 export function rangesOf(followed: Followed, value: unknown): Ranges | undefined {
   return typeof value === 'string' && value.length > 0 ? followed.store.get(value) : undefined;
+}
+
+/** Notes a string that is not longer than what it was made of: it may equal a constant of the application. */
+export function putPart(followed: Followed, result: string, ranges: Ranges): void {
+  followed.store.put(result, isLiteral(result) ? marked(ranges, ambiguous) : ranges);
 }
 
 /** `result` begins with `value`, a constant follows. */
@@ -124,7 +130,7 @@ export function noteParts(followed: Followed, text: string, ranges: Ranges, part
     if (typeof part !== 'string' || part.length === 0) continue;
     const at = text.indexOf(part, from);
     if (at < 0) continue;
-    followed.store.put(part, cut(ranges, at, at + part.length));
+    putPart(followed, part, cut(ranges, at, at + part.length));
     from = at + part.length;
   }
 }

@@ -1,0 +1,4 @@
+const fail = async (what) => {
+  throw new Error('rejected: ' + what);
+};
+fail(`a${1}b`);
