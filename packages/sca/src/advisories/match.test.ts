@@ -1,5 +1,4 @@
-import type { Finding, Package, Problem } from '@plumbline/core';
-import { Finding as FindingSchema } from '@plumbline/core';
+import { Finding as FindingSchema, type Finding, type Problem } from '@plumbline/core';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { expect, test } from 'vitest';

@@ -31,15 +31,12 @@ const orders: readonly (readonly [Ecosystem, string])[] = [
 
 test.each(orders)('%s: %s', (ecosystem, list) => {
   const { compare, readable } = schemes[ecosystem];
-  const ranks = list.split(' < ').map((equals) => equals.split('='));
-  for (const [i, left] of ranks.entries()) {
-    for (const [j, right] of ranks.entries()) {
-      for (const a of left) {
-        expect(readable(a)).toBe(true);
-        for (const b of right) expect([a, b, Math.sign(compare(a, b))]).toEqual([a, b, Math.sign(i - j)]);
-      }
-    }
-  }
+  const ranked = list.split(' < ').flatMap((equals, rank) => equals.split('=').map((version) => ({ version, rank })));
+  const pairs = ranked.flatMap((a) => ranked.map((b) => ({ a, b })));
+  expect(ranked.filter((it) => !readable(it.version))).toEqual([]);
+  expect(pairs.filter(({ a, b }) => Math.sign(compare(a.version, b.version)) !== Math.sign(a.rank - b.rank))).toEqual(
+    [],
+  );
 });
 
 test('knows what is no version', () => {
@@ -49,13 +46,16 @@ test('knows what is no version', () => {
   expect(['', 'x'.repeat(600)].filter((it) => schemes.maven.readable(it) || schemes.pypi.readable(it))).toEqual([]);
 });
 
-test('hostile versions cost no time', () => {
+/** Would run for hours if a pattern or an order went through combinations. */
+test('hostile versions are compared like others', () => {
   const long = ['1'.repeat(512), '-'.repeat(512), '1-'.repeat(256), '1a'.repeat(256), '.'.repeat(512), '0'.repeat(511)];
-  const started = performance.now();
-  for (const { compare, readable } of Object.values(schemes)) {
-    for (const a of long) for (const b of long) if (readable(a) && readable(b)) expect(compare(a, b)).not.toBeNaN();
-  }
-  expect(performance.now() - started).toBeLessThan(5000);
+  const pairs = Object.values(schemes).flatMap((scheme) => long.flatMap((a) => long.map((b) => ({ scheme, a, b }))));
+  const compared = pairs.filter(({ scheme, a, b }) => scheme.readable(a) && scheme.readable(b));
+  expect(
+    compared.filter(
+      ({ scheme, a, b }) => Math.sign(scheme.compare(a, b)) !== -Math.sign(scheme.compare(b, a)) && a !== b,
+    ),
+  ).toEqual([]);
 });
 
 test.each([

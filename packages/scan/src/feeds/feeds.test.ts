@@ -1,0 +1,245 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { pack as tar } from 'tar-stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { advisoriesFolder, advisoryStatus, importAdvisories, openAdvisories, type ImportSummary } from './index.ts';
+
+let home = '';
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'plumb-feeds-'));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const now = new Date('2026-03-01T00:00:00Z');
+
+function record(id: string, name: string, more: object = {}): string {
+  return JSON.stringify({
+    id,
+    modified: '2026-01-01T00:00:00Z',
+    summary: `${id} in ${name}`,
+    affected: [
+      {
+        package: { ecosystem: 'npm', name },
+        versions: ['0.9.0'],
+        ranges: [{ type: 'SEMVER', events: [{ introduced: '1.0.0' }, { fixed: '1.2.0' }] }],
+      },
+    ],
+    ...more,
+  });
+}
+
+async function take(name: string, content: string | Buffer, replace = false): Promise<ImportSummary> {
+  const from = join(home, name);
+  writeFileSync(from, content);
+  return importAdvisories({ from, folder: store(), now, replace });
+}
+
+const store = (): string => join(home, 'store');
+
+function found(name: string): string[] {
+  const pack = openAdvisories(store())!;
+  try {
+    return pack.lookup('npm', name).map((it) => `${it.id}: ${it.text().summary}`);
+  } finally {
+    pack.close();
+  }
+}
+
+async function tarOf(entries: Readonly<Record<string, string>>): Promise<Buffer> {
+  const archive = tar();
+  archive.entry({ name: 'link.json', type: 'symlink', linkname: '/etc/passwd' });
+  for (const [name, text] of Object.entries(entries)) archive.entry({ name }, text);
+  archive.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of archive) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** A zip with stored entries: local headers and texts, then the directory. `claimed` is the size that it says. */
+function zipOf(entries: Readonly<Record<string, string>>, claimed?: number): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, text] of Object.entries(entries)) {
+    const data = Buffer.from(text);
+    const size = claimed ?? data.length;
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt32LE(data.length, 14);
+    fields.writeUInt32LE(size, 18);
+    fields.writeUInt16LE(name.length, 22);
+    const entry = Buffer.alloc(42);
+    entry.writeUInt16LE(20, 0);
+    fields.copy(entry, 2);
+    entry.writeUInt32LE(offset, 38);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), data]);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), entry, Buffer.from(name)]));
+    parts.push(local);
+    offset += local.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(directory.length, 4);
+  end.writeUInt16LE(directory.length, 6);
+  end.writeUInt32LE(list.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...parts, list, Buffer.from('PK\x05\x06'), end]);
+}
+
+const two = (): Record<string, string> => ({ 'A-1.json': record('A-1', 'a'), '../../B-1.json': record('B-1', 'b') });
+
+test.each([
+  ['one.json', async () => Promise.resolve(record('A-1', 'a')), 1],
+  ['list.json', async () => Promise.resolve(`[${record('A-1', 'a')},${record('B-1', 'b')}]`), 2],
+  ['lines.jsonl', async () => Promise.resolve(`${record('A-1', 'a')}\r\n\n${record('B-1', 'b')}`), 2],
+  ['lines.jsonl.gz', async () => Promise.resolve(gzipSync(`${record('A-1', 'a')}\n${record('B-1', 'b')}\n`)), 2],
+  ['all.tar', async () => tarOf(two()), 2],
+  ['all.tar.gz', async () => gzipSync(await tarOf(two())), 2],
+])('imports %s', async (name, content, count) => {
+  const { taken, header } = await take(name, await content());
+  expect([taken, header.records, header.packages]).toEqual([count, count, count]);
+  expect(found('a')).toEqual(['A-1: A-1 in a']);
+});
+
+test('imports a zip, whose names lead nowhere', async () => {
+  const { taken } = await take('all.zip', zipOf(two())).catch((error: unknown) => {
+    // yauzl refuses names that leave the folder: the archive is not what OSV publishes.
+    expect(String(error)).toContain('all.zip');
+    return { taken: -1 };
+  });
+  expect(taken).toBe(-1);
+  await take('good.zip', zipOf({ 'A-1.json': record('A-1', 'a'), 'notes.txt': 'no record' }));
+  expect(found('a')).toEqual(['A-1: A-1 in a']);
+  expect(readdirSync(home).toSorted()).toEqual(['all.zip', 'good.zip', 'store']);
+});
+
+test('an entry that claims to be huge is passed over; one that lies about its size is refused', async () => {
+  await expect(take('huge.zip', zipOf({ 'A-1.json': record('A-1', 'a') }, 1024 ** 3))).rejects.toMatchObject({
+    code: expect.stringMatching(/^(?:archive-invalid|advisories-not-found)$/) as unknown,
+  });
+  await expect(take('lie.zip', zipOf({ 'A-1.json': record('A-1', 'a') }, 3))).rejects.toMatchObject({
+    code: 'archive-invalid',
+  });
+});
+
+test('imports a folder with all that is in it, and counts what is of no use', async () => {
+  await mkdir(join(home, 'in', 'deep'), { recursive: true });
+  writeFileSync(join(home, 'in', 'deep', 'a.json'), record('A-1', 'a'));
+  writeFileSync(join(home, 'in', 'broken.json'), '{');
+  writeFileSync(
+    join(home, 'in', 'other.json'),
+    record('R-1', 'x', { affected: [{ package: { ecosystem: 'crates.io', name: 'x' } }] }),
+  );
+  writeFileSync(join(home, 'in', 'notes.md'), '# nothing');
+  const { taken, skipped } = await importAdvisories({ from: join(home, 'in'), folder: store(), now });
+  expect(taken).toBe(1);
+  expect(skipped).toMatchObject({
+    'not-json': { count: 1, example: expect.stringContaining('broken.json') as unknown },
+    'other-ecosystem': { count: 1, example: 'other.json: crates.io' },
+  });
+});
+
+test('an import adds; a newer state of a record replaces, an older one does not', async () => {
+  await take('1.json', record('A-1', 'a'));
+  await take('2.json', record('B-1', 'b'));
+  await take('3.json', record('A-1', 'c', { modified: '2026-02-01T00:00:00Z', summary: 'moved' }));
+  expect([found('a'), found('b'), found('c')]).toEqual([[], ['B-1: B-1 in b'], ['A-1: moved']]);
+  const { taken, skipped, header } = await take('4.json', record('A-1', 'a'));
+  expect([taken, skipped.older?.count, header.records, header.packages]).toEqual([0, 1, 2, 2]);
+  await take('5.json', record('D-1', 'd'), true);
+  expect([found('b'), found('d')]).toEqual([[], ['D-1: D-1 in d']]);
+  expect(readdirSync(store())).toHaveLength(3);
+});
+
+test('finds every one of many packages, and nothing else', async () => {
+  const names = Array.from({ length: 1000 }, (_, at) => `package-${at}`);
+  const { header } = await take('many.jsonl', names.map((it, at) => record(`X-${at}`, it)).join('\n'));
+  expect([header.records, header.packages, header.index.blocks]).toEqual([1000, 1000, 125]);
+  const pack = openAdvisories(store())!;
+  for (const [at, name] of names.entries()) expect(pack.lookup('npm', name).map((it) => it.id)).toEqual([`X-${at}`]);
+  expect(
+    names.filter((it) => pack.lookup('npm', `${it}-not`).length > 0 || pack.lookup('pypi', it).length > 0),
+  ).toEqual([]);
+  expect(pack.lookup('npm', 'package-7')).toMatchObject([
+    {
+      versions: ['0.9.0'],
+      withdrawn: undefined,
+      ranges: [
+        {
+          type: 'SEMVER',
+          events: [
+            { is: 'introduced', version: '1.0.0' },
+            { is: 'fixed', version: '1.2.0' },
+          ],
+        },
+      ],
+    },
+  ]);
+  expect([...pack.texts()]).toHaveLength(1000);
+  pack.close();
+});
+
+test('a name is looked up as the registry writes it', async () => {
+  await take(
+    '1.json',
+    record('P-1', 'a', { affected: [{ package: { ecosystem: 'PyPI', name: 'Some_Name' }, versions: ['1'] }] }),
+  );
+  const pack = openAdvisories(store())!;
+  expect(pack.lookup('pypi', 'some.name').map((it) => it.id)).toEqual(['P-1']);
+  pack.close();
+});
+
+test('a pack that is open stays readable while another takes its place', async () => {
+  await take('1.json', record('A-1', 'a'));
+  const before = openAdvisories(store())!;
+  await take('2.json', record('B-1', 'b'));
+  expect(before.lookup('npm', 'a').map((it) => it.text().summary)).toEqual(['A-1 in a']);
+  expect(before.lookup('npm', 'b')).toEqual([]);
+  before.close();
+});
+
+test('no pack, a foreign header and a pack of another version are as none', async () => {
+  expect(openAdvisories(store())).toBeUndefined();
+  expect(await advisoryStatus(store())).toBeUndefined();
+  await take('1.json', record('A-1', 'a'));
+  const header = join(store(), 'advisories.json');
+  const text = readFileSync(header, 'utf8');
+  writeFileSync(header, text.replace('"version": 1', '"version": 99'));
+  expect(openAdvisories(store())).toBeUndefined();
+  writeFileSync(header, text.replace(/"name": "match-[^"]*"/, '"name": "../../secret"'));
+  expect(openAdvisories(store())).toBeUndefined();
+});
+
+test('a damaged pack is named, never misread', async () => {
+  const { header } = await take('1.json', record('A-1', 'a'));
+  expect(await advisoryStatus(store())).toMatchObject({ intact: true, bytes: header.match.bytes + header.text.bytes });
+  const path = join(store(), header.match.name);
+  const bytes = readFileSync(path);
+  bytes[header.index.offset + 1]! ^= 1;
+  writeFileSync(path, bytes);
+  expect(() => openAdvisories(store())).toThrow('damaged');
+  truncateSync(path, 10);
+  expect(() => openAdvisories(store())).toThrow('damaged');
+});
+
+test('says what is wrong with what is to be imported, and leaves the store alone', async () => {
+  await take('1.json', record('A-1', 'a'));
+  await expect(importAdvisories({ from: join(home, 'gone'), folder: store(), now })).rejects.toMatchObject({
+    code: 'path-not-found',
+  });
+  await expect(take('bad.json', '{"hello": 1}')).rejects.toMatchObject({ code: 'advisories-not-found' });
+  await expect(take('bad.zip', 'PK no zip')).rejects.toMatchObject({ code: 'archive-invalid' });
+  await expect(take('bad.jsonl.gz', 'no gzip')).rejects.toMatchObject({ code: 'archive-invalid' });
+  await expect(take('bad.tar.gz', gzipSync('no tar'.repeat(200)))).rejects.toMatchObject({ code: 'archive-invalid' });
+  expect(found('a')).toEqual(['A-1: A-1 in a']);
+  expect(readdirSync(store())).toHaveLength(3);
+});
+
+test('the store is where PLUMB_HOME or XDG say', () => {
+  expect(advisoriesFolder({ PLUMB_HOME: '/p' })).toBe('/p/advisories');
+  expect(advisoriesFolder({ XDG_DATA_HOME: '/x' })).toBe('/x/plumbline/advisories');
+  expect(advisoriesFolder({})).toMatch(/\/\.local\/share\/plumbline\/advisories$/);
+});
