@@ -1,4 +1,5 @@
 import type { FlowRow } from '@plumbline/catalog';
+import { Op } from '../ir/instructions.ts';
 import { detailText } from '../ir/ir.ts';
 import { sourceOf } from '../tree/tree.ts';
 import type { Facts } from '../resolve/knowledge.ts';
@@ -127,11 +128,17 @@ function viaLibrary(one: Call, known: readonly Facts[]): Value {
   const cleans = cleansOf(frame.program, one.callee.refs);
   let value: Value;
   if (flows.length > 0) value = byRows(one, flows);
+  else if (endsHere(one, known)) value = plain;
   else value = inContainer(one) ?? handedOn(one, cleans);
   const cleaned = without(value.facts, cleans);
   const facts = sources === 0n ? cleaned : joinFacts(cleaned, [sourceFact(frame, node, sources)]);
   if (one.isNew) return { ...allocated(one, facts), facts };
   return facts === value.facts ? value : { ...value, facts };
+}
+
+/** A query's rows and a file's bytes are not the text that asked for them; what is made of a path still is the path. */
+function endsHere(one: Call, known: readonly Facts[]): boolean {
+  return !one.isNew && known.some((it) => it.sinks.length > 0);
 }
 
 /** A new object of a class that we cannot see holds what it was made from. */
@@ -140,6 +147,14 @@ function allocated({ frame, at, args }: Call, facts: readonly Fact[]): Value {
   frame.setShape(at, args.more ? { ...shape, open: true } : shape);
   return { ...plain, refs: [frame.program.object(at)] };
 }
+
+/** Methods of texts, lists and maps that every reader knows: going through them makes a flow no less certain. */
+const transparent = new Set(
+  `get getOrDefault strip trim lower upper toLowerCase toUpperCase replace replaceAll split join format encode decode
+   toString valueOf String str concat slice substring substr append map filter items values keys pop first last
+   Sprintf Get Query all at read text json getBytes charAt toArray asList iterator next nextElement stream
+   getValue getName getParameter lstrip rstrip title capitalize splitlines`.split(/\s+/),
+);
 
 /** Data that goes into a call of something unknown comes out of it; the object it is called on may keep it. */
 function handedOn(one: Call, cleans: bigint): Value {
@@ -151,18 +166,23 @@ function handedOn(one: Call, cleans: bigint): Value {
   facts = without(joinFacts(facts, given), cleans);
   facts = joinFacts(facts, intoCallbacks(one, facts));
   if (facts.length === 0) return plain;
+  const isKnown = transparent.has(method);
   const name = shortened(sourceOf(frame.program.ir.tree, node).split('(', 1)[0]!);
   const message = `passes through \`${method === '' ? name : `${method}()`}\``;
-  return withFacts(traced(facts, (it) => after(it, { role: 'step', node, message, obscure: true })));
+  return withFacts(traced(facts, (it) => after(it, { role: 'step', node, message, obscure: !isKnown })));
 }
 
-/** `buffer.append(data)`: an object that this function has made takes in what its methods are called with. */
-function keep({ frame, args }: Call, given: readonly Fact[]): void {
-  if (given.length === 0) return;
+/** Methods that ask an object something and put nothing into it. */
+const asking =
+  /^(?:has|contains|includes|indexOf|lastIndexOf|get|is[A-Z]|equals|size|find|test|matches|startsWith|endsWith|count|compare)/i;
+
+/** `buffer.append(data)`: an object that this file has made takes in what its methods are called with. */
+function keep({ frame, args, method }: Call, given: readonly Fact[]): void {
+  if (given.length === 0 || asking.test(method)) return;
   for (const ref of args.self.refs) {
-    if (ref.is !== 'object') continue;
+    if (ref.is !== 'object' || frame.program.ir.op[ref.object] !== Op.new) continue;
     const shape = frame.shape(ref.object);
-    if (shape && !frame.program.originOf(ref.object)) frame.setShape(ref.object, withRest(shape, withFacts(given)));
+    if (shape) frame.setShape(ref.object, withRest(shape, withFacts(given)));
   }
 }
 

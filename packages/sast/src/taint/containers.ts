@@ -45,6 +45,11 @@ const pop: Operation = (shape, args) => {
   const at = args[0]?.constant;
   return at === undefined || at === -1 ? removeLast(shape, args) : remove(shape, args);
 };
+/** `addAll(other)`: what the other holds is somewhere in this one now. */
+const takeOver: Operation = (shape, args) => ({
+  shape: args.reduce((whole, it) => withRest(whole, it), { ...smashed(shape), open: true }),
+  result: undefined,
+});
 const clear: Operation = () => ({ shape: emptyShape, result: undefined });
 
 /** Methods of lists and maps, by name, in all languages. Used where the object was made in this file, not elsewhere. */
@@ -75,6 +80,10 @@ const operations: Readonly<Record<string, Operation>> = {
   remove,
   pop,
   clear,
+  extend: takeOver,
+  update: takeOver,
+  addAll: takeOver,
+  putAll: takeOver,
 };
 
 function push(shape: Shape, args: readonly Value[]): Effect {

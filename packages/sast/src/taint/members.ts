@@ -146,7 +146,7 @@ function classMember(frame: Frame, index: number, name: string, isStatic: boolea
   const { program } = frame;
   const members = program.ir.classes[index]?.members ?? [];
   const member = members.find((it) => it.name === name && (it.static || !isStatic || it.is === 'method'));
-  const table = program.shared(`field ${index} ${name}`, frame.info.index);
+  const table = program.shared(`${member?.static ? 'static' : 'field'} ${index} ${name}`, frame.info.index);
   if (!member) return table;
   if (member.is === 'getter')
     return { ...plain, facts: program.summary(member.function, frame.info.index).returns.facts };
@@ -163,7 +163,9 @@ export function pathValue(frame: Frame, path: string, node: number): Value {
   const facts = program.knowledge.at(path);
   const refs = [program.path(path), ...(facts?.types ?? []).map((it) => program.instance(it))];
   const mask = facts?.sources.reduce((all, it) => (it.row.to === undefined ? all | it.mask : all), 0n) ?? 0n;
-  return { ...plain, refs, facts: mask === 0n ? [] : [sourceFact(frame, node, mask)] };
+  const value: Value = { ...plain, refs, facts: mask === 0n ? [] : [sourceFact(frame, node, mask)] };
+  const stored = program.shared(`member ${path}`, frame.info.index);
+  return stored ? both(value, stored) : value;
 }
 
 export function sourceFact(frame: Frame, node: number, mask: bigint): Fact {
@@ -218,15 +220,30 @@ export function storeMember(frame: Frame, object: Value, name: string, value: Va
     const owner = frame.program.originOf(ref.object);
     if (owner?.index === -1 && owner.path.length === 0) shareField(frame, name, value);
   }
+  for (const ref of object.refs)
+    if (ref.is === 'class') frame.program.share(`static ${ref.index} ${name}`, constantOrLasting(frame, value));
+  for (const ref of object.refs)
+    if (ref.is === 'path') frame.program.share(`member ${ref.path}.${name}`, lasting(frame, value));
 }
 
 /** Other methods of the class see what this one stores, but for what it was itself called with. */
 function shareField(frame: Frame, name: string, value: Value): void {
   if (frame.info.class < 0) return;
+  const kept = lasting(frame, value);
+  if (kept !== plain) frame.program.share(`field ${frame.info.class} ${name}`, kept);
+}
+
+/** A static field that is written once keeps its constant. */
+function constantOrLasting(frame: Frame, value: Value): Value {
+  const kept = lasting(frame, value);
+  return value.constant === undefined ? kept : { ...kept, constant: value.constant, prefix: value.prefix };
+}
+
+/** What of a value means something outside of the call that it belongs to. */
+function lasting(frame: Frame, value: Value): Value {
   const facts = value.facts.filter((it) => it.origin.is === 'source');
   const refs = value.refs.filter((it) => it.is !== 'object' || !frame.program.originOf(it.object));
-  if (facts.length + refs.length === 0) return;
-  frame.program.share(`field ${frame.info.class} ${name}`, { ...plain, refs, facts });
+  return facts.length + refs.length === 0 ? plain : { ...plain, refs, facts };
 }
 
 /** `value[key]`. */

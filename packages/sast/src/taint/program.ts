@@ -153,11 +153,14 @@ export class Program {
     return ref;
   }
 
-  /** The type `class 3` stands for an instance of a class of this file. */
+  /** Instances of the types that a declaration names. */
   typed(names: readonly TypeName[]): Ref[] {
-    return names.flatMap((it) =>
-      it.is === 'type' ? [this.instance(it.path)] : it.is === 'class' ? [this.instance(classType(it.index))] : [],
-    );
+    return names.flatMap((it) => {
+      if (it.is === 'class') return [this.instance(classType(it.index))];
+      if (it.is === 'number') return [];
+      const types = this.knowledge.at(it.path)?.types ?? [];
+      return (types.length > 0 ? types : [it.path]).map((path) => this.instance(path));
+    });
   }
 
   source(node: number, text: string): Origin {

@@ -1,0 +1,121 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { createAnalyser, languageOf } from '@plumbline/sast';
+import { grammars, type GrammarName } from '@plumbline/sast/parse';
+import { describe, expect, test } from 'vitest';
+import { readModels, readRules, type Model, type Rule } from './src/index.ts';
+
+/**
+ * Every rule, model and sample of the catalogue, found by looking into its folders. A sample marks lines as Semgrep's
+ * tests do: `ruleid: <id>` stands before a line with a finding, `ok: <id>` before one without; other lines have none.
+ */
+const home = import.meta.dirname;
+const require = createRequire(path.join(home, '../sast/package.json'));
+const files = (folder: string): string[] =>
+  fs
+    .readdirSync(path.join(home, folder), { recursive: true, encoding: 'utf8' })
+    .map((it) => path.join(home, folder, it))
+    .filter((it) => fs.statSync(it).isFile())
+    .toSorted();
+
+const rules = new Map<string, Rule>();
+const models: Model[] = [];
+
+const ruleFiles = files('rules').filter((it) => it.endsWith('.yaml') && !path.basename(it).slice(0, -5).includes('.'));
+const modelFiles = files('models').filter((it) => it.endsWith('.yaml'));
+const samples = files('rules').filter((it) => !ruleFiles.includes(it) && !it.endsWith('.md'));
+
+for (const file of ruleFiles) {
+  for (const rule of readRules(fs.readFileSync(file, 'utf8'), file).value) rules.set(rule.id, rule);
+}
+for (const file of modelFiles) models.push(...readModels(fs.readFileSync(file, 'utf8'), file).value);
+
+const analyser = createAnalyser({
+  core: fs.readFileSync(path.join(home, '../sast/wasm/core.wasm')),
+  grammar: (name) => {
+    const source = grammars[name as GrammarName];
+    return fs.readFileSync(path.join(path.dirname(require.resolve(`${source.package}/package.json`)), source.file));
+  },
+  rules: [...rules.values()],
+  models,
+});
+
+describe('rules', () => {
+  test.each(ruleFiles)('%s is read without problems', (file) => {
+    const { value, problems } = readRules(fs.readFileSync(file, 'utf8'), path.relative(home, file));
+    expect(problems).toEqual([]);
+    expect(value.map((it) => it.id)).toEqual([path.basename(file, '.yaml')]);
+  });
+
+  test.each([...rules.values()])('$id says what it is about', (rule) => {
+    expect(rule.metadata?.title).toBeDefined();
+    expect([rule.metadata?.cwe].flat()[0]).toMatch(/^CWE-\d+: /);
+    expect([rule.metadata?.owasp].flat()[0]).toMatch(/^A\d\d:2021 - /);
+    expect(rule.metadata?.references?.length).toBeGreaterThan(0);
+    expect(rule.metadata?.recommendation).toContain('```');
+    expect(rule.message.trim().split(/(?<=\.)\s+/)).toHaveLength(3);
+  });
+
+  test.each([...rules.values()])('$id has samples in all of its languages, two bad and two good each', (rule) => {
+    const own = samples.filter((it) => path.basename(it).startsWith(`${rule.id}.`));
+    const languages = new Set(own.map((it) => languageOf(it)?.name ?? 'regex'));
+    for (const language of rule.languages) {
+      if (language === 'regex' || language === 'typescript') continue;
+      expect(languages).toContain(language);
+    }
+    for (const language of languages) {
+      const texts = own
+        .filter((it) => (languageOf(it)?.name ?? 'regex') === language)
+        .map((it) => fs.readFileSync(it, 'utf8'));
+      expect(texts.join('\n').match(/\bruleid: /g)?.length ?? 0, language).toBeGreaterThanOrEqual(2);
+      expect(texts.join('\n').match(/\bok: /g)?.length ?? 0, language).toBeGreaterThanOrEqual(2);
+    }
+  });
+});
+
+describe('models', () => {
+  test.each(modelFiles)('%s is read without problems', (file) => {
+    expect(readModels(fs.readFileSync(file, 'utf8'), path.relative(home, file)).problems).toEqual([]);
+  });
+
+  test('name only kinds that a rule asks for', () => {
+    const asked = [...rules.values()].flatMap((it) => [
+      ...(it['source-kinds'] ?? []),
+      ...(it['sink-kinds'] ?? []),
+      ...(it['use-kinds'] ?? []),
+    ]);
+    const named = models.flatMap((it) => [
+      ...(it.sources ?? []).map((row) => row.kind),
+      ...(it.sinks ?? []).map((row) => row.kind),
+      ...(it.uses ?? []).map((row) => row.kind),
+      ...(it.clean ?? []).flatMap((row) => row.for.filter((kind) => kind !== '*')),
+    ]);
+    expect([...new Set(named)].filter((it) => !asked.includes(it))).toEqual([]);
+  });
+});
+
+/** Lines that annotations of a kind speak of: the next line that is not an annotation itself. */
+function annotated(text: string, word: string, id: string): number[] {
+  const lines = text.split('\n');
+  const mark = new RegExp(`\\b(?:ruleid|ok): `);
+  return lines.flatMap((line, at) => {
+    if (!new RegExp(`\\b${word}: ${id}\\s*(?:-->|\\*/)?\\s*$`).test(line)) return [];
+    let next = at + 1;
+    while (mark.test(lines[next] ?? '')) next++;
+    return [next + 1];
+  });
+}
+
+describe('samples', () => {
+  test.each(samples.map((it) => path.relative(home, it)))('%s', (file) => {
+    const text = fs.readFileSync(path.join(home, file), 'utf8');
+    const id = path.basename(file).split('.')[0]!;
+    expect(rules.has(id), `a rule ${id}`).toBe(true);
+    const { findings, problems } = analyser.analyse({ path: file, text });
+    expect(problems).toEqual([]);
+    const found = findings.filter((it) => it.rule === id).map((it) => it.location.start.line);
+    expect([...new Set(found)]).toEqual(annotated(text, 'ruleid', id));
+    expect(annotated(text, 'ok', id).filter((it) => found.includes(it))).toEqual([]);
+  });
+});
