@@ -52,6 +52,9 @@ interface Release {
   readonly location: Location;
 }
 
+/** Units: characters. Two paths and two versions are far shorter. */
+const maxLineLength = 4096;
+
 /** A line taken apart, wherever it stands: behind its keyword or in its keyword's block. */
 interface Directive {
   readonly keyword: string;
@@ -70,7 +73,8 @@ function readGoMod(manifest: Manifest, problems: Problems): GoMod {
     toolchain: undefined,
   };
   for (const directive of directives(manifest.text)) {
-    if (!readDirective(file, directive, manifest.path)) {
+    const isLong = directive.line.text.length > maxLineLength;
+    if (isLong || !readDirective(file, directive, manifest.path)) {
       const shown = JSON.stringify(directive.line.text.trim().slice(0, 80));
       problems.add('parse-error', `${shown} is not a line of a go.mod.`, directive.line.number);
     }
@@ -81,7 +85,7 @@ function readGoMod(manifest: Manifest, problems: Problems): GoMod {
 function* directives(text: string): Iterable<Directive> {
   let block: string | undefined;
   for (const line of splitLines(text)) {
-    const [code, comment = ''] = split(line.text);
+    const [code, comment = ''] = split(line.text.slice(0, maxLineLength));
     const words = Array.from(
       code.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s()"`]+|[()])/g),
       (it) => it[1] ?? it[2] ?? it[3]!,

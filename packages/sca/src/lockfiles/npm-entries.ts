@@ -104,14 +104,21 @@ function pinned(name: string, value: JsonValue): Pick<NpmEntry, 'name' | 'versio
   };
 }
 
+/** Wishes are looked for in every folder on the way up. */
+const maxFolders = 100;
+
 function takes(entries: Entries, key: string, offset: number, report: Report): boolean {
   if (entries.size >= maxEntries) {
     if (entries.size === maxEntries)
       report('too-many-packages', `More than ${maxEntries} packages; the rest is left out.`, offset);
     return false;
   }
-  if (key.length <= maxNameLength) return true;
-  report('name-too-long', `A package's path has more than ${maxNameLength} characters; it is left out.`, offset);
+  if (key.length <= maxNameLength && key.split('/').length <= maxFolders) return true;
+  report(
+    'name-too-long',
+    `A package's path has more than ${maxNameLength} characters or ${maxFolders} folders; it is left out.`,
+    offset,
+  );
   return false;
 }
 

@@ -12,7 +12,7 @@ import {
   type TomlBlock,
   type TomlTable,
 } from '../text/toml.ts';
-import { satisfiesPep440 } from '../versions/pep440.ts';
+import { satisfiesPep440 } from '../versions/pep440-specifier.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { poetryWishes, type PoetryWish } from './pyproject.ts';
 import { normalName, scopeOfGroup } from './python.ts';

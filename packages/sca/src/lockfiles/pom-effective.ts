@@ -104,9 +104,11 @@ function propertiesOf(poms: readonly Pom[]): ReadonlyMap<string, string> {
 
 /** Properties may name others; the length is bounded, for a value can double at every step. */
 function fillIn(text: string, properties: ReadonlyMap<string, string>): string {
-  let filled = text;
+  let filled = text.slice(0, maxFilled);
   for (let step = 0; step < 20 && filled.includes('${'); step += 1) {
-    const next = filled.replaceAll(/\$\{([^${}]+)\}/g, (whole, name: string) => properties.get(name.trim()) ?? whole);
+    const next = filled.replaceAll(/\$\{([^${}]+)\}/g, (whole, name: string) =>
+      (properties.get(name.trim()) ?? whole).slice(0, maxFilled),
+    );
     if (next === filled || next.length > maxFilled) return next.slice(0, maxFilled);
     filled = next;
   }

@@ -16,6 +16,7 @@ export interface TomlBlock {
   readonly fault: { readonly line: number; readonly message: string } | undefined;
 }
 
+/** Tried on short lines only: on a long one of blanks it would go through all ways to share them out. */
 const header = /^\s*\[(\[)?\s*([^\]]+?)\s*\]?\]\s*(?:#.*)?$/;
 
 /**
@@ -28,7 +29,7 @@ const header = /^\s*\[(\[)?\s*([^\]]+?)\s*\]?\]\s*(?:#.*)?$/;
 export function readTomlBlocks(text: string, names: ReadonlySet<string>): readonly TomlBlock[] {
   const lines = splitLines(text);
   const starts = lines.flatMap(({ text: line, number }) => {
-    const name = header.exec(line)?.[2];
+    const name = line.length <= 200 ? header.exec(line)?.[2] : undefined;
     return name !== undefined && names.has(name) ? [{ name, number }] : [];
   });
   return starts.map(({ name, number }, index) => {

@@ -1,7 +1,7 @@
 import type { Ecosystem } from '@plumbline/core';
 import { expect, test } from 'vitest';
 import { schemes } from './index.ts';
-import { satisfiesPep440 } from './pep440.ts';
+import { satisfiesPep440 } from './pep440-specifier.ts';
 
 /** Lists in strictly rising order; `=` joins equal ones. */
 const orders: readonly (readonly [Ecosystem, string])[] = [
