@@ -14,8 +14,8 @@ export const register = path.join(home, 'register.js');
 
 export interface Sample {
   readonly file: string;
-  /** Asked one after the other; `path`, or method and body. */
-  readonly requests: readonly (string | { path: string; method?: string; headers?: Record<string, string>; body?: string })[];
+  /** Asked one after the other; `wait`: milliseconds before it. */
+  readonly requests: readonly (string | { path: string; method?: string; headers?: Record<string, string>; body?: string; wait?: number })[];
   readonly env?: Readonly<Record<string, string>>;
   readonly nodeArguments?: readonly string[];
 }
@@ -103,7 +103,8 @@ function stopped(child: ChildProcess): Promise<void> {
 }
 
 async function ask(port: number, request: Sample['requests'][number]): Promise<{ status: number; text: string }> {
-  const { path: at, ...init } = typeof request === 'string' ? { path: request } : request;
+  const { path: at, wait = 0, ...init } = typeof request === 'string' ? { path: request } : request;
+  if (wait > 0) await new Promise((done) => setTimeout(done, wait));
   const response = await fetch(`http://127.0.0.1:${port}${at}`, { redirect: 'manual', ...init });
   return { status: response.status, text: await response.text() };
 }

@@ -9,6 +9,7 @@ const maxPackages = 5000;
 export class LoadedPackages {
   readonly #root: string;
   readonly #folders = new Map<string, { file: string; at: Date }>();
+  readonly #told = new Set<string>();
   #waiting: string[] = [];
 
   constructor(root: string) {
@@ -26,7 +27,9 @@ export class LoadedPackages {
   takeNew(): LoadedPackage[] {
     const folders = this.#waiting;
     this.#waiting = [];
-    return folders.flatMap((it) => this.#read(it) ?? []);
+    return folders
+      .flatMap((it) => this.#read(it) ?? [])
+      .filter(({ purl }) => !this.#told.has(purl) && this.#told.add(purl));
   }
 
   #read(folder: string): LoadedPackage | undefined {

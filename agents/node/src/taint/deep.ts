@@ -37,12 +37,18 @@ export function taintFrom(followed: Followed, value: unknown, ranges: Ranges): v
   });
 }
 
+export interface Tainted {
+  readonly text: string;
+  readonly path: string;
+  readonly ranges: Ranges;
+}
+
 /** The tainted strings in a value, at most `limit`. */
-export function taintedIn(followed: Followed, value: unknown, limit: number): { text: string; ranges: Ranges }[] {
-  const found: { text: string; ranges: Ranges }[] = [];
-  replaceTexts(value, '', (text) => {
+export function taintedIn(followed: Followed, value: unknown, limit: number): Tainted[] {
+  const found: Tainted[] = [];
+  replaceTexts(value, '', (text, path) => {
     const ranges = text.length > 0 && found.length < limit ? followed.store.get(text) : undefined;
-    if (ranges) found.push({ text, ranges });
+    if (ranges) found.push({ text, path, ranges });
     return text;
   });
   return found;

@@ -168,16 +168,15 @@ function joined(followed: Followed, list: readonly unknown[], separator: unknown
 }
 
 function stringified(followed: Followed, value: unknown, result: string): Ranges | undefined {
-  let found: Ranges | undefined;
-  let from = 0;
-  for (const { text, ranges } of taintedIn(followed, { value }, maxValues)) {
+  const found = taintedIn(followed, { value }, maxValues).flatMap(({ text, path, ranges }) => {
+    const key = JSON.stringify(/[^.]*$/.exec(path)?.[0] ?? '');
     const written = JSON.stringify(text).slice(1, -1);
-    const at = Math.max(result.indexOf(written, from), -1);
-    if (at < 0) continue;
-    found = append(found, shift(coarse(ranges, written.length), at));
-    from = at + written.length;
-  }
-  return found;
+    const member = `${key}:"${written}"`;
+    const at = result.includes(member) ? result.indexOf(member) + key.length + 2 : result.indexOf(written);
+    return at < 0 ? [] : [shift(coarse(ranges, written.length), at)];
+  });
+  if (found.length === 0) return undefined;
+  return found.sort((a, b) => a[0]! - b[0]!).reduce<Ranges>((sum, it) => append(sum, it), []);
 }
 
 function commonHead(a: string, b: string): number {
