@@ -1,8 +1,10 @@
 /** The matching engine's door: rules in Semgrep's language, compiled once, matched file by file. */
 export { dialectOf } from './compile/dialects/index.ts';
 export { compilePattern, type Pattern, type PatternFault } from './compile/pattern.ts';
+export { createEngine, type Engine, type FileMatches, type FileText, type RuleMatch } from './engine.ts';
 export { createFront, type Front } from './front.ts';
 export { Facts } from './match/facts.ts';
 export { findMatches, type Match } from './match/find.ts';
 export { plainOptions } from './rule/options.ts';
-export { readRule } from './rule/read-rule.ts';
+export { readRule, type RuleRead } from './rule/read-rule.ts';
+export type { PatternRule, RuleFault } from './rule/rule.ts';

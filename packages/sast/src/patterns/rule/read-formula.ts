@@ -96,7 +96,8 @@ function readAll(value: unknown, path: Path, reading: Reading): Formula | undefi
     if (keys) for (const key of Object.keys(keys)) readItem(key, keys[key], [...path, i, key], { reading, gathered });
   }
   if (reading.faults.length > faults) return undefined;
-  if (!gathered.of.some((it) => it.is !== 'not'))
+  const hasBase = path.includes('metavariable-pattern');
+  if (!hasBase && !gathered.of.some((it) => it.is !== 'not'))
     return reading.fault(path, 'needs a positive term: a pattern that is not a pattern-not');
   return { is: 'all', ...gathered, at: reading.at(path) };
 }

@@ -33,7 +33,8 @@ function readOperator(
     const of = reading.list(value, path).map((it, i) => readMatch(it, [...path, i], reading));
     if (of.some((it) => it === undefined)) return undefined;
     const parts = of.filter((it) => it !== undefined);
-    if (key === 'all' && !parts.some((it) => it.is !== 'not')) return reading.fault(path, 'needs a positive term');
+    if (key === 'all' && !path.includes('where') && !parts.some((it) => it.is !== 'not'))
+      return reading.fault(path, 'needs a positive term');
     return { is: key, of: parts, at, ...plain };
   }
   const of = readMatch(value, path, reading);

@@ -1,0 +1,149 @@
+/**
+ * Rules in, matches out. Rules are compiled when a file first needs them: reading a pattern costs a parse, and most
+ * rules are ruled out by the words of the text.
+ */
+import type { Language } from '../languages/language.ts';
+import type { Tree } from '../tree/tree.ts';
+import { type Compiled } from './formula/compiled.ts';
+import { compileFormula, type FormulaFault, Leaves, tongueOf, type Tongue } from './formula/compile-formula.ts';
+import { evaluate, Sheet } from './formula/evaluate.ts';
+import type { Range } from './formula/ranges.ts';
+import type { Front } from './front.ts';
+import { editOf, interpolated, type PatternEdit } from './interpolate.ts';
+import type { Bindings } from './match/bindings.ts';
+import { isMet, needsOf, type Needs } from './prefilter.ts';
+import { applies } from './paths.ts';
+import type { Search, PatternRule, RuleFault } from './rule/rule.ts';
+
+/** Units: `start` and `end` are indices into the text. */
+export interface RuleMatch {
+  readonly rule: PatternRule;
+  readonly start: number;
+  readonly end: number;
+  readonly bindings: Bindings;
+  /** The rule's message, its metavariables filled in. */
+  readonly message: string;
+  readonly edit: PatternEdit | undefined;
+}
+
+export interface FileMatches {
+  readonly matches: readonly RuleMatch[];
+  /** What was given up because it took too much work. */
+  readonly cut: readonly string[];
+  /** Rules that turned out not to compile; each is told once. */
+  readonly faults: readonly RuleFault[];
+}
+
+export interface FileText {
+  readonly path: string;
+  readonly text: string;
+  /** Undefined for a text of no language that we read. */
+  readonly language: Pick<Language, 'name' | 'grammar'> | undefined;
+  /** Made when it is first asked for, if it is not given. */
+  readonly tree?: Tree | undefined;
+}
+
+export interface Engine {
+  readonly match: (file: FileText) => FileMatches;
+  /** Compiles everything now: for who checks rules. */
+  readonly check: () => RuleFault[];
+}
+
+/** A rule in one of its languages. */
+interface Entry {
+  readonly rule: PatternRule & { readonly does: Search };
+  readonly tongue: Tongue;
+  readonly needs: Needs;
+  compiled: Compiled | undefined | 'not yet';
+}
+
+export function createEngine(rules: readonly PatternRule[], front: Front): Engine {
+  const leaves = new Leaves(front);
+  const entries = new Map<string, Entry[]>();
+  for (const rule of rules)
+    if (isSearch(rule)) for (const entry of entriesOf(rule)) add(entries, keyOf(entry.tongue), entry);
+
+  const compile = (entry: Entry, faults: RuleFault[]): Compiled | undefined => {
+    if (entry.compiled !== 'not yet') return entry.compiled;
+    const found: FormulaFault[] = [];
+    const { rule, tongue } = entry;
+    entry.compiled = compileFormula(rule.does.formula, { leaves, tongue, options: rule.options, faults: found });
+    faults.push(...found.map((it) => ({ ...it, rule: rule.id })));
+    return entry.compiled;
+  };
+
+  const match = (file: FileText): FileMatches => {
+    const faults: RuleFault[] = [];
+    const live = liveEntries(entries, file);
+    const needsTree = live.some((it) => typeof it.tongue === 'object');
+    const tree = file.tree ?? (needsTree && file.language ? front.tree(file.text, file.language.grammar) : undefined);
+    const sheet = new Sheet(file.text, tree, front.tree);
+    const matches = live.flatMap((entry) => {
+      const compiled = compile(entry, faults);
+      if (!compiled) return [];
+      const ranges = evaluate(compiled, { sheet, options: entry.rule.options });
+      return limited(entry.rule, ranges).map((it) => matchOf(entry.rule, it, file.text));
+    });
+    return { matches, cut: [...sheet.cut], faults };
+  };
+
+  const check = (): RuleFault[] => {
+    const faults: RuleFault[] = [];
+    for (const list of entries.values()) for (const entry of list) compile(entry, faults);
+    return faults;
+  };
+
+  return { match, check };
+}
+
+function isSearch(rule: PatternRule): rule is Entry['rule'] {
+  return rule.does.is === 'search';
+}
+
+/** A rule for JavaScript and TypeScript is two entries; several names of one language are one. */
+function entriesOf(rule: Entry['rule']): Entry[] {
+  const tongues = new Set(rule.languages.map(tongueOf).filter((it) => it !== undefined));
+  return [...tongues].map((tongue) => ({
+    rule,
+    tongue,
+    needs: needsOf(rule.does.formula, tongue),
+    compiled: 'not yet',
+  }));
+}
+
+function keyOf(tongue: Tongue): string {
+  return typeof tongue === 'object' ? tongue.name : 'text';
+}
+
+function add(entries: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const list = entries.get(key);
+  if (list) list.push(entry);
+  else entries.set(key, [entry]);
+}
+
+/** The entries that this file could match, by its language, its path and its words. */
+function liveEntries(entries: Map<string, Entry[]>, { path, text, language }: FileText): Entry[] {
+  const known = new Map<string, boolean>();
+  const has = (word: string): boolean => {
+    const seen = known.get(word);
+    if (seen !== undefined) return seen;
+    const found = text.includes(word);
+    known.set(word, found);
+    return found;
+  };
+  const candidates = [...(entries.get(language?.name ?? '') ?? []), ...(entries.get('text') ?? [])];
+  return candidates.filter((it) => applies(it.rule.paths, path) && isMet(it.needs, has));
+}
+
+/** One match a place and message, in the order of the text. */
+function limited(rule: PatternRule, ranges: readonly Range[]): Range[] {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const most = rule.options.max_match_per_file;
+  return most > 0 ? sorted.slice(0, most) : sorted;
+}
+
+function matchOf(rule: PatternRule, range: Range, text: string): RuleMatch {
+  const { start, end, bindings } = range;
+  const message = interpolated(rule.message, bindings);
+  return { rule, start, end, bindings, message, edit: editOf(rule, range, text) };
+}

@@ -1,0 +1,136 @@
+import { constantOf } from '../match/constants.ts';
+import type { Bindings, Bound } from '../match/bindings.ts';
+import type { Facts } from '../match/facts.ts';
+import { sameType, typeOf } from '../match/names.ts';
+import { kindOf, nameOf } from '../../tree/tree.ts';
+import { Kind } from '../../languages/kinds.ts';
+import { matchesStart } from '../regex/regex.ts';
+import { isRisky, isSecret } from './analyzers.ts';
+import { isTrue, type Values } from './comparison.ts';
+import type { Compiled, CompiledCondition } from './compiled.ts';
+import type { Evaluation, ReadText, Sheet } from './evaluate.ts';
+import type { Range } from './ranges.ts';
+import type { Tree } from '../../tree/tree.ts';
+
+/** Evaluating a condition may need evaluating formulas, which may have conditions. */
+export interface ConditionContext extends Evaluation {
+  readonly evaluate: (formula: Compiled, evaluation: Evaluation) => Range[];
+  readonly sheetOf: (text: string, tree: Tree | undefined, readText: ReadText) => Sheet;
+}
+
+/** The bindings with which the condition holds: none, the given ones, or these with others beside. */
+export function holds(condition: CompiledCondition, bindings: Bindings, context: ConditionContext): Bindings[] {
+  if (condition.is === 'comparison') {
+    return isTrue(condition, valuesOf(bindings, context.sheet.facts, condition)) ? [bindings] : [];
+  }
+  const bound = bindings.get(condition.metavariable);
+  if (!bound) return [];
+  switch (condition.is) {
+    case 'regex':
+      return matchesStart(condition.compiled, textOf(bound, condition.folded, context.sheet.facts)) ? [bindings] : [];
+    case 'pattern':
+      return nested(condition, bound, bindings, context);
+    case 'type':
+      return hasType(bound, condition.types, context.sheet.facts) ? [bindings] : [];
+    case 'name':
+      return comesFrom(bound, condition.modules, context.sheet.facts) ? [bindings] : [];
+    case 'analysis': {
+      const text = contentOf(bound);
+      return (condition.analyzer === 'redos' ? isRisky(text) : isSecret(text, condition.mode)) ? [bindings] : [];
+    }
+    default:
+      return condition satisfies never;
+  }
+}
+
+/** What is bound, as written; with `folded` the value that it is sure to have. */
+function textOf(bound: Bound, folded: boolean, facts: Facts | undefined): string {
+  if (!folded || bound.node < 0 || !facts) return bound.text;
+  const value = constantOf(facts, bound.node);
+  return value === undefined ? bound.text : String(value);
+}
+
+/** The content of a string, the source of everything else. */
+function contentOf(bound: Bound): string {
+  const { tree, node } = bound;
+  return tree && node >= 0 && kindOf(tree, node) === Kind.Str ? nameOf(tree, node) : bound.text;
+}
+
+function nested(
+  condition: CompiledCondition & { is: 'pattern' },
+  bound: Bound,
+  bindings: Bindings,
+  context: ConditionContext,
+): Bindings[] {
+  const { language, compiled } = condition;
+  const { sheet, options, evaluate, sheetOf } = context;
+  if (language === undefined && bound.tree) {
+    const base = { start: bound.start, end: bound.end, bindings, inside: false };
+    return mergedAll(evaluate(compiled, { sheet, options, base }), bindings);
+  }
+  const text = contentOf(bound);
+  const tree = typeof language === 'object' ? sheet.readText(text, language.grammars[0]!) : undefined;
+  const inner = sheetOf(text, tree, sheet.readText);
+  const base = { start: 0, end: text.length, bindings, inside: false };
+  const found = evaluate(compiled, { sheet: inner, options, base });
+  const added = found.map((range) => ({ ...range, bindings: outside(range.bindings, bindings, bound) }));
+  return mergedAll(added, bindings);
+}
+
+/** Bindings of an inner text have no place in the file: they take that of the text. */
+function outside(inner: Bindings, known: Bindings, { start, end }: Bound): Bindings {
+  const moved = new Map(known);
+  for (const [name, it] of inner) {
+    if (!moved.has(name)) moved.set(name, { start, end, node: -1, text: it.text, tree: undefined });
+  }
+  return moved;
+}
+
+function mergedAll(ranges: readonly Range[], bindings: Bindings): Bindings[] {
+  const seen = new Set<string>();
+  const found: Bindings[] = [];
+  for (const range of ranges) {
+    const both = new Map(bindings);
+    for (const [name, it] of range.bindings) if (!both.has(name)) both.set(name, it);
+    const agreeing = [...range.bindings].every(([name, it]) => /^\$\d/.test(name) || both.get(name)!.text === it.text);
+    const key = [...both].map(([name, it]) => `${name}:${it.start}:${it.end}`).join();
+    if (!agreeing || seen.has(key)) continue;
+    seen.add(key);
+    found.push(both);
+  }
+  return found;
+}
+
+function hasType(bound: Bound, types: readonly string[], facts: Facts | undefined): boolean {
+  if (!facts || bound.node < 0) return false;
+  const found = typeOf(facts, bound.node);
+  return found !== undefined && types.some((it) => sameType(facts, it, found));
+}
+
+function comesFrom(bound: Bound, modules: readonly string[], facts: Facts | undefined): boolean {
+  if (!facts || bound.node < 0) return false;
+  const path = facts.qualified(bound.node) ?? bound.text;
+  return modules.some((it) => path === it || path.startsWith(`${it}.`));
+}
+
+/** What the metavariables of a comparison stand for. */
+function valuesOf(
+  bindings: Bindings,
+  facts: Facts | undefined,
+  condition: CompiledCondition & { is: 'comparison' },
+): Values {
+  return (name) => {
+    const bound = bindings.get(name);
+    if (!bound) return undefined;
+    const constant = bound.node >= 0 && facts ? constantOf(facts, bound.node) : undefined;
+    const value = constant ?? bound.text;
+    const wanted = condition.metavariable === name;
+    if (typeof value !== 'string') return value;
+    const text = condition.strip && wanted ? value.replace(/^['"`]|['"`]$/g, '') : value;
+    if (condition.base !== undefined && wanted) return Number.parseInt(text.replace(/^0[xobXOB]/, ''), condition.base);
+    const isNumber =
+      /^-?(?:\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?|0x[\da-f]+)$/i.test(text) &&
+      (bound.node < 0 || constant === undefined || condition.strip);
+    return isNumber ? Number(text.replaceAll('_', '')) : text;
+  };
+}

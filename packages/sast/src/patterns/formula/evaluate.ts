@@ -1,0 +1,223 @@
+/** Evaluates a rule's formula over one file: leaves are looked for once a file, their ranges combined as `ranges.ts` says. */
+import type { GrammarName } from '../../parse/grammars.ts';
+import type { Tree } from '../../tree/tree.ts';
+import { Op, type Pattern } from '../compile/pattern.ts';
+import { findGeneric, type GenericText } from '../generic/find.ts';
+import type { GenericPattern } from '../generic/pattern.ts';
+import { type Bindings, type Bound, merged } from '../match/bindings.ts';
+import { Facts } from '../match/facts.ts';
+import { findMatches, type Match } from '../match/find.ts';
+import { matchesOf, type Regex } from '../regex/regex.ts';
+import type { RuleOptions } from '../rule/options.ts';
+import type { Compiled } from './compiled.ts';
+import { type ConditionContext, holds } from './conditions.ts';
+import { contains, distinct, intersect, isSame, type Range, without } from './ranges.ts';
+
+/** Reads a text of a language that is inside of another one. */
+export type ReadText = (text: string, grammar: GrammarName) => Tree | undefined;
+
+/** What was found in one text, shared by all rules. */
+export class Sheet {
+  readonly text: string;
+  readonly facts: Facts | undefined;
+  readonly readText: ReadText;
+  /** Patterns that were given up because of their work. */
+  readonly cut = new Set<string>();
+  readonly #code = new Map<Pattern, Map<string, readonly Range[]>>();
+  readonly #regexes = new Map<Regex, readonly Range[]>();
+  readonly #generic = new Map<GenericPattern, readonly Range[]>();
+  #genericText: GenericText | undefined;
+
+  constructor(text: string, tree: Tree | undefined, readText: ReadText) {
+    this.text = text;
+    this.facts = tree && new Facts(tree);
+    this.readText = readText;
+  }
+
+  code(pattern: Pattern, options: RuleOptions): readonly Range[] {
+    if (!this.facts) return [];
+    const key = profileOf(options);
+    let byOptions = this.#code.get(pattern);
+    if (!byOptions) this.#code.set(pattern, (byOptions = new Map()));
+    const known = byOptions.get(key);
+    if (known) return known;
+    const { matches, cut } = findMatches(pattern, this.facts, options);
+    if (cut) this.cut.add(pattern.text);
+    const ranges = matches.map(rangeOf);
+    byOptions.set(key, ranges);
+    return ranges;
+  }
+
+  /** A metavariable alone: only where the other terms have found something. */
+  selected(pattern: Pattern, options: RuleOptions, near: readonly Range[]): readonly Range[] {
+    if (!this.facts || near.length === 0) return [];
+    const within = (start: number, end: number): boolean => near.some((it) => contains(it, { start, end }));
+    return findMatches(pattern, this.facts, options, within).matches.map(rangeOf);
+  }
+
+  regex(regex: Regex): readonly Range[] {
+    const known = this.#regexes.get(regex);
+    if (known) return known;
+    const ranges = regexRanges(regex, this.text, 0);
+    this.#regexes.set(regex, ranges);
+    return ranges;
+  }
+
+  generic(pattern: GenericPattern): readonly Range[] {
+    const known = this.#generic.get(pattern);
+    if (known) return known;
+    const found = findGeneric(pattern, this.text, this.#genericText);
+    this.#genericText = found.text;
+    if (found.cut) this.cut.add(pattern.source);
+    const ranges = found.matches.map(rangeOf);
+    this.#generic.set(pattern, ranges);
+    return ranges;
+  }
+}
+
+function rangeOf({ start, end, bindings }: Match): Range {
+  return { start, end, bindings, inside: false };
+}
+
+function regexRanges(regex: Regex, text: string, offset: number): Range[] {
+  return matchesOf(regex, text).map(({ start, end, groups }) => {
+    const bindings = new Map<string, Bound>();
+    for (const [name, group] of groups) {
+      const at = { start: group.start + offset, end: group.end + offset };
+      bindings.set(name, { ...at, node: -1, text: text.slice(group.start, group.end), tree: undefined });
+    }
+    return { start: start + offset, end: end + offset, bindings, inside: false };
+  });
+}
+
+/** The options that change what a pattern finds: patterns with the same ones share their matches. */
+function profileOf(options: RuleOptions): string {
+  const { generic_braces: _, generic_extra_braces: __, ...rest } = options;
+  return Object.values(rest).join();
+}
+
+export interface Evaluation {
+  readonly sheet: Sheet;
+  readonly options: RuleOptions;
+  /** The stretch that the formula is about, with what is bound around it; undefined for the whole text. */
+  readonly base?: Range;
+}
+
+export function evaluate(formula: Compiled, evaluation: Evaluation): Range[] {
+  return refined(formula, unrefined(formula, evaluation), evaluation);
+}
+
+function unrefined(formula: Compiled, evaluation: Evaluation): readonly Range[] {
+  const { sheet, options, base } = evaluation;
+  switch (formula.is) {
+    case 'code':
+      return inBase(sheet.code(formula.pattern, options), base);
+    case 'generic':
+      return inBase(sheet.generic(formula.pattern), base);
+    case 'regex':
+      return base
+        ? regexRanges(formula.regex, sheet.text.slice(base.start, base.end), base.start)
+        : sheet.regex(formula.regex);
+    case 'any':
+      return formula.of.flatMap((it) => evaluate(it, evaluation));
+    case 'inside':
+      return evaluate(formula.of, { sheet, options }).map((it) => ({ ...it, inside: true }));
+    case 'all':
+      return all(formula.of, evaluation);
+    case 'not':
+      return base ? all([formula], evaluation) : [];
+    case 'anywhere':
+      return evaluate(formula.of, { sheet, options });
+    default:
+      return formula satisfies never;
+  }
+}
+
+function inBase(ranges: readonly Range[], base: Range | undefined): readonly Range[] {
+  return base ? ranges.filter((it) => contains(base, it)) : ranges;
+}
+
+function all(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
+  const { sheet, options, base } = evaluation;
+  const positive = parts.filter((it) => it.is !== 'not' && it.is !== 'anywhere');
+  const selectors = positive.filter(isSelector);
+  const terms = positive.filter((it) => !selectors.includes(it));
+  const ordered = [...terms.filter((it) => it.is !== 'inside'), ...terms.filter((it) => it.is === 'inside')];
+  let ranges: Range[] | undefined = base && ordered.length + selectors.length === 0 ? [base] : undefined;
+  for (const term of ordered) {
+    const found = evaluate(term, evaluation);
+    ranges = ranges ? intersect(ranges, found) : found;
+    if (ranges.length === 0) return [];
+  }
+  for (const selector of selectors) {
+    const near: Range[] = ranges ?? [base ?? { start: 0, end: sheet.text.length, bindings: new Map(), inside: false }];
+    if (selector.is !== 'code') continue;
+    const found = refined(selector, sheet.selected(selector.pattern, options, near), evaluation);
+    ranges = ranges ? intersect(ranges, found) : found;
+  }
+  for (const part of parts) {
+    if (part.is === 'not') ranges = negated(ranges ?? [], part.of, evaluation);
+    else if (part.is === 'anywhere') ranges = anywhere(ranges ?? [], part.of, evaluation);
+  }
+  return ranges ?? [];
+}
+
+function isSelector(part: Compiled): boolean {
+  if (part.is !== 'code' || part.pattern.roots.length !== 1) return false;
+  return part.pattern.ops[part.pattern.roots[0]!] === Op.metavariable && part.pattern.types.size === 0;
+}
+
+function negated(ranges: readonly Range[], inner: Compiled, evaluation: Evaluation): Range[] {
+  const { sheet, options } = evaluation;
+  if (ranges.length === 0) return [];
+  if (inner.is === 'anywhere') return without(ranges, evaluate(inner.of, { sheet, options }), () => true);
+  if (inner.is === 'inside') return without(ranges, evaluate(inner.of, { sheet, options }), (r, n) => contains(n, r));
+  const negative = evaluate(inner, evaluation);
+  return without(ranges, negative, inner.is === 'regex' ? (r, n) => contains(n, r) || contains(r, n) : isSame);
+}
+
+/** Something must be there in the file, wherever, and agree. */
+function anywhere(ranges: readonly Range[], inner: Compiled, { sheet, options }: Evaluation): Range[] {
+  const found = evaluate(inner, { sheet, options });
+  return distinct(
+    ranges.flatMap((range) =>
+      found.flatMap((it) => {
+        const bindings = merged(range.bindings, it.bindings);
+        return bindings ? [{ ...range, bindings }] : [];
+      }),
+    ),
+  );
+}
+
+/** Conditions, focus, the match's own name, its fix: in this order. */
+function refined(formula: Compiled, ranges: readonly Range[], evaluation: Evaluation): Range[] {
+  let found = [...ranges];
+  for (const condition of formula.where) {
+    const context: ConditionContext = { ...evaluation, evaluate, sheetOf };
+    found = found.flatMap((range) =>
+      holds(condition, range.bindings, context).map((bindings) => ({ ...range, bindings })),
+    );
+  }
+  for (const focus of formula.focus) found = found.flatMap((range) => focused(range, focus.metavariables));
+  const { as, fix } = formula;
+  if (as !== undefined) found = found.map((range) => ({ ...range, bindings: named(range, as, evaluation.sheet.text) }));
+  if (fix !== undefined) found = found.map((range) => ({ ...range, fix }));
+  return distinct(found);
+}
+
+function sheetOf(text: string, tree: Tree | undefined, readText: ReadText): Sheet {
+  return new Sheet(text, tree, readText);
+}
+
+function focused(range: Range, metavariables: readonly string[]): Range[] {
+  return metavariables.flatMap((name) => {
+    const bound = range.bindings.get(name);
+    if (!bound) return [];
+    const [start, end] = [Math.max(range.start, bound.start), Math.min(range.end, bound.end)];
+    return start <= end ? [{ ...range, start, end, inside: false }] : [];
+  });
+}
+
+function named({ start, end, bindings }: Range, name: string, text: string): Bindings {
+  return new Map(bindings).set(name, { start, end, node: -1, text: text.slice(start, end), tree: undefined });
+}

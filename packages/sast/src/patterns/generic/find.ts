@@ -1,0 +1,166 @@
+import type { Bound } from '../match/bindings.ts';
+import type { Match } from '../match/find.ts';
+import type { GenericNode, GenericPattern, Token } from './pattern.ts';
+import { tokensOf } from './pattern.ts';
+
+/** A text split into tokens, with its brackets matched. */
+export interface GenericText {
+  readonly tokens: readonly Token[];
+  /** Index of the bracket that closes, or opens, the one at an index; -1 for none. */
+  readonly partner: Int32Array;
+  readonly key: string;
+}
+
+export interface GenericFound {
+  readonly text: GenericText;
+  readonly matches: readonly Match[];
+  readonly cut: boolean;
+}
+
+const maxSteps = 2_000_000;
+const maxTokens = 1_000_000;
+
+export function findGeneric(pattern: GenericPattern, source: string, known: GenericText | undefined): GenericFound {
+  const key = `${pattern.wordCharacters}\0${pattern.comments}\0${pattern.braces.join()}`;
+  const text = known?.key === key ? known : readText(pattern, source, key);
+  const finder = new Finder(pattern, source, text);
+  return { text, matches: finder.run(), cut: finder.cut };
+}
+
+const comments = {
+  c: /\/\*[\s\S]*?\*\//g,
+  cpp: /\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
+  shell: /#[^\n]*/g,
+} as const;
+
+function readText(pattern: GenericPattern, source: string, key: string): GenericText {
+  const shape = pattern.comments && comments[pattern.comments];
+  const text = shape ? source.replace(shape, (it) => it.replace(/[^\n]/g, ' ')) : source;
+  const tokens: Token[] = [];
+  for (const token of tokensOf(text, pattern.wordCharacters, true)) {
+    tokens.push(token);
+    if (tokens.length >= maxTokens) break;
+  }
+  return { tokens, partner: partners(tokens, pattern.braces), key };
+}
+
+function partners(tokens: readonly Token[], braces: GenericPattern['braces']): Int32Array {
+  const partner = new Int32Array(tokens.length).fill(-1);
+  const open: number[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (braces.some(([opening]) => opening === token.text)) open.push(i);
+    else if (braces.some(([, closing]) => closing === token.text)) {
+      const last = open.findLastIndex((it) => braces.some(([a, b]) => a === tokens[it]!.text && b === token.text));
+      if (last < 0) continue;
+      partner[i] = open[last]!;
+      partner[open[last]!] = i;
+      open.length = last;
+    }
+  }
+  return partner;
+}
+
+class Finder {
+  cut = false;
+  readonly #pattern: GenericPattern;
+  readonly #source: string;
+  readonly #text: GenericText;
+  readonly #bindings = new Map<string, Bound>();
+  readonly #matches: Match[] = [];
+  #steps = 0;
+
+  constructor(pattern: GenericPattern, source: string, text: GenericText) {
+    this.#pattern = pattern;
+    this.#source = source;
+    this.#text = text;
+  }
+
+  /** From left to right; the next search begins behind the last match. */
+  run(): readonly Match[] {
+    const { nodes } = this.#pattern;
+    const { tokens } = this.#text;
+    const first = nodes.findIndex((it) => it.is !== 'ellipsis');
+    if (first < 0) return [];
+    for (let from = 0; from < tokens.length && !this.cut; from++) {
+      let end = -1;
+      this.#bindings.clear();
+      const matched = this.#step(first, from, tokens[from]!.line, (to) => {
+        end = to;
+        const stop = tokens[Math.max(from, to - 1)]!;
+        this.#matches.push({ start: tokens[from]!.start, end: stop.end, bindings: new Map(this.#bindings) });
+        return true;
+      });
+      if (matched && end > from) from = end - 1;
+    }
+    return this.#matches;
+  }
+
+  /** Matches nodes from `i` on with tokens from `at` on; `line` is where the last matched token stood. */
+  #step(i: number, at: number, line: number, then: (end: number) => boolean): boolean {
+    if (++this.#steps > maxSteps) {
+      this.cut = true;
+      return false;
+    }
+    const { nodes } = this.#pattern;
+    const node = nodes[i];
+    if (!node) return then(at);
+    if (node.is === 'ellipsis' || node.is === 'sequence') return this.#skip(i, at, line, then);
+    const token = this.#text.tokens[at];
+    if (!token || (!this.#pattern.multiline && this.#pattern.engine === 'aliengrep' && token.line !== line))
+      return false;
+    const rest = (): boolean => this.#step(i + 1, at + 1, token.line, then);
+    if (node.is === 'metavariable') return this.#metavariable(node.name, token, rest);
+    return this.#isSame(node, token.text) && rest();
+  }
+
+  #isSame(node: GenericNode, text: string): boolean {
+    if (!('text' in node)) return false;
+    return node.text === text || (this.#pattern.caseless && node.text.toLowerCase() === text.toLowerCase());
+  }
+
+  #metavariable(name: string, token: Token, then: () => boolean): boolean {
+    const isWord = /^[\p{L}\p{N}_]/u.test(token.text) || (this.#pattern.wordCharacters !== '' && token.text.length > 1);
+    if (!isWord) return false;
+    return this.#bind(name, token.start, token.end, then);
+  }
+
+  #bind(name: string, start: number, end: number, then: () => boolean): boolean {
+    const text = this.#source.slice(start, end);
+    if (name === '$_') return then();
+    const known = this.#bindings.get(name);
+    if (known) return known.text === text && then();
+    this.#bindings.set(name, { start, end, node: -1, text, tree: undefined });
+    if (then()) return true;
+    this.#bindings.delete(name);
+    return false;
+  }
+
+  /** `...` passes over as few tokens as it can, never out of the brackets around it, and over so many lines at most. */
+  #skip(i: number, at: number, line: number, then: (end: number) => boolean): boolean {
+    const { nodes, maxSpan, engine, multiline } = this.#pattern;
+    const { tokens, partner } = this.#text;
+    const node = nodes[i]!;
+    const spans = engine === 'spacegrep' ? maxSpan : multiline ? Infinity : 0;
+    const last = i === nodes.length - 1;
+    for (let to = at; to <= tokens.length;) {
+      if (!last || this.#isEnd(to, line)) {
+        const goOn = (): boolean => this.#step(i + 1, to, tokens[Math.max(0, to - 1)]?.line ?? line, then);
+        const [start, end] =
+          to > at ? [tokens[at]!.start, tokens[to - 1]!.end] : [tokens[at]?.start ?? 0, tokens[at]?.start ?? 0];
+        if (node.is === 'sequence' ? this.#bind(node.name, start, end, goOn) : goOn()) return true;
+        if (last) return false;
+      }
+      const token = tokens[to];
+      if (!token || token.line - line > spans || (partner[to]! >= 0 && partner[to]! < to && partner[to]! < at))
+        return false;
+      to = partner[to]! > to ? partner[to]! + 1 : to + 1;
+    }
+    return false;
+  }
+
+  /** A last `...` goes to the end of its line. */
+  #isEnd(to: number, line: number): boolean {
+    const token = this.#text.tokens[to];
+    return !token || token.line > line;
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Patterns for texts without a grammar: words, numbers, punctuation and brackets, whatever the spaces between. Lines
+ * that are indented belong to the line before, as in spacegrep; `...` passes over at most so many lines.
+ *
+ * Source: https://semgrep.dev/docs/writing-rules/generic-pattern-matching
+ */
+import type { RuleOptions } from '../rule/options.ts';
+
+export type GenericNode =
+  | { readonly is: 'word'; readonly text: string }
+  | { readonly is: 'metavariable' | 'sequence'; readonly name: string }
+  | { readonly is: 'ellipsis' }
+  /** Ends an indented stretch. */
+  | { readonly is: 'end' }
+  | { readonly is: 'open' | 'close'; readonly text: string };
+
+export interface GenericPattern {
+  readonly source: string;
+  readonly nodes: readonly GenericNode[];
+  readonly engine: 'spacegrep' | 'aliengrep';
+  readonly caseless: boolean;
+  readonly maxSpan: number;
+  readonly multiline: boolean;
+  readonly comments: RuleOptions['generic_comment_style'];
+  readonly braces: readonly (readonly [string, string])[];
+  readonly wordCharacters: string;
+}
+
+const standardBraces = [
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+] as const;
+
+export function compileGeneric(text: string, options: RuleOptions): GenericPattern {
+  const braces = [...(options.generic_braces ?? standardBraces), ...options.generic_extra_braces];
+  const wordCharacters = options.generic_extra_word_characters.join('');
+  const nodes: GenericNode[] = [];
+  for (const token of tokensOf(text.trim(), wordCharacters)) nodes.push(nodeOf(token.text, braces));
+  return {
+    source: text,
+    nodes,
+    engine: options.generic_engine,
+    caseless: options.generic_caseless,
+    maxSpan: options.generic_ellipsis_max_span,
+    multiline: options.generic_multiline,
+    comments: options.generic_comment_style,
+    braces,
+    wordCharacters,
+  };
+}
+
+function nodeOf(token: string, braces: readonly (readonly [string, string])[]): GenericNode {
+  if (token === '...' || token === '....') return { is: 'ellipsis' };
+  if (/^\$\.\.\.[A-Z_][A-Z_0-9]*$/.test(token)) return { is: 'sequence', name: token };
+  if (/^\$[A-Z_][A-Z_0-9]*$/.test(token)) return { is: 'metavariable', name: token };
+  if (braces.some(([open]) => open === token)) return { is: 'open', text: token };
+  if (braces.some(([, close]) => close === token)) return { is: 'close', text: token };
+  return { is: 'word', text: token };
+}
+
+/** A token and where it stands. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+}
+
+/** Words and single characters, in patterns with placeholders. */
+export function* tokensOf(text: string, wordCharacters: string, plain = false): Generator<Token> {
+  const extra = wordCharacters.replace(/[\\\]^-]/g, '\\$&');
+  const word = `[\\p{L}\\p{N}_${extra}]+`;
+  const shape = new RegExp(
+    plain ? `${word}|\\S` : `\\$\\.\\.\\.[A-Z_][A-Z_0-9]*|\\$[A-Z_][A-Z_0-9]*(?![A-Za-z0-9_])|\\.{3,4}|${word}|\\S`,
+    'gu',
+  );
+  let line = 1;
+  let counted = 0;
+  for (const match of text.matchAll(shape)) {
+    for (let at = text.indexOf('\n', counted); at >= 0 && at < match.index; at = text.indexOf('\n', at + 1)) {
+      line++;
+      counted = at + 1;
+    }
+    yield { text: match[0], start: match.index, end: match.index + match[0].length, line };
+  }
+}
