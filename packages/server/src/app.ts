@@ -78,7 +78,10 @@ function unpack(app: FastifyInstance): void {
     const encoding = request.headers['content-encoding'];
     if (encoding === undefined || encoding === 'identity') return payload;
     if (encoding !== 'gzip') throw new UserError('request-invalid', { message: 'its content-encoding is not gzip' });
-    return pipeline(payload, createGunzip(), () => {});
+    // Fastify compares this with Content-Length, which says how much is sent, not what it unpacks to.
+    const unpacked = Object.assign(createGunzip(), { receivedEncodedLength: 0 });
+    payload.on('data', (chunk: Buffer) => void (unpacked.receivedEncodedLength += chunk.length));
+    return pipeline(payload, unpacked, () => {});
   });
 }
 
