@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { grammars, type GrammarName } from '../src/parse/grammars.ts';
-import { createParser, type Parser } from '../src/parse/parser.ts';
+import { createParser, type Parser, type ParserParts } from '../src/parse/parser.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -15,7 +15,6 @@ export function grammarFromDisk(name: GrammarName): Uint8Array {
   return readFileSync(resolve(`${from}/${file}`));
 }
 
-export function parserFromDisk(memoryLimit?: number): Parser {
-  const parts = { core: coreFromDisk(), grammar: grammarFromDisk };
-  return createParser(memoryLimit === undefined ? parts : { ...parts, memoryLimit });
+export function parserFromDisk(options: Partial<ParserParts> = {}): Parser {
+  return createParser({ core: coreFromDisk(), grammar: grammarFromDisk, ...options });
 }

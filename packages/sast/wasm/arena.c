@@ -17,6 +17,7 @@
 #define SMALL_CLASSES (SMALL_LIMIT / 8)
 #define CLASSES (SMALL_CLASSES + (32 - SMALL_LOG) * 4)
 #define SMALLEST_GROWTH (16u << 20)
+#define LAST 0x80000000u  // build.mjs lets the memory grow so far
 
 typedef struct {
   uint32_t capacity;
@@ -25,10 +26,12 @@ typedef struct {
 
 extern unsigned char __heap_base;
 
-static uintptr_t top;      // where the next new block begins
-static uintptr_t end;      // where the memory ends
-static uintptr_t mark;     // what lies below outlives a reset
-static uintptr_t limit = 0x80000000u;
+static uintptr_t top;    // where the next new block begins
+static uintptr_t end;    // where the memory ends
+static uintptr_t mark;   // what lies below outlives a reset
+static uintptr_t limit = LAST;  // no block reaches beyond
+static uintptr_t bound;  // the smaller of `end` and `limit`
+static uint64_t served;  // bytes handed out since the last reset
 static uint32_t exhausted;
 static void *free_blocks[CLASSES];
 
@@ -54,6 +57,8 @@ static _Noreturn void give_up(void) {
   __builtin_trap();
 }
 
+static void set_bound(void) { bound = end < limit ? end : limit; }
+
 // Makes the memory reach to `wanted`, in big steps while the limit allows.
 static void reach(uintptr_t wanted) {
   if (wanted > limit) give_up();
@@ -65,12 +70,14 @@ static void reach(uintptr_t wanted) {
   size_t pages = (target - end + PAGE - 1) / PAGE;
   if (__builtin_wasm_memory_grow(0, pages) == (size_t)-1) give_up();
   end = __builtin_wasm_memory_size(0) * PAGE;
+  set_bound();
 }
 
 static inline void start(void) {
   if (end) return;
   top = ((uintptr_t)&__heap_base + 15) & ~(uintptr_t)15;
   end = __builtin_wasm_memory_size(0) * PAGE;
+  set_bound();
 }
 
 static inline Header *header_of(void *block) { return (Header *)block - 1; }
@@ -78,8 +85,9 @@ static inline Header *header_of(void *block) { return (Header *)block - 1; }
 static inline int is_topmost(void *block) { return (uintptr_t)block + header_of(block)->capacity == top; }
 
 void *malloc(size_t size) {
-  if (size > limit) give_up();
+  if (size > LAST) give_up();
   uint32_t class = class_of(size);
+  served += size;
   void *block = free_blocks[class];
   if (block) {
     free_blocks[class] = *(void **)block;
@@ -87,8 +95,9 @@ void *malloc(size_t size) {
   }
   start();
   size_t capacity = capacity_of(class);
+  if (capacity > limit - top) give_up();
   uintptr_t after = top + sizeof(Header) + capacity;
-  if (after > end) reach(after);
+  if (after > bound) reach(after);
   Header *header = (Header *)top;
   header->capacity = (uint32_t)capacity;
   top = after;
@@ -107,7 +116,7 @@ void free(void *block) {
 }
 
 void *calloc(size_t count, size_t size) {
-  if (size && count > limit / size) give_up();
+  if (size && count > LAST / size) give_up();
   void *block = malloc(count * size);
   memset(block, 0, count * size);
   return block;
@@ -117,12 +126,14 @@ void *realloc(void *block, size_t size) {
   if (!block) return malloc(size);
   uint32_t old = header_of(block)->capacity;
   if (size <= old) return block;
-  if (size > limit) give_up();
+  if (size > LAST) give_up();
   if (is_topmost(block)) {
     // Arrays grow by doubling, and the largest of them are often the newest block: no copy, no hole.
     size_t capacity = capacity_of(class_of(size));
+    if (capacity > limit - (uintptr_t)block) give_up();
+    served += size - old;
     uintptr_t after = (uintptr_t)block + capacity;
-    if (after > end) reach(after);
+    if (after > bound) reach(after);
     header_of(block)->capacity = (uint32_t)capacity;
     top = after;
     return block;
@@ -137,17 +148,28 @@ void *realloc(void *block, size_t size) {
 EXPORT("arena_mark") void arena_mark(void) {
   start();
   mark = top;
+  served = 0;
   memset(free_blocks, 0, sizeof free_blocks);
 }
 
-// Forgets everything that was allocated after the mark.
+// Forgets everything that was allocated after the mark, and the limit.
 void arena_reset(void) {
   if (mark) top = mark;
+  served = 0;
+  limit = LAST;
+  set_bound();
   memset(free_blocks, 0, sizeof free_blocks);
 }
 
-// No allocation reaches beyond this many bytes of memory.
-EXPORT("arena_limit") void arena_limit(uint32_t bytes) { limit = bytes; }
+// How many bytes were handed out since the last reset, freed ones too: a measure of work, see flat.c.
+uint64_t arena_served(void) { return served; }
+
+// How much a file may take. Counted from the mark and not from the memory's size, so that a file ends the same way
+// whichever files and grammars came before it.
+EXPORT("arena_limit") void arena_limit(uint32_t bytes) {
+  limit = bytes < LAST - mark ? mark + bytes : LAST;
+  set_bound();
+}
 
 // Whether an allocation failed: tells running out of memory from other traps.
 EXPORT("arena_exhausted") uint32_t arena_exhausted(void) { return exhausted; }

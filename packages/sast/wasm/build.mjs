@@ -16,6 +16,15 @@ const treeSitter = {
   package: 'tree-sitter@0.25.1',
   integrity: 'sha512-mrcEdkYtHfrK1A6fs3O6FxkBo0Qig5XUXqHhxUOQu0bmPo00QF4XaSx4edpazdHwxnSCjlGKGgIqWdaN4dvTLA==',
 };
+/**
+ * A scanner's state is written into 1,024 bytes in the middle of the parser, and YAML's and Python's scanners write up to
+ * two bytes beyond, over a pointer, when a text nests deep enough. Here there is room for that.
+ */
+const patch = {
+  file: 'src/lexer.h',
+  from: 'char debug_buffer[TREE_SITTER_SERIALIZATION_BUFFER_SIZE];',
+  to: 'char debug_buffer[TREE_SITTER_SERIALIZATION_BUFFER_SIZE + 64];',
+};
 const sources = ['arena.c', 'flat.c', 'build.mjs'];
 
 /** What grammars import from us: the C library that their scanners use. */
@@ -39,7 +48,7 @@ try {
   rmSync(work, { recursive: true });
 }
 
-/** Fetches the pinned package and returns the folder of its C sources. */
+/** Fetches the pinned package, patches it and returns the folder of its C sources. */
 function unpack(folder) {
   const options = { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
   const archive = execFileSync('npm', ['pack', treeSitter.package, '--silent'], options).trim();
@@ -48,7 +57,11 @@ function unpack(folder) {
     .digest('base64')}`;
   if (found !== treeSitter.integrity) throw new Error(`${treeSitter.package} is ${found}`);
   execFileSync('tar', ['xzf', archive], options);
-  return join(folder, 'package/vendor/tree-sitter/lib');
+  const core = join(folder, 'package/vendor/tree-sitter/lib');
+  const before = readFileSync(join(core, patch.file), 'utf8');
+  if (before.split(patch.from).length !== 2) throw new Error(`${patch.file} has changed`);
+  writeFileSync(join(core, patch.file), before.replace(patch.from, patch.to));
+  return core;
 }
 
 function compile(core, out) {

@@ -13,6 +13,7 @@
 #define EXPORT(name) __attribute__((export_name(name)))
 
 void arena_reset(void);
+uint64_t arena_served(void);
 
 // ---------------------------------------------------------------------------------------------------- output
 
@@ -63,29 +64,35 @@ static TSParser *parser;
 static TSTree *tree;
 
 // The text, and the work done on it. Work is counted and not timed, so that the same text ends the same way on every
-// machine. A unit is a hundred steps of the parser (the core calls `progress` so often), or a chunk read by the lexer:
-// without the second, a text that makes the lexer run to its end again and again would cost nothing.
+// machine. A unit is one of
+// - a hundred steps of the parser: the core calls `progress` so often;
+// - a chunk of text that the lexer reads: else a text in which every token runs to the end and back costs nothing;
+// - some memory that is handed out: else an error that is rebuilt with each new child costs nothing. Both would take
+//   time that grows with the square of the text.
 static struct {
   const char *bytes;
   uint32_t size;
-  uint32_t done;
+  uint32_t steps;
+  uint32_t chunks;
   uint32_t budget;
 } work;
 
-enum { CHUNK = 4096 };
+enum { CHUNK = 4096, MEMORY = 16384 };
 
-static inline bool spend(void) { return ++work.done <= work.budget; }
+static uint64_t done(void) { return (uint64_t)work.steps + work.chunks + arena_served() / MEMORY; }
 
 static bool progress(TSParseState *state) {
   (void)state;
-  return !spend();
+  work.steps++;
+  return done() > work.budget;
 }
 
 // Once the budget is spent the text seems to end here, so that the lexer stops soon and `progress` can cancel.
 static const char *read_chunk(void *payload, uint32_t offset, TSPoint point, uint32_t *size) {
   (void)payload;
   (void)point;
-  if (offset >= work.size || !spend()) {
+  work.chunks++;
+  if (offset >= work.size || done() > work.budget) {
     *size = 0;
     return "";
   }
@@ -111,15 +118,16 @@ EXPORT("flat_source") char *flat_source(uint32_t size) {
 EXPORT("flat_parse") int flat_parse(const TSLanguage *language, uint32_t budget) {
   parser = ts_parser_new();
   if (!ts_parser_set_language(parser, language)) return -2;
-  work.done = 0;
+  work.steps = work.chunks = 0;
   work.budget = budget;
   TSInput input = {.read = read_chunk, .encoding = TSInputEncodingUTF16LE};
   TSParseOptions options = {.progress_callback = progress};
   tree = ts_parser_parse_with_options(parser, NULL, input, options);
-  return tree && work.done <= work.budget ? 0 : -1;
+  return tree && done() <= work.budget ? 0 : -1;
 }
 
-EXPORT("flat_work") uint32_t flat_work(void) { return work.done; }
+// The work that the last text took. It has to be asked for before flattening, which takes memory too.
+EXPORT("flat_work") uint32_t flat_work(void) { return (uint32_t)done(); }
 
 // ---------------------------------------------------------------------------------------------------- flattening
 

@@ -28,13 +28,12 @@ export interface CoreExports {
 const notSupported = (): number => 52;
 
 /** Starts the core. Its imports are output and clock, which nothing calls: they are there for messages before a trap. */
-export function startCore(module: WasmModule, memoryLimit: number): CoreExports {
+export function startCore(module: WasmModule): CoreExports {
   const wasi = Object.fromEntries(wasm.Module.imports(module).map(({ name }) => [name, notSupported]));
   const { exports } = new wasm.Instance(module, { wasi_snapshot_preview1: wasi });
   // The door: from here on the shape is `wasm/build.mjs`'s promise, and a test holds the two together.
   const core = exports as unknown as CoreExports & { _initialize(): void };
   core._initialize();
-  core.arena_limit(memoryLimit);
   return core;
 }
 

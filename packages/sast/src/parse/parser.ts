@@ -3,6 +3,7 @@ import { readGrammar, startCore, type CoreExports } from './core.ts';
 import { slotsPerNode, type FlatTree, type Grammar } from './flat-tree.ts';
 import { linkGrammar } from './link.ts';
 import { compile, wasm, type WasmCode, type WasmModule } from './wasm-api.ts';
+import { memoryCeiling, memoryFor, memoryKept, workFor } from './limits.ts';
 import type { GrammarName } from './grammars.ts';
 
 /** What a parser is made of. Grammars are asked for when a file first needs them. */
@@ -10,8 +11,8 @@ export interface ParserParts {
   /** The bytes of `wasm/core.wasm`, or the module compiled from them. */
   readonly core: WasmCode;
   readonly grammar: (name: GrammarName) => WasmCode;
-  /** Bytes of memory that one file may take; a file that wants more becomes a Problem. */
-  readonly memoryLimit?: number;
+  /** Bytes of memory that one file may take at most, however long it is. */
+  readonly memoryCeiling?: number;
   /** `cursor` reads trees through the core's public interface: several times slower, and what `direct` is tested against. */
   readonly flatten?: 'direct' | 'cursor';
 }
@@ -28,11 +29,6 @@ export interface Parser {
   readonly grammar: (name: GrammarName) => Grammar;
 }
 
-const MiB = 2 ** 20;
-const defaultMemoryLimit = 1536 * MiB;
-/** Memory never shrinks, so that an instance which a giant file has blown up is dropped. */
-const keptMemory = 192 * MiB;
-
 /** A running core with the grammars that it has loaded so far. */
 interface Instance {
   readonly core: CoreExports;
@@ -41,7 +37,7 @@ interface Instance {
 
 /** Makes a parser. It starts when it is first used, and again after a file that has broken it. */
 export function createParser(parts: ParserParts): Parser {
-  const memoryLimit = parts.memoryLimit ?? defaultMemoryLimit;
+  const ceiling = parts.memoryCeiling ?? memoryCeiling;
   const modules = new Map<GrammarName, WasmModule>();
   const grammars = new Map<GrammarName, Grammar>();
   let coreModule: WasmModule | undefined;
@@ -49,7 +45,7 @@ export function createParser(parts: ParserParts): Parser {
 
   function start(): Instance {
     coreModule ??= compile(parts.core);
-    return { core: startCore(coreModule, memoryLimit), languages: new Map() };
+    return { core: startCore(coreModule), languages: new Map() };
   }
 
   function load({ core, languages }: Instance, name: GrammarName): number {
@@ -78,6 +74,7 @@ export function createParser(parts: ParserParts): Parser {
     // A grammar's data stays for good: it must not be loaded on top of a file that is about to be forgotten.
     it.core.flat_reset();
     const language = load(it, name);
+    it.core.arena_limit(memoryFor(text, ceiling));
     try {
       return parseWith(it.core, language, { text, grammar: grammars.get(name)!, flatten: parts.flatten ?? 'direct' });
     } catch (error) {
@@ -85,9 +82,9 @@ export function createParser(parts: ParserParts): Parser {
       // Expected: a trap, as the allocator and a scanner's assertions end in; a RangeError, when the stack or a copy of
       // the tree finds no room. The instance is in no state to go on with.
       if (!(error instanceof wasm.RuntimeError) && !(error instanceof RangeError)) throw error;
-      return { is: 'problem', problem: failure(it.core, error, memoryLimit) };
+      return { is: 'problem', problem: failure(it.core, error) };
     } finally {
-      if (it.core.memory.buffer.byteLength > keptMemory) instance = undefined;
+      if (it.core.memory.buffer.byteLength > memoryKept) instance = undefined;
     }
   }
 
@@ -102,14 +99,15 @@ interface Source {
 
 function parseWith(core: CoreExports, language: number, { text, grammar, flatten }: Source): Parsed {
   writeText(core, text);
-  const budget = budgetFor(text);
+  const budget = workFor(text);
   const outcome = core.flat_parse(language, budget);
   if (outcome === -2) throw new Error(`the grammar ${grammar.name} is of a version that the core does not know`);
   if (outcome === -1) return { is: 'problem', problem: overBudget(budget) };
+  const work = core.flat_work();
   const size = flatten === 'direct' ? core.flat_flatten() : core.flat_flatten_cursor();
   // A copy: the next file overwrites what is in the core.
   const nodes = new Int32Array(core.memory.buffer, core.flat_nodes(), size * slotsPerNode).slice();
-  return { is: 'tree', tree: { text, nodes, size, grammar }, work: core.flat_work() };
+  return { is: 'tree', tree: { text, nodes, size, grammar }, work };
 }
 
 /** The text goes in as UTF-16, of which a JavaScript string consists: so the core's offsets are indices into it. */
@@ -119,23 +117,12 @@ function writeText(core: CoreExports, text: string): void {
   for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
 }
 
-/**
- * The work that a text may cost: a floor for small texts, and a multiple of what ordinary code takes.
- *
- * Units: as in `wasm/flat.c`.
- */
-function budgetFor(text: string): number {
-  return 20_000 + Math.ceil(text.length * 0.5);
-}
-
 function overBudget(budget: number): Problem {
   const message = `Parsing was given up after ${budget} units of work: the text is too ambiguous or too damaged.`;
   return { code: 'parse-budget', message };
 }
 
-function failure(core: CoreExports, error: Error, memoryLimit: number): Problem {
-  const why = core.arena_exhausted()
-    ? `it takes more than ${Math.round(memoryLimit / MiB)} MiB of memory`
-    : error.message;
+function failure(core: CoreExports, error: Error): Problem {
+  const why = core.arena_exhausted() ? 'it takes too much memory for its length' : error.message;
   return { code: 'parse-failed', message: `The parser failed on this text: ${why}.` };
 }
