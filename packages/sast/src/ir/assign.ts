@@ -1,5 +1,5 @@
 import { Kind, Role } from '../languages/kinds.ts';
-import { children, NONE, nameOf, parts } from '../tree/tree.ts';
+import { children, hasFlag, NONE, nameOf, parts } from '../tree/tree.ts';
 import { keyOf, ownerOfMember, store } from './access.ts';
 import type { Generator } from './generator.ts';
 import { Op } from './instructions.ts';
@@ -37,9 +37,10 @@ const patterns: Record<number, Pattern> = {
   [Kind.Tuple]: assignElements,
   [Kind.Array]: assignElements,
   [Kind.Dict]: assignEntries,
-  // A parameter called `undefined`, TypeScript's `this` parameter: nothing is taken.
-  [Kind.Null]: () => {},
-  [Kind.This]: () => {},
+  // Literals in a pattern to match; a parameter called `undefined`, TypeScript's `this` parameter: nothing is taken.
+  ...Object.fromEntries(
+    [Kind.Str, Kind.Num, Kind.Bool, Kind.Null, Kind.This].map((kind): [number, Pattern] => [kind, () => {}]),
+  ),
   [Kind.Default]: (gen, node, value) => {
     gen.assign(gen.part(node, Role.target), gen.either(node, value, gen.valueOf(node, Role.value)));
   },
@@ -101,7 +102,8 @@ function assignEntries(gen: Generator, node: number, value: number): void {
 
 function entryOf(gen: Generator, pair: number, object: number): number {
   const key = gen.part(pair, Role.key);
-  if (gen.kind(key) === Kind.Name) return gen.emit(Op.load, pair, { left: object, detail: gen.symbol(key) });
+  const isField = gen.kind(key) === Kind.Name && !hasFlag(gen.tree, pair, 'computed');
+  if (isField) return gen.emit(Op.load, pair, { left: object, detail: gen.symbol(key) });
   const found = keyOf(gen, key);
   if (found.is === 'field') return gen.emit(Op.load, pair, { left: object, detail: found.symbol });
   if (found.is === 'position') return gen.emit(Op.loadItem, pair, { left: object, detail: found.position });

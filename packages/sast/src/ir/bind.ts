@@ -57,7 +57,7 @@ class Binder {
       this.#advance(node);
       if (this.#names.scopes[this.#opened]?.node === node) this.#enter(this.#names.scopes[this.#opened++]!);
       if (kind[node] === Kind.Name) this.#bind(node);
-      else if (kind[node] === Kind.This || kind[node] === Kind.Super) this.usesThis.add(this.#thisOwner());
+      else if (kind[node] === Kind.This || kind[node] === Kind.Super) this.#useThis();
       else if (kind[node] === Kind.Type) this.#bindType(node);
     }
   }
@@ -143,13 +143,16 @@ class Binder {
     if (method && scope) this.usesThis.add(method.node);
   }
 
-  #thisOwner(): number {
-    let owner = this.#open.at(-1)?.scope.function;
-    for (let level = 0; owner?.parent && level < maxLevel; level++) {
-      if (!hasFlag(this.#tree, owner.node, 'sharesThis')) break;
-      owner = owner.parent.function;
+  /** Marks the function whose `this` it is; the one that sets a class's fields always has its own. */
+  #useThis(): void {
+    let owner = this.#open.at(-1)?.scope.body;
+    for (let level = 0; owner?.is === 'function' && level < maxLevel; level++) {
+      if (!owner.parent || !hasFlag(this.#tree, owner.node, 'sharesThis')) {
+        this.usesThis.add(owner.node);
+        return;
+      }
+      owner = owner.parent.body;
     }
-    return owner?.node ?? 0;
   }
 }
 

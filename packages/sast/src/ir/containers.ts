@@ -125,7 +125,7 @@ export function xml(gen: Generator, node: number): number {
         name: attribute,
         value: value < 0 ? gen.constant(child, 'true') : gen.expression(value),
       });
-    } else fill(gen, object, [child]);
+    } else fill(gen, object, [child], NONE);
   }
   const isComponent = /^[A-Z]/.test(nameOf(gen.tree, name)) || gen.kind(name) === Kind.Member;
   if (!isComponent) return object;

@@ -1,14 +1,29 @@
 import { kindNames } from '../languages/kinds.ts';
 import { Edge, edgeNames } from './instructions.ts';
-import { detailText, edgesOf, instructionsOf, type Ir, listOf, opName, type FunctionInfo, variableName } from './ir.ts';
+import {
+  detailText,
+  edgesOf,
+  instructionsOf,
+  type Ir,
+  listOf,
+  opName,
+  ownerOf,
+  type FunctionInfo,
+  variableName,
+} from './ir.ts';
 
 /** The IR as text, for tests and `--dump`: functions with their blocks, one instruction a line. */
 export function printIr(ir: Ir): string {
-  return ir.functions.map((it) => printFunction(ir, it)).join('\n\n');
+  const names = namesOf(ir);
+  return ir.functions.map((it) => printFunction(ir, it, names)).join('\n\n');
 }
 
-export function printFunction(ir: Ir, info: FunctionInfo): string {
-  const show = (variable: number): string => nameIn(ir, info, variable);
+/** One function; variables of others have a `^` before their name. */
+function printFunction(ir: Ir, info: FunctionInfo, names: readonly string[]): string {
+  const show = (variable: number): string => {
+    if (variable < 0) return '_';
+    return `${ownerOf(ir, variable).index === info.index ? '' : '^'}${names[variable]}`;
+  };
   const params = info.params.map((it) => `${it.is === 'positional' ? '' : `${it.is} `}${show(it.variable)}`);
   const captures = info.captures.length > 0 ? ` captures ${info.captures.map(show).join(', ')}` : '';
   const lines = [`${info.is} ${info.name || `#${info.index}`}(${params.join(', ')})${captures}`];
@@ -33,12 +48,20 @@ function printEdges(ir: Ir, block: number, info: FunctionInfo): string {
   return text;
 }
 
-/** Named variables by their name, the others by their place in the function; those of other functions with `^`. */
-function nameIn(ir: Ir, info: FunctionInfo, variable: number): string {
-  if (variable < 0) return '_';
-  const owner = ir.functions[ir.variables.owner[variable]!]!;
-  const text = variableName(ir, variable) || `$${variable - owner.variables.first}`;
-  return owner.index === info.index ? text : `^${text}`;
+/**
+ * Names for all variables: those of the source, the others by their place in their function. One that covers another
+ * of the same function has its number behind it: `x`, `x/2`.
+ */
+function namesOf(ir: Ir): string[] {
+  const seen = new Map<string, number>();
+  return Array.from(ir.variables.name, (_, variable) => {
+    const owner = ownerOf(ir, variable);
+    const name = variableName(ir, variable);
+    if (name === '') return `$${variable - owner.variables.first}`;
+    const count = (seen.get(`${owner.index} ${name}`) ?? 0) + 1;
+    seen.set(`${owner.index} ${name}`, count);
+    return count === 1 ? name : `${name}/${count}`;
+  });
 }
 
 type Show = (variable: number) => string;
@@ -72,6 +95,7 @@ const lines: Readonly<Record<string, Line>> = {
   alloc: (ir, at) => `alloc ${kindNames[ir.detail[at]!]}`,
   function: (ir, at) => `function ${ir.functions[ir.detail[at]!]!.name || `#${ir.detail[at]}`}`,
   class: (ir, at) => `class ${ir.classes[ir.detail[at]!]!.name || `#${ir.detail[at]}`}`,
+  yield: (ir, at, show) => `yield ${ir.detail[at] === 1 ? 'all ' : ''}${left(ir, at, show)}`,
   param: (ir, at) => `param ${ir.detail[at]}`,
   import: (ir, at) => {
     const { source, name, all } = ir.imports[ir.detail[at]!]!;

@@ -30,7 +30,7 @@ export interface Scope {
 
 const opensFunction = kindSet('Module', 'FuncDef', 'Lambda');
 const opensBlock = kindSet('Block', 'For', 'ForEach', 'Switch', 'Catch', 'If', 'Try', 'Comp');
-const isPattern = kindSet('Tuple', 'Array', 'Dict', 'Spread', 'Default', 'Pair', 'Param');
+const isPattern = kindSet('Tuple', 'Array', 'Dict', 'Spread');
 
 function kindSet(...names: (keyof typeof Kind)[]): Uint8Array {
   const set = new Uint8Array(256);
@@ -131,7 +131,7 @@ export class Scopes {
     const { tree } = this;
     const { parent, kind, role } = tree;
     let top = node;
-    while (parent[top]! > 0 && isPattern[kind[parent[top]!]!] && partOfPattern(this.tree, top)) top = parent[top]!;
+    while (parent[top]! > 0 && partOfPattern(this.tree, top)) top = parent[top]!;
     const owner = parent[top]!;
     if (owner < 0) return;
     const place = this.#placeOf(owner, role[top]!, kind[top]!);
@@ -230,19 +230,24 @@ export class Scopes {
   }
 }
 
-/** Whether a name in that part of a pattern is taken by the pattern, rather than read to make it. */
+/** Whether a node is taken by the pattern around it, rather than read to make it. */
 function partOfPattern(tree: Tree, node: number): boolean {
   const role = tree.role[node]!;
-  const parent = tree.parent[node]!;
-  switch (tree.kind[parent]) {
+  const around = tree.kind[tree.parent[node]!]!;
+  switch (around) {
     case Kind.Default:
       return role === Role.target;
     case Kind.Param:
       return role === Role.name || role === Role.child;
     case Kind.Pair:
       return role === Role.value;
+    case Kind.Call:
+    case Kind.Keyword:
+    case Kind.Seq:
+      // `case Point(x, y=z)`: the name at the left end of an assignment is not in a call.
+      return tree.table.scopes.assignmentDeclares === true && role !== Role.callee && role !== Role.name;
     default:
-      return role === Role.elem || role === Role.value || role === Role.child;
+      return isPattern[around] === 1 && (role === Role.elem || role === Role.value || role === Role.child);
   }
 }
 
@@ -261,6 +266,6 @@ function opensBlockScope(tree: Tree, node: number): boolean {
   if (unit === 'function') return kind === Kind.Comp;
   if (kind === Kind.Case) return sequential === true;
   // The body of a function shares the scope of the parameters.
-  if (kind === Kind.Block && opensFunction[tree.kind[tree.parent[node]!]!]) return false;
+  if (tree.role[node] === Role.body && opensFunction[tree.kind[tree.parent[node]!]!]) return false;
   return opensBlock[kind] === 1;
 }

@@ -60,6 +60,7 @@ function test(gen: Generator, pattern: number, on: { subject: number; yes: numbe
   const { subject, yes, no } = on;
   if (subject < 0) return condition(gen, pattern, { yes, no });
   const kind = gen.kind(pattern);
+  if (kind === Kind.Seq) return alternatives(gen, pattern, on);
   if (kind === Kind.Type || isPattern(gen, pattern)) {
     if (kind !== Kind.Type) capture(gen, pattern, subject);
     const holds = gen.emit(Op.unknown, pattern, { left: subject });
@@ -68,6 +69,16 @@ function test(gen: Generator, pattern: number, on: { subject: number; yes: numbe
   const right = gen.expression(pattern);
   const equal = gen.emit(Op.operator, pattern, { left: subject, right, detail: gen.tree.texts.add('==') });
   gen.branch(pattern, equal, { yes, no });
+}
+
+/** `case 1 | 2` */
+function alternatives(gen: Generator, pattern: number, on: { subject: number; yes: number; no: number }): void {
+  const all = children(gen.tree, pattern);
+  for (const it of all) {
+    const no = it === all.at(-1) ? on.no : gen.newBlock();
+    gen.deeper(it, () => test(gen, it, { ...on, no }));
+    if (no !== on.no) gen.enter(no);
+  }
 }
 
 /** Whether a case takes its subject apart instead of comparing it. */

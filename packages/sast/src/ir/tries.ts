@@ -39,19 +39,19 @@ function handle(
   for (const handler of handlers) {
     const body = gen.newBlock();
     const next = gen.newBlock();
-    gen.code.addEdge(gen.block, body, Edge.next);
-    gen.code.addEdge(gen.block, next, Edge.next);
-    gen.enter(body);
     const target = gen.part(handler, Role.target);
+    // In JavaScript all handlers take everything, in Python one without a type.
+    const takesAll = gen.part(handler, Role.type) < 0 && gen.kind(target) !== Kind.Param;
+    gen.code.addEdge(gen.block, body, Edge.next);
+    if (!takesAll) gen.code.addEdge(gen.block, next, Edge.next);
+    gen.enter(body);
     if (target >= 0) gen.assign(target, thrown);
     if (gen.kind(handler) === Kind.Catch) gen.each(handler, Role.body);
     else gen.statement(handler);
     gen.jump(after);
+    if (takesAll) return;
     gen.enter(next);
-    // A handler for everything: in JavaScript all are.
-    if (gen.part(handler, Role.type) < 0 && gen.kind(target) !== Kind.Param) gen.dead = true;
   }
-  if (gen.dead) return;
   if (around) {
     around.left = true;
     gen.jump(after);

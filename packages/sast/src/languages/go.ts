@@ -1,13 +1,7 @@
 import { augmented, binary, boolean, each, name, number, string, tuple, type } from './rows.ts';
 import type { Parts, Row, Table } from './table.ts';
 
-const functionParts = {
-  name: 'name',
-  param: 'parameters',
-  body: 'body',
-  type: 'result',
-  receiver: 'receiver',
-} as const satisfies Parts;
+const signature = { param: 'parameters', type: 'result' } as const satisfies Parts;
 const step = { is: 'Update', operator: true, value: '#0' } as const satisfies Row;
 /** A struct's or interface's body belongs to the type that it defines. */
 const typeBody = { when: { in: ['type_spec'] }, use: 'lift', otherwise: type } as const satisfies Row;
@@ -78,10 +72,10 @@ export const go: Table = {
     var_spec: { is: 'VarDef', name: 'name', type: 'type', value: 'value' },
     const_spec: { is: 'VarDef', flags: ['const'], name: 'name', type: 'type', value: 'value' },
 
-    function_declaration: { is: 'FuncDef', ...functionParts },
-    method_declaration: { is: 'FuncDef', ...functionParts },
-    func_literal: { is: 'Lambda', ...functionParts },
-    method_elem: { is: 'FuncDef', ...functionParts },
+    function_declaration: { is: 'FuncDef', name: 'name', ...signature, body: 'body' },
+    method_declaration: { is: 'FuncDef', receiver: 'receiver', name: 'name', ...signature, body: 'body' },
+    func_literal: { is: 'Lambda', ...signature, body: 'body' },
+    method_elem: { is: 'FuncDef', name: 'name', ...signature },
     parameter_list: 'lift',
     parameter_declaration: { is: 'Param', name: 'name', type: 'type' },
     variadic_parameter_declaration: { is: 'Param', flags: ['star'], name: 'name', type: 'type' },

@@ -2,16 +2,16 @@ import { augmented, binary, boolean, each, name, number, piece, string, type } f
 import type { Parts, Row, Table } from './table.ts';
 
 const decorators = { decorator: ['decorator', '@decorator'] } as const satisfies Parts;
-const functionParts = {
+const signature = {
+  is: 'FuncDef',
   name: 'name',
-  param: ['parameters', 'parameter'],
-  body: 'body',
+  param: 'parameters',
   type: 'return_type',
   decorator: '@decorator',
-} as const satisfies Parts;
+} as const satisfies Row;
+const method = { ...signature, body: 'body' } as const satisfies Row;
+const lambda = { ...method, is: 'Lambda' } as const satisfies Row;
 const classRow = { is: 'ClassDef', name: 'name', body: 'body', base: '#*', ...decorators } as const satisfies Row;
-const method = { is: 'FuncDef', ...functionParts } as const satisfies Row;
-const lambda = { is: 'Lambda', ...functionParts } as const satisfies Row;
 const variables = { merge: '@variable_declarator', many: 'Decl', elem: '#*' } as const satisfies Row;
 const definedTypes = [
   'class_declaration',
@@ -123,22 +123,21 @@ export const javascript: Table = {
     assignment_pattern: { is: 'Default', target: 'left', value: 'right' },
     object_assignment_pattern: { is: 'Default', target: 'left', value: 'right' },
 
-    arrow_function: { ...lambda, flags: ['sharesThis'] },
+    arrow_function: {
+      is: 'Lambda',
+      flags: ['sharesThis'],
+      param: ['parameters', 'parameter'],
+      body: 'body',
+      type: 'return_type',
+    },
     function_expression: lambda,
     generator_function: { ...lambda, flags: ['generator'] },
     function_declaration: method,
     generator_function_declaration: { ...method, flags: ['generator'] },
-    ...each(
-      [
-        'method_definition',
-        'function_signature',
-        'method_signature',
-        'abstract_method_signature',
-        'call_signature',
-        'construct_signature',
-      ],
-      method,
-    ),
+    method_definition: method,
+    ...each(['function_signature', 'method_signature', 'abstract_method_signature'], signature),
+    call_signature: { is: 'FuncDef', param: 'parameters', type: 'return_type' },
+    construct_signature: { is: 'FuncDef', param: 'parameters', type: 'type' },
     formal_parameters: 'lift',
     required_parameter: { is: 'Param', name: ['pattern', '#0'], value: 'value', type: 'type', ...decorators },
     optional_parameter: { is: 'Param', name: 'pattern', value: 'value', type: 'type', ...decorators },
@@ -163,6 +162,7 @@ export const javascript: Table = {
 
     lexical_declaration: variables,
     variable_declaration: variables,
+    using_declaration: variables,
     variable_declarator: { is: 'VarDef', name: 'name', value: 'value', type: 'type' },
 
     export_statement: {

@@ -1,4 +1,4 @@
-import { augmented, binary, boolean, each, name, number, piece, string, tuple, type } from './rows.ts';
+import { augmented, binary, boolean, each, name, number, piece, string, type } from './rows.ts';
 import type { Row, Table } from './table.ts';
 
 const unary = { is: 'Unary', operator: true, value: 'argument' } as const satisfies Row;
@@ -142,7 +142,7 @@ export const python: Table = {
     as_pattern: {
       when: { in: ['except_clause'] },
       use: { lift: { type: '#0', target: 'alias' } },
-      otherwise: { is: 'Assign', right: '#0', left: 'alias' },
+      otherwise: { is: 'Assign', right: '#0', left: ['alias', '#1'] },
     },
     as_pattern_target: 'lift',
     with_statement: { is: 'With', init: '#0', body: 'body' },
@@ -164,8 +164,12 @@ export const python: Table = {
     case_clause: { is: 'Case', flags: ['noFall'], test: '#*', guard: 'guard', body: 'consequence' },
     case_pattern: 'lift',
     class_pattern: { is: 'Call', callee: '#0', arg: '#*' },
-    dict_pattern: { is: 'Dict', elem: '#*' },
-    union_pattern: tuple,
+    dict_pattern: {
+      is: 'Dict',
+      elem: '#*',
+      group: { is: 'Pair', as: 'elem', when: 'key', of: { key: 'key', value: 'value' } },
+    },
+    union_pattern: { when: { single: true }, use: 'lift', otherwise: { is: 'Seq', elem: '#*' } },
     keyword_pattern: { is: 'Keyword', name: '#0', value: '#1' },
     splat_pattern: { is: 'Spread', value: '#0' },
     complex_pattern: number,

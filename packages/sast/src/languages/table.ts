@@ -48,7 +48,7 @@ export type Keep = Parts & {
   /** The node's symbol is its operator: its first token that is not punctuation. */
   readonly operator?: true;
   readonly flags?: readonly FlagName[];
-  /** Children in the fields `of` are wrapped in a node of their own if there is a field `when`. */
+  /** Children in the fields `of` are wrapped in a node of their own, a new one from each child in the field `when` on. */
   readonly group?: {
     readonly is: KindName;
     readonly as: RoleName;

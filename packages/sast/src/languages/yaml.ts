@@ -35,7 +35,7 @@ export const yaml: Table = {
     document: { is: 'Block' },
     ...each(['comment', 'yaml_directive', 'tag_directive', 'reserved_directive'], 'drop'),
     ...each(['block_sequence_item', 'block_node', 'flow_node', 'plain_scalar'], 'lift'),
-    tag: { is: 'Decorator', text: 'all' },
+    tag: { is: 'Type', text: 'all' },
     anchor: { is: 'Label', name: '#*' },
     anchor_name: name,
     alias: { is: 'Unary', operator: true, value: '#*' },

@@ -218,7 +218,9 @@ export class Lowerer {
       else this.#closeGroup(frame);
       return;
     }
-    if (frame.group < 0 && this.#hasChild(parentOf(this.#flat, node), { field: group.when, kinds: undefined })) {
+    const isFirst = fieldOf(this.#flat, node) === group.when;
+    if (isFirst && frame.group >= 0) this.#closeGroup(frame);
+    if (isFirst) {
       frame.group = this.#out.add(group.kind, group.role, frame.out);
       this.#out.setSpan(frame.group, startOf(this.#flat, node), endOf(this.#flat, node));
     }
