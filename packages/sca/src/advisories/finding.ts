@@ -18,7 +18,9 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, { ways
   const [first] = occurrences;
   const texts = group.members.map((it) => it.text());
   const isBad = group.members.some((it) => isMalicious(it.id));
-  const fixedIn = isBad ? [] : fixedVersions(group.members, first.version, schemes[first.ecosystem]);
+  const fixedIn = isBad
+    ? []
+    : fixedVersions(group.members, first.version, schemes[first.ecosystem]).map(asWritten(first));
   const evidence = occurrences.map((it) => ({
     is: 'declared' as const,
     location: it.location,
@@ -36,7 +38,8 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, { ways
       isBad,
     ),
     severity: isBad ? 'critical' : severityOf(texts),
-    confidence: 'high',
+    // A go.mod names the least Go that is needed; what builds the program is often newer.
+    confidence: isStandardLibrary(first) ? 'medium' : 'high',
     cwe: isBad ? [506] : [...new Set(texts.flatMap((it) => it.cwe))].toSorted((a, b) => a - b),
     owasp: ['A06:2021'],
     location: first.location,
@@ -51,17 +54,26 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, { ways
   };
 }
 
+/** Advisories write Go's versions without the `v` that go.mod wants. */
+function asWritten({ ecosystem, name }: Package): (version: string) => string {
+  return ecosystem === 'golang' && name !== 'stdlib' ? (it) => it.replace(/^(?=\d)/, 'v') : (it) => it;
+}
+
 /**
- * What the vulnerability is called, and one name that it had before it was called so: an advisory often gets its CVE
- * later. The package's version is no part of it, nor its place.
+ * The package and what its vulnerability is called: by everybody, and by the database that it was first written down in,
+ * for an advisory often gets its CVE later. The package's version is no part of it, nor its place.
  */
-function fingerprintsOf({ id, members }: AdvisoryGroup, { purl }: Package): Finding['fingerprints'] {
+function fingerprintsOf({ id, aliases }: AdvisoryGroup, { purl }: Package): Finding['fingerprints'] {
   const of = (name: string): string => sha256(`${withoutVersion(purl)}\0${name}`);
-  const earlier = members.map((it) => it.id).findLast((it) => it !== id);
+  const first = [id, ...aliases].find((it) => !it.startsWith('CVE-')) ?? id;
   return [
     { algorithm: 'advisory', version: 1, value: of(id) },
-    ...(earlier === undefined ? [] : [{ algorithm: 'alias', version: 1, value: of(earlier) }]),
+    { algorithm: 'alias', version: 1, value: of(first) },
   ];
+}
+
+function isStandardLibrary({ ecosystem, name }: Package): boolean {
+  return ecosystem === 'golang' && name === 'stdlib';
 }
 
 function titleOf(group: AdvisoryGroup, texts: readonly AdvisoryText[], { name }: Package, isBad: boolean): string {
@@ -87,7 +99,8 @@ function messageOf(
   ways: readonly (readonly string[])[],
   isBad: boolean,
 ): string {
-  const what = version === '' ? name : `${name} ${version}`;
+  const shown = name === 'stdlib' ? "Go's standard library" : name;
+  const what = version === '' ? shown : `${shown} ${version}`;
   const does = isBad ? `is known to be malicious (${id})` : `has the known vulnerability ${id}`;
   const others = ways.length > 1 ? `, ${ways.length} times` : '';
   const way =
@@ -107,12 +120,8 @@ function shortId(id: string): string {
   );
 }
 
-function recommendationOf(
-  { name, version, direct }: Package,
-  fixedIn: readonly string[],
-  isBad: boolean,
-  way: readonly string[],
-): string {
+function recommendationOf(found: Package, fixedIn: readonly string[], isBad: boolean, way: readonly string[]): string {
+  const { name, version, direct } = found;
   if (isBad) {
     return `Remove \`${name}\` at once, and change every secret that a machine which installed it could read.`;
   }
@@ -122,6 +131,7 @@ function recommendationOf(
   }
   const also = fixedIn.length > 1 ? ` (fixed in ${fixedIn.map((it) => `\`${it}\``).join(', ')})` : '';
   const through = direct || way.length < 2 ? '' : `, by updating \`${shortId(way[0]!)}\` or by an override`;
+  if (isStandardLibrary(found)) return `Build with Go \`${lowest}\` or later${also}, and say so in go.mod.`;
   return `Update \`${name}\` from \`${version}\` to \`${lowest}\` or later${also}${through}.`;
 }
 

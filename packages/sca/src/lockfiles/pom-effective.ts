@@ -22,7 +22,16 @@ export interface Managed {
 const maxImportDepth = 10;
 const maxFilled = 1000;
 
+/** A pom is imported by many modules, but belongs to one project. */
+const cache = new WeakMap<Pom, EffectivePom>();
+
 export function effectivePom(project: ProjectTexts, pom: Pom, depth = 0): EffectivePom {
+  const effective = cache.get(pom) ?? compute(project, pom, depth);
+  cache.set(pom, effective);
+  return effective;
+}
+
+function compute(project: ProjectTexts, pom: Pom, depth: number): EffectivePom {
   const lineage = lineageOf(project, pom);
   const properties = propertiesOf(lineage.poms);
   const fill = (text: string): string => fillIn(text, properties);

@@ -36,7 +36,7 @@ export function pomAt(project: ProjectTexts, path: string): Pom | undefined {
   return poms.get(path);
 }
 
-export function readPom(path: string, text: string): Pom | undefined {
+function readPom(path: string, text: string): Pom | undefined {
   const { root, faults } = readXml(text);
   if (root?.name !== 'project') return undefined;
   return { path, lines: linesOf(path, text), root, parent: parentOf(root), faults };

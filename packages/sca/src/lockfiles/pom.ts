@@ -2,7 +2,7 @@ import { purlOf, type Package, type Scope } from '@plumbline/core';
 import { childText, listed, type XmlElement } from '../text/xml.ts';
 import { maxNameLength, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { dependencyKey, effectivePom, nameOf, type EffectivePom } from './pom-effective.ts';
-import { isActive, pomNamed, readPom, versionOf, type Pom } from './pom-model.ts';
+import { isActive, pomAt, pomNamed, versionOf, type Pom } from './pom-model.ts';
 
 /**
  * Maven's pom.xml with the parents and imported poms that are in the project. It names direct dependencies only; what
@@ -17,7 +17,7 @@ export const pom: Lockfile = {
 
   read(manifest) {
     const problems = new Problems(manifest.path);
-    const own = readPom(manifest.path, manifest.text);
+    const own = pomAt(manifest.project, manifest.path);
     if (!own) {
       problems.add('not-a-lockfile', 'No <project> element: this is no pom.xml.', 1);
       return { value: [], problems: problems.list };
@@ -29,7 +29,9 @@ export const pom: Lockfile = {
     const declared = [...declaredIn(effective).values()].filter((it) => isNamed(it, effective, problems));
     const value = declared.map((it) => packageOf(manifest, it, effective));
     reportProfiles(own, problems);
-    reportUnpinned(value, effective, problems);
+    // What is inherited is told where it is declared.
+    const declaredHere = value.filter((it) => it.location.file === manifest.path);
+    reportUnpinned(declaredHere, effective, problems);
     return { value, problems: problems.list };
   },
 };
