@@ -14,9 +14,9 @@ export function stringOf(tree: Tree, node: number): string {
 
 /** The value of a `Num` node; `undefined` if it is none that JavaScript can hold. */
 export function numberOf(tree: Tree, node: number): number | undefined {
-  const text = nameOf(tree, node)
-    .replaceAll('_', '')
-    .replace(/(?<=\d)[lnLfFdD]+$/, '');
+  const written = nameOf(tree, node).replaceAll('_', '');
+  const suffix = /^0x/i.test(written) ? /[lLn]$/ : /(?<=[\d.])[lLnfFdD]$/;
+  const text = written.replace(suffix, '');
   const value = Number(/^0[0-7]+$/.test(text) ? `0o${text}` : text);
   return text === '' || Number.isNaN(value) ? undefined : value;
 }

@@ -180,13 +180,23 @@ export class Lowerer {
 
   #textOf(node: number, plan: Plan): number {
     const flat = this.#flat;
-    const end = nextOf(flat, node);
     const { texts } = this.#lowering;
-    if (plan.text === 'all' || end === node + 1) return texts.intern(flat.text, startOf(flat, node), endOf(flat, node));
+    const [start, end] = plan.text === 'all' ? [startOf(flat, node), endOf(flat, node)] : this.#inner(node);
+    return texts.intern(flat.text, start, Math.max(start, end));
+  }
+
+  /** What is between the first child and the last, or between the quotes of a literal without children. */
+  #inner(node: number): readonly [start: number, end: number] {
+    const flat = this.#flat;
+    const next = nextOf(flat, node);
+    if (next === node + 1) {
+      const [start, end] = [startOf(flat, node), endOf(flat, node)];
+      const isQuoted = end - start >= 2 && flat.text[start] === flat.text[end - 1];
+      return isQuoted ? [start + 1, end - 1] : [start, end];
+    }
     let last = node + 1;
-    for (let child = last; child < end; child = nextOf(flat, child)) last = child;
-    const from = endOf(flat, node + 1);
-    return texts.intern(flat.text, from, Math.max(from, startOf(flat, last)));
+    for (let child = last; child < next; child = nextOf(flat, child)) last = child;
+    return [endOf(flat, node + 1), startOf(flat, last)];
   }
 
   /** Finds the node's role and parent. */
