@@ -1,6 +1,7 @@
 import { Kind, Role } from '../../languages/kinds.ts';
 import type { FlatTree } from '../../parse/flat-tree.ts';
 import {
+  children,
   endOf,
   firstChild,
   kindOf,
@@ -64,7 +65,10 @@ export function compilePattern(dialect: Dialect, text: string, host: PatternHost
     ops[node] = Op[placed.item.is];
     names[node] = placed.item.is === 'ellipsis' ? undefined : placed.item.name;
   }
-  for (let node = 0; node < tree.size; node++) if (isDeep(tree, node)) ops[node] = Op.deep;
+  for (let node = tree.size - 1; node >= 0; node--) {
+    if (isDeep(tree, node)) ops[node] = Op.deep;
+    else if (isAnything(tree, node, ops)) ops[node] = Op.ellipsis;
+  }
   const { types, ended, end } = parsed;
   return { is: 'pattern', text, dialect, tree, roots, partial, ops, names, types, ended, end };
 }
@@ -86,7 +90,23 @@ function rootsOf(tree: Tree, { context, start, end }: ParsedPattern): { roots: n
     const header = headerOf(tree, roots[0]!, start);
     if (header !== NONE) return { roots: [header], partial: true };
   }
-  return { roots, partial: false };
+  return { roots: dataRoots(tree, roots), partial: false };
+}
+
+/**
+ * In data, one key stands for itself wherever it is, several for the object that has them; a list of one item for the
+ * item.
+ */
+function dataRoots(tree: Tree, roots: number[]): number[] {
+  const [first] = roots;
+  if (first === undefined) return roots;
+  if (roots.length > 1 && roots.every((it) => kindOf(tree, parentOf(tree, it)) === Kind.Dict)) return [parentOf(tree, first)];
+  if (tree.table.name !== 'yaml' || roots.length > 1) return roots;
+  const kind = kindOf(tree, first);
+  const inner = children(tree, first);
+  if (kind === Kind.Block) return dataRoots(tree, inner);
+  const isFlow = /[[{]/.test(tree.text[startOf(tree, first)]!);
+  return inner.length === 1 && !isFlow && (kind === Kind.Dict || kind === Kind.Array) ? inner : roots;
 }
 
 /** The node that begins with the pattern and ends behind it. */
@@ -100,13 +120,20 @@ function headerOf(tree: Tree, root: number, start: number): number {
 /** The highest node that is the placeholder and nothing else; of a parameter its name, so that its uses are the same. */
 function nodeAt(tree: Tree, { item, start, end, inner }: Placed): number {
   const whole = highest(tree, start, end);
-  const node = whole === NONE ? highest(tree, inner.start, inner.end) : whole;
+  const node = insideBlock(tree, whole === NONE ? highest(tree, inner.start, inner.end) : whole);
   if (node === NONE || item.is !== 'metavariable') return node;
   if (kindOf(tree, node) === Kind.Param) {
     const name = part(tree, node, Role.name);
     return name === NONE ? node : name;
   }
   return node;
+}
+
+/** Where a block has no brackets, it stands where its only statement stands: the statement is meant. */
+function insideBlock(tree: Tree, node: number): number {
+  if (node === NONE || kindOf(tree, node) !== Kind.Block) return node;
+  const child = firstChild(tree, node);
+  return child !== NONE && startOf(tree, child) === startOf(tree, node) ? child : node;
 }
 
 function highest(tree: Tree, start: number, end: number): number {
@@ -125,6 +152,14 @@ function isDeep(tree: Tree, node: number): boolean {
   if (kind !== Kind.Call && kind !== Kind.Array) return false;
   const first = kind === Kind.Call ? part(tree, node, Role.callee) : firstChild(tree, node);
   return first !== NONE && nameOf(tree, first) === 'zzD';
+}
+
+/** A YAML block that is nothing but `...` may be a mapping, a sequence or a value. */
+function isAnything(tree: Tree, node: number, ops: Uint8Array): boolean {
+  const kind = kindOf(tree, node);
+  if (tree.table.name !== 'yaml' || (kind !== Kind.Dict && kind !== Kind.Array)) return false;
+  const [only, ...others] = children(tree, node);
+  return only !== undefined && others.length === 0 && ops[only] === Op.ellipsis && tree.text[startOf(tree, node)] !== '[';
 }
 
 /** What is looked for inside of a deep expression. */

@@ -1,6 +1,6 @@
 import { Kind } from '../../languages/kinds.ts';
 import { numberOf, stringOf } from '../../tree/literals.ts';
-import { kindOf, nameOf } from '../../tree/tree.ts';
+import { kindOf, nameOf, type Tree } from '../../tree/tree.ts';
 import { compileRegex } from '../regex/regex.ts';
 import { constantOf } from './constants.ts';
 import type { Run, Then } from './run.ts';
@@ -10,11 +10,11 @@ const regexShape = /^=~\/([\s\S]*)\/([ims]*)$/;
 
 /** A string of the pattern: `"..."` is any, `"$X"` binds the content, `"=~/re/"` searches it. */
 export function matchString(run: Run, p: number, c: number, then: Then): boolean {
-  const written = nameOf(run.pattern.tree, p);
+  const written = contentOf(run.pattern.tree, p).replace(/^zzM(?=[A-Z_0-9]+$)/, '$');
   const { tree } = run.facts;
   const isString = kindOf(tree, c) === Kind.Str;
   if (written === '...' && (isString || kindOf(tree, c) === Kind.Template)) return then();
-  const value = isString ? stringOf(tree, c) : stringConstant(run, c);
+  const value = isString ? decoded(tree, c) : stringConstant(run, c);
   if (value === undefined) return false;
   if (written === '...') return then();
   if (wholeMetavariable.test(written)) return bindContent(run, written, c, { value, isString, then });
@@ -23,8 +23,28 @@ export function matchString(run: Run, p: number, c: number, then: Then): boolean
     const compiled = compileRegex(regex[1]!, { caseless: regex[2]!.includes('i'), dotAll: regex[2]!.includes('s') });
     return compiled.is === 'regex' && compiled.expression.test(value) && reset(compiled.expression) && then();
   }
-  const wanted = stringOf(run.pattern.tree, p);
+  const wanted = decoded(run.pattern.tree, p);
   return (wanted === value || (isString && written === nameOf(tree, c))) && then();
+}
+
+/** The text between the quotes, as written; of a YAML block without its header and indentation. */
+function contentOf(tree: Tree, node: number): string {
+  const text = nameOf(tree, node);
+  return isBlockScalar(tree, text) ? text.replace(/^[^\n]*\n\s*/, '').trimEnd() : text;
+}
+
+function decoded(tree: Tree, node: number): string {
+  const text = nameOf(tree, node);
+  if (!isBlockScalar(tree, text)) return stringOf(tree, node);
+  const lines = text.replace(/^[^\n]*\n/, '').split('\n');
+  const indent = Math.min(...lines.filter((it) => it.trim() !== '').map((it) => it.length - it.trimStart().length));
+  const content = lines.map((it) => it.slice(indent)).join('\n');
+  const folded = text.startsWith('>') ? content.trimEnd().replace(/(?<=\S)\n(?=\S)/g, ' ') : content;
+  return /^[|>]\d*-/.test(text) ? folded.trimEnd() : folded;
+}
+
+function isBlockScalar(tree: Tree, text: string): boolean {
+  return tree.table.name === 'yaml' && /^[|>][-+\d]*[ \t]*(?:#.*)?\n/.test(text);
 }
 
 function reset(expression: RegExp): true {
@@ -40,7 +60,7 @@ function bindContent(
 ): boolean {
   const { tree } = run.facts;
   if (!isString) return run.bindText(name, value, c, then);
-  const content = nameOf(tree, c);
+  const content = contentOf(tree, c);
   const start = Math.max(tree.start[c]!, tree.text.indexOf(content, tree.start[c]! + (content === '' ? 1 : 0)));
   return run.bind(name, { start, end: start + content.length, node: -1, text: content, tree: undefined }, then);
 }
