@@ -11,6 +11,7 @@ export {
   type FlowRow,
   type GuardRow,
   type InheritRow,
+  type PartRow,
   type Port,
   type SinkRow,
   type SourceRow,

@@ -62,7 +62,8 @@ const CallbackRow = Type.Object({ at: AccessPath, arg: Argument, params: Type.Ar
 
 /**
  * Functions that the library calls by itself: with this decorator or annotation, overriding this method, or (a custom
- * rather than a contract) with first parameters of these names.
+ * rather than a contract) with first parameters of these names. A decorator `*#route` is that method of a value that the
+ * file does not tell about, in files that import the library.
  * `params` gives types by position, `sources` the kind of data that every other parameter carries; what such a
  * function returns goes to the sinks of kind `returns`. A parameter is no such data if `safe`, a regular expression with
  * its name for `NAME`, matches the decorator: `<int:NAME>`.
@@ -120,7 +121,8 @@ const CleanRow = Type.Object({ at: AccessPath, for: Type.Array(Type.String()) },
  * A call whose outcome vouches for a value: where it is `when`, the value at `checks` is safe for sinks of these kinds.
  *
  * Shape: `given` must not hold outside data (a fixed list); with `pattern` it must be a regular expression for the
- *        whole text that allows few characters. `*#name` is the method of this name of values of any type.
+ *        whole text that allows few characters. with `matches` it must be a constant that this regular expression fits.
+ *        `*#name` is the method of this name of values of any type, `*#__contains__` also Python's `in`.
  */
 const GuardRow = Type.Object(
   {
@@ -128,9 +130,19 @@ const GuardRow = Type.Object(
     checks: Port,
     given: Type.Optional(Port),
     pattern: Type.Optional(Type.Boolean()),
+    matches: Type.Optional(Type.String()),
     when: Type.Boolean(),
     for: Type.Array(Type.String()),
   },
+  closed,
+);
+
+/**
+ * A part of a value by which the whole can be told: what is known of the host is known of the address that argument
+ * `of` brings.
+ */
+const PartRow = Type.Object(
+  { at: AccessPath, member: Type.Array(Type.String()), of: Port, for: Type.Array(Type.String()) },
   closed,
 );
 
@@ -176,6 +188,7 @@ export const Model = Type.Object(
     flow: Type.Optional(Type.Array(FlowRow)),
     clean: Type.Optional(Type.Array(CleanRow)),
     guards: Type.Optional(Type.Array(GuardRow)),
+    parts: Type.Optional(Type.Array(PartRow)),
     uses: Type.Optional(Type.Array(UseRow)),
   },
   closed,
@@ -189,6 +202,7 @@ export type SinkRow = Value<typeof SinkRow>;
 export type SourceRow = Value<typeof SourceRow>;
 export type FlowRow = Value<typeof FlowRow>;
 export type CleanRow = Value<typeof CleanRow>;
+export type PartRow = Value<typeof PartRow>;
 export type GuardRow = Value<typeof GuardRow>;
 export type UseRow = Value<typeof UseRow>;
 

@@ -1,11 +1,11 @@
 import {
   alternatives,
   type CallbackRow,
-  type Condition,
   type EntryRow,
   type FlowRow,
   type GuardRow,
   type Model,
+  type PartRow,
   type SinkRow,
   type SourceRow,
   type UseRow,
@@ -17,6 +17,12 @@ export interface Sink {
   readonly at: string;
   readonly row: SinkRow;
   readonly mask: Mask;
+}
+
+/** An entry's row with the library that it belongs to. */
+export interface Entry {
+  readonly row: EntryRow;
+  readonly library: string;
 }
 
 /** A use's row with the access path that it was found under. */
@@ -34,6 +40,7 @@ export interface Facts {
   readonly callbacks: readonly CallbackRow[];
   readonly flows: readonly FlowRow[];
   readonly guards: readonly { readonly row: GuardRow; readonly mask: Mask }[];
+  readonly parts: readonly { readonly row: PartRow; readonly mask: Mask }[];
   /** Columns that the result has lost. */
   readonly cleans: Mask;
 }
@@ -48,7 +55,7 @@ export interface Knowledge {
   /** Whether the name is a module, class or type of some row: decides between guesses. */
   readonly isKnown: (path: string) => boolean;
   readonly isA: (type: string, ancestor: string) => boolean;
-  readonly entries: readonly EntryRow[];
+  readonly entries: readonly Entry[];
   /** Rows about a method of values whose type is not known: `*#includes`. */
   readonly anyMethod: (name: string) => Facts | undefined;
 }
@@ -64,15 +71,6 @@ export function knowledgeOf(models: readonly Model[], columns: Columns): Knowled
   const parents = new Map<string, string[]>();
   const known = new Set<string>();
   const types = new Set<string>();
-  const put = (path: string): Draft[] =>
-    alternatives(path).map((it) => {
-      remember(it, known, types);
-      const draft = drafts.get(it) ?? empty();
-      drafts.set(it, draft);
-      return draft;
-    });
-  const cleaned = (kinds: readonly string[]): Mask =>
-    kinds.includes('*') ? columns.all : kinds.reduce((mask, kind) => mask | columns.ofSink(kind), noColumns);
 
   for (const model of models) {
     known.add(model.library);
@@ -81,25 +79,15 @@ export function knowledgeOf(models: readonly Model[], columns: Columns): Knowled
       types.add(type);
       known.add(type);
     }
-    for (const row of model.types ?? []) {
-      for (const it of put(row.at)) it.types.push(row.is);
-      types.add(row.is);
-    }
-    for (const row of model.sources ?? []) {
-      for (const it of put(row.at)) it.sources.push({ row, mask: columns.ofSource(row.kind) });
-    }
-    for (const at of (model.sinks ?? []).flatMap((row) => alternatives(row.at).map((path) => ({ path, row })))) {
-      for (const it of put(at.path)) it.sinks.push({ at: at.path, row: at.row, mask: columns.ofSink(at.row.kind) });
-    }
-    for (const at of (model.uses ?? []).flatMap((row) => alternatives(row.at).map((path) => ({ path, row })))) {
-      for (const it of put(at.path)) it.uses.push({ at: at.path, row: at.row });
-    }
-    for (const row of model.callbacks ?? []) for (const it of put(row.at)) it.callbacks.push(row);
-    for (const row of model.flow ?? []) for (const it of put(row.at)) it.flows.push(row);
-    for (const row of model.clean ?? []) for (const it of put(row.at)) it.cleans |= cleaned(row.for);
-    for (const row of model.guards ?? []) {
-      for (const it of put(row.at)) it.guards.push({ row, mask: cleaned(row.for) });
-    }
+    for (const { is } of model.types ?? []) types.add(is);
+    eachFact(model, columns, (path, add) => {
+      for (const it of alternatives(path)) {
+        remember(it, known, types);
+        const draft = drafts.get(it) ?? empty();
+        drafts.set(it, draft);
+        add(draft, it);
+      }
+    });
   }
 
   const lineage = memo((type: string): readonly string[] => {
@@ -115,13 +103,50 @@ export function knowledgeOf(models: readonly Model[], columns: Columns): Knowled
     member: (type, name) => lineage(type).map((it) => `${it}#${name}`),
     isKnown: (path) => known.has(path),
     isA: (type, ancestor) => lineage(type).includes(ancestor),
-    entries: models.flatMap((it) => it.entries ?? []),
+    entries: models.flatMap((it) => (it.entries ?? []).map((row) => ({ row, library: it.library }))),
     anyMethod: (name) => drafts.get(`*#${name}`),
   };
 }
 
+/** Calls `put` for each row of a model, with what the row adds to its access paths. */
+function eachFact(
+  model: Model,
+  columns: Columns,
+  put: (path: string, add: (draft: Draft, at: string) => void) => void,
+): void {
+  const cleaned = (kinds: readonly string[]): Mask =>
+    kinds.includes('*') ? columns.all : kinds.reduce((mask, kind) => mask | columns.ofSink(kind), noColumns);
+  const each = <R extends { readonly at: string }>(
+    rows: readonly R[] | undefined,
+    add: (draft: Draft, row: R, at: string) => void,
+  ): void => {
+    for (const row of rows ?? []) put(row.at, (draft, at) => add(draft, row, at));
+  };
+  each(model.types, (draft, row) => draft.types.push(row.is));
+  each(model.sources, (draft, row) => draft.sources.push({ row, mask: columns.ofSource(row.kind) }));
+  each(model.sinks, (draft, row, at) => draft.sinks.push({ at, row, mask: columns.ofSink(row.kind) }));
+  each(model.uses, (draft, row, at) => draft.uses.push({ at, row }));
+  each(model.callbacks, (draft, row) => draft.callbacks.push(row));
+  each(model.flow, (draft, row) => draft.flows.push(row));
+  each(model.clean, (draft, row) => {
+    draft.cleans |= cleaned(row.for);
+  });
+  each(model.guards, (draft, row) => draft.guards.push({ row, mask: cleaned(row.for) }));
+  each(model.parts, (draft, row) => draft.parts.push({ row, mask: cleaned(row.for) }));
+}
+
 function empty(): Draft {
-  return { types: [], sources: [], sinks: [], uses: [], callbacks: [], flows: [], guards: [], cleans: noColumns };
+  return {
+    types: [],
+    sources: [],
+    sinks: [],
+    uses: [],
+    callbacks: [],
+    flows: [],
+    guards: [],
+    parts: [],
+    cleans: noColumns,
+  };
 }
 
 /** Every prefix of a path is a module, class or member that exists; what stands before `#` is a type. */
@@ -143,5 +168,3 @@ function memo<R>(compute: (key: string) => R): (key: string) => R {
     return result;
   };
 }
-
-export type { Condition };

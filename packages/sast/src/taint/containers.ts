@@ -46,10 +46,11 @@ const pop: Operation = (shape, args) => {
   return at === undefined || at === -1 ? removeLast(shape, args) : remove(shape, args);
 };
 /** `addAll(other)`: what the other holds is somewhere in this one now. */
-const takeOver: Operation = (shape, args) => ({
-  shape: args.reduce((whole, it) => withRest(whole, it), { ...smashed(shape), open: true }),
-  result: undefined,
-});
+const takeOver: Operation = (shape, args) => {
+  let whole: Shape = { ...smashed(shape), open: true };
+  for (const it of args) whole = withRest(whole, it);
+  return { shape: whole, result: undefined };
+};
 const clear: Operation = () => ({ shape: emptyShape, result: undefined });
 
 /** Methods of lists and maps, by name, in all languages. Used where the object was made in this file, not elsewhere. */

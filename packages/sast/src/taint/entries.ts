@@ -1,7 +1,9 @@
 import type { EntryRow } from '@plumbline/catalog';
-import type { FunctionInfo } from '../ir/ir.ts';
+import { Op } from '../ir/instructions.ts';
+import { detailText, type FunctionInfo } from '../ir/ir.ts';
 import { sourceOf } from '../tree/tree.ts';
 import type { Frame } from './frame.ts';
+import { isLoad, writerOf } from './members.ts';
 import { classType, type Program } from './program.ts';
 import { after } from './trace.ts';
 import { joinFacts, joinRefs, plain, type Fact, type Value } from './value.ts';
@@ -30,7 +32,7 @@ export function enterSelf(frame: Frame): Value {
 
 /** Methods that a library calls because they override one of its own. */
 export function entryParams(program: Program, info: FunctionInfo): void {
-  for (const row of program.knowledge.entries) {
+  for (const { row } of program.knowledge.entries) {
     if (row.overrides !== undefined && overrides(program, info, row.overrides)) fill(program, info, row);
     if (row.named && isNamed(info, row.named)) fill(program, info, row);
   }
@@ -59,14 +61,35 @@ export function decorate(frame: Frame): void {
   for (const inner of program.ir.functions) {
     if (inner.parent !== info.index) continue;
     for (const decorator of inner.decorators) {
-      const value = frame.read(decorator);
-      const paths = value.refs.flatMap((it) => (it.is === 'path' ? [it.path.replace(/\(\)$/, '')] : []));
-      for (const row of program.knowledge.entries) {
-        const path = row.decorator === undefined ? undefined : paths.find((it) => named(row.decorator!, it));
-        if (path !== undefined) enter(program, { inner, row, path, decorator });
-      }
+      for (const { row, path } of decoratedBy(frame, decorator)) enter(program, { inner, row, path, decorator });
     }
   }
+}
+
+/** The rows that a decorator fits. */
+function decoratedBy(frame: Frame, decorator: number): { readonly row: EntryRow; readonly path: string }[] {
+  const { program } = frame;
+  const value = frame.read(decorator);
+  const paths = value.refs.flatMap((it) => (it.is === 'path' ? [it.path.replace(/\(\)$/, '')] : []));
+  const method = paths.length > 0 ? '' : methodOf(program, decorator);
+  return program.knowledge.entries.flatMap(({ row, library }) => {
+    if (row.decorator === undefined) return [];
+    const isAny = row.decorator.startsWith('*#') && method !== '' && imports(program, library);
+    const path = (isAny ? [`*#${method}`] : paths).find((it) => named(row.decorator!, it));
+    return path === undefined ? [] : [{ row, path: isAny ? `${library}.${method}` : path }];
+  });
+}
+
+/** The method that a decorator calls on something, `route` in `@app.route('/')`. */
+function methodOf(program: Program, decorator: number): string {
+  const { ir } = program;
+  const call = writerOf(program, decorator);
+  const load = call >= 0 && ir.op[call] === Op.call ? writerOf(program, ir.left[call]!) : call;
+  return isLoad(program, load) ? detailText(ir, load) : '';
+}
+
+function imports(program: Program, library: string): boolean {
+  return program.ir.imports.some(({ source }) => source === library || source.startsWith(`${library}.`));
 }
 
 function named(pattern: string, path: string): boolean {

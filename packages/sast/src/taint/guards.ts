@@ -1,13 +1,12 @@
+import type { GuardRow, Port } from '@plumbline/catalog';
 import { Op } from '../ir/instructions.ts';
-import { detailText } from '../ir/ir.ts';
+import { detailText, listValue } from '../ir/ir.ts';
 import { Kind } from '../languages/kinds.ts';
 import { sourceOf } from '../tree/tree.ts';
-import type { GuardRow } from '@plumbline/catalog';
-import { argumentsOf, valueAt } from './arguments.ts';
 import type { Frame } from './frame.ts';
 import { isLoad, writerOf } from './members.ts';
+import { regexFor } from './regexes.ts';
 import type { State } from './state.ts';
-import { listValue } from '../ir/ir.ts';
 import { without, type Value } from './value.ts';
 
 /** A variable that a condition vouches for, and the columns it is safe for. */
@@ -27,7 +26,7 @@ export function refined(frame: Frame, branch: number, outcome: boolean): State {
   for (const { variable, mask } of vouched) {
     const value = frame.read(variable);
     const facts = without(value.facts, mask);
-    if (facts !== value.facts) changes.push([variable, { ...value, facts }]);
+    if (variable >= 0 && facts !== value.facts) changes.push([variable, { ...value, facts }]);
   }
   if (changes.length === 0) return state;
   const next = state.copy();
@@ -67,9 +66,9 @@ function byOperator(frame: Frame, at: number, outcome: boolean, hops: number): r
     case '!==':
       return outcome ? [] : equal(frame, left, right);
     case 'in':
-      return outcome ? member(frame, left, right) : [];
+      return contains(frame, left, right, outcome);
     case 'not in':
-      return outcome ? [] : member(frame, left, right);
+      return contains(frame, left, right, !outcome);
     default:
       return [];
   }
@@ -86,11 +85,13 @@ function equal(frame: Frame, left: number, right: number): readonly Vouched[] {
   return isOwn(left) ? [{ variable: right, mask }] : [];
 }
 
-/** What is in a list of the program's own. A text is none: `x in "abc"` looks for a part of it. */
-function member(frame: Frame, left: number, right: number): readonly Vouched[] {
-  const list = frame.read(right);
-  const isOwn = frame.factsOf(list, 'all').length === 0 && typeof list.constant !== 'string';
-  return isOwn ? [{ variable: left, mask: frame.program.columns.all }] : [];
+/** `left in right`: what `right.__contains__(left)` says. */
+function contains(frame: Frame, left: number, right: number, outcome: boolean): readonly Vouched[] {
+  const guards = frame.program.knowledge.anyMethod('__contains__')?.guards ?? [];
+  const at = (port: Port): number => (port === 'this' ? right : left);
+  return guards
+    .filter(({ row }) => row.when === outcome && isGiven(frame, row, row.given === undefined ? -1 : at(row.given)))
+    .flatMap(({ row, mask }) => wholes(frame, at(row.checks), mask));
 }
 
 function byCall(frame: Frame, at: number, outcome: boolean): readonly Vouched[] {
@@ -102,26 +103,73 @@ function byCall(frame: Frame, at: number, outcome: boolean): readonly Vouched[] 
   const facts = [...paths.map((it) => knowledge.at(it)), method === '' ? undefined : knowledge.anyMethod(method)];
   return facts
     .flatMap((it) => it?.guards ?? [])
-    .filter(({ row }) => row.when === outcome && givenHolds(frame, at, row))
-    .map(({ row, mask }) => ({ variable: checked(frame, at, row), mask }))
-    .filter((it) => it.variable >= 0);
+    .filter(
+      ({ row }) =>
+        row.when === outcome && isGiven(frame, row, row.given === undefined ? -1 : portOf(frame, at, row.given)),
+    )
+    .flatMap(({ row, mask }) => wholes(frame, portOf(frame, at, row.checks), mask));
 }
 
-function checked(frame: Frame, at: number, row: GuardRow): number {
+/** The variable that stands at a port of a call, -1 if there is none. */
+function portOf(frame: Frame, at: number, port: Port): number {
   const { ir } = frame.program;
-  if (row.checks === 'this') return ir.right[at]!;
-  return typeof row.checks === 'number' ? listValue(ir, at, row.checks) : -1;
+  if (port === 'this') return ir.right[at]!;
+  return typeof port === 'number' ? listValue(ir, at, port) : -1;
 }
 
-function givenHolds(frame: Frame, at: number, row: GuardRow): boolean {
+function isGiven(frame: Frame, row: GuardRow, variable: number): boolean {
   if (row.given === undefined) return true;
-  const { ir } = frame.program;
-  const args = argumentsOf(frame, at, frame.read(ir.right[at]!));
-  const value = valueAt(args, row.given);
+  const value = frame.read(variable);
   if (frame.factsOf(value, 'all').length > 0) return false;
-  if (row.pattern !== true) return true;
-  const variable = row.given === 'this' ? ir.right[at]! : listValue(ir, at, Number(row.given));
-  return isStrict(patternText(frame, variable, value));
+  if (row.matches !== undefined)
+    return typeof value.constant === 'string' && regexFor(row.matches).test(value.constant);
+  if (row.pattern === true) return isStrict(patternText(frame, variable, value));
+  return typeof value.constant !== 'string' || row.given !== 'this'; // a text is no list: `x in "abc"` looks for a part
+}
+
+/** The variable that was checked; and if it is a part that tells of a whole, that whole as well. */
+function wholes(frame: Frame, variable: number, mask: bigint): readonly Vouched[] {
+  if (variable < 0) return [];
+  const { program } = frame;
+  const { ir } = program;
+  const found: Vouched[] = [{ variable, mask }];
+  const load = loadOf(frame, variable);
+  if (load < 0) return found;
+  const owner = ir.left[load]!;
+  const made = maker(frame, owner);
+  if (made < 0) return found;
+  for (const ref of frame.read(ir.left[made]!).refs) {
+    const parts = ref.is === 'path' ? (program.knowledge.at(ref.path)?.parts ?? []) : [];
+    for (const { row, mask: whole } of parts) {
+      if (!row.member.includes(detailText(ir, load))) continue;
+      found.push({ variable: owner, mask: whole }, { variable: portOf(frame, made, row.of), mask: whole });
+    }
+  }
+  return found.filter((it) => it.variable >= 0);
+}
+
+/** The instruction that reads a member, also if a method of it (`getHost()`) or a variable stands between. */
+function loadOf(frame: Frame, variable: number): number {
+  const { program } = frame;
+  const at = maker(frame, variable);
+  if (at < 0) return -1;
+  if (program.ir.op[at] === Op.call) {
+    const load = writerOf(program, program.ir.left[at]!);
+    return isLoad(program, load) ? load : -1;
+  }
+  return isLoad(program, at) ? at : -1;
+}
+
+/** The instruction that has made a value, through copies. */
+function maker(frame: Frame, variable: number): number {
+  const { program } = frame;
+  let at = writerOf(program, variable);
+  for (let hop = 0; hop < maxHops && at >= 0; hop++) {
+    const op = program.ir.op[at];
+    if (op !== Op.move && op !== Op.loadItem) break;
+    at = writerOf(program, program.ir.left[at]!);
+  }
+  return at;
 }
 
 /** The text of a regular expression, without what stands around it. */

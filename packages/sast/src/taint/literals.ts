@@ -11,7 +11,7 @@ export function constantAt(frame: Frame, at: number): Value {
   const node = ir.node[at]!;
   switch (tree.kind[node]) {
     case Kind.Str:
-      return constant(stringOf(tree, node));
+      return constant(unquoted(stringOf(tree, node)));
     case Kind.Text:
     case Kind.Symbol:
       return constant(nameOf(tree, node));
@@ -26,4 +26,9 @@ export function constantAt(frame: Frame, at: number): Value {
     default:
       return plain;
   }
+}
+
+/** Characters of Java and Go are one leaf with their quotes. */
+function unquoted(text: string): string {
+  return /^'(?:[^'\\]|\\.+)'$/.test(text) ? text.slice(1, -1) : text;
 }
