@@ -4,8 +4,8 @@ import { Findings } from './findings/findings.ts';
 import type { Attach } from './hooks/attach.ts';
 import { hookCommonJs } from './hooks/commonjs.ts';
 import { Libraries } from './hooks/libraries.ts';
-import { hookModules } from './hooks/modules.ts';
-import { transform } from './hooks/transform.ts';
+import { hookModules, mayBeModule } from './hooks/modules.ts';
+import { isFollowed, transform } from './hooks/transform.ts';
 import { LoadedPackages } from './packages/loaded.ts';
 import { openReports } from './report/reports.ts';
 import { remember } from './rewrite/registry.ts';
@@ -60,13 +60,14 @@ function run(version: string, catalogueFile: URL): void {
   install(watchCode(rows, around));
   followRequests();
   libraries.watchBuiltins();
-  hook(libraries, packages);
+  hook(libraries, packages, mayBeModule(process.argv[1]));
 }
 
-function hook(libraries: Libraries, packages: LoadedPackages): void {
+function hook(libraries: Libraries, packages: LoadedPackages, hasModules: boolean): void {
   const before = (text: string, file: string, formats: readonly Format[]): string => {
     packages.note(file);
     libraries.mentionedIn(text);
+    if (isFollowed(file) && /\bimport\s*\(/.test(text)) modules.expect();
     const rewritten = transform(text, file, formats);
     if (!rewritten) return text;
     remember(file, rewritten.columns);
@@ -74,7 +75,7 @@ function hook(libraries: Libraries, packages: LoadedPackages): void {
     return rewritten.code ?? text;
   };
   hookCommonJs({ before, after: (file, exported) => libraries.loaded(file, exported) });
-  hookModules({
+  const modules = hookModules({
     before: (text, file) => before(text, file, ['module']),
     loaded({ file, columns, literals }) {
       packages.note(file);
@@ -82,4 +83,5 @@ function hook(libraries: Libraries, packages: LoadedPackages): void {
       addLiterals(literals);
     },
   });
+  if (hasModules) modules.expect();
 }

@@ -17,6 +17,8 @@ export interface Running {
   readonly version: string | undefined;
 }
 
+const { relative: relativePath, sep } = path; // as they were before they were watched
+
 type Location = Finding['location'];
 
 const maxFrames = 10;
@@ -90,7 +92,7 @@ function locationOf({ file, line, column }: Site, root: string, end: number): Lo
 }
 
 export function relative(file: string, root: string): string {
-  return path.relative(root, file).split(path.sep).join('/');
+  return relativePath(root, file).split(sep).join('/');
 }
 
 function symbolOf(site: Site): string | undefined {

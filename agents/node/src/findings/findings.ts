@@ -1,12 +1,14 @@
 import type { Finding } from '@plumbline/core';
 import type { Hit } from '../sinks/watches.ts';
 import { findingOf, type Running } from './finding.ts';
-import { callSites, type Site } from './frames.ts';
+import { callerOf, callSites, type Site } from './frames.ts';
 import { skeleton } from './value.ts';
 import { isWitnessed } from './witness.ts';
 
 const maxFindings = 1000;
 const maxKeys = 5000;
+const alwaysLooked = 200;
+const lookedEvery = 16;
 
 /** Libraries that check paths themselves before they open a file. */
 const carefulWithPaths = new Set(['send', 'serve-static', 'koa-send', '@fastify/send', 'express']);
@@ -24,6 +26,7 @@ export class Findings {
   readonly #byPlace = new Map<string, Known>();
   /** Hits that look alike without their values: spares the stack of a place that is known. */
   readonly #byLook = new Map<string, Known>();
+  readonly #libraryCalls = new Map<string, number>();
 
   constructor(running: Running, tell: (finding: Finding) => void) {
     this.#running = running;
@@ -47,7 +50,24 @@ export class Findings {
     return repeated;
   }
 
+  /**
+   * What a library hashes is its own affair. Some do for every response, and a stack costs, so where a call has come
+   * from libraries alone for a while, not every one is looked at.
+   */
+  #isOfLibrary(hit: Hit, callee: NonNullable<Hit['callee']>): boolean {
+    const key = `${hit.sink}\n${hit.value}`;
+    const calls = this.#libraryCalls.get(key) ?? 0;
+    if (calls >= alwaysLooked && calls % lookedEvery !== 0) {
+      this.#libraryCalls.set(key, calls + 1);
+      return true;
+    }
+    const isOfLibrary = callerOf(callee)?.package !== undefined;
+    if (this.#libraryCalls.size < maxKeys) this.#libraryCalls.set(key, isOfLibrary ? calls + 1 : 0);
+    return isOfLibrary;
+  }
+
   #locate(hit: Hit, look: string | undefined): void {
+    if (hit.callee && this.#isOfLibrary(hit, hit.callee)) return;
     const sites = callSites();
     const own = applicationSites(hit, sites);
     if (!own) return;

@@ -11,17 +11,28 @@ export interface Site {
   readonly package: string | undefined;
 }
 
+const { dirname, isAbsolute, sep } = path; // as they were before they were watched
 const depth = 40;
-const own = path.dirname(fileURLToPath(import.meta.url));
+type Callee = (...args: never[]) => unknown;
+const own = dirname(fileURLToPath(import.meta.url));
 
-/** The calls under way, without Node's own and ours. */
+/** Who called `callee`: cheaper than all calls under way. */
+export function callerOf(callee: Callee): Site | undefined {
+  return sitesAbove(callee, 4)[0];
+}
+
+/** The calls under way, innermost first, without Node's own and ours. */
 export function callSites(): Site[] {
+  return sitesAbove(callSites, depth);
+}
+
+function sitesAbove(callee: Callee, limit: number): Site[] {
   const { prepareStackTrace: before, stackTraceLimit } = Error;
   try {
-    Error.stackTraceLimit = depth;
+    Error.stackTraceLimit = limit;
     Error.prepareStackTrace = (_, sites) => sites;
     const holder: { stack?: unknown } = {};
-    Error.captureStackTrace(holder, callSites);
+    Error.captureStackTrace(holder, callee);
     const { stack } = holder;
     return Array.isArray(stack) ? stack.flatMap((it: NodeJS.CallSite) => siteOf(it) ?? []) : [];
   } finally {
@@ -36,7 +47,7 @@ function siteOf(site: NodeJS.CallSite): Site | undefined {
   const line = site.getLineNumber();
   if (!name || line === null || name.startsWith('node:')) return undefined;
   const file = name.startsWith('file:') ? fileURLToPath(name) : name;
-  if (!path.isAbsolute(file) || isOwn(file)) return undefined;
+  if (!isAbsolute(file) || isOwn(file)) return undefined;
   return {
     file,
     line,
@@ -47,12 +58,12 @@ function siteOf(site: NodeJS.CallSite): Site | undefined {
 }
 
 function isOwn(file: string): boolean {
-  return path.dirname(file) === own;
+  return dirname(file) === own;
 }
 
 /** `…/node_modules/@scope/name/…` → `@scope/name`. */
 export function packageOf(file: string): string | undefined {
-  const parts = file.split(path.sep);
+  const parts = file.split(sep);
   const at = parts.lastIndexOf('node_modules');
   if (at < 0 || at + 1 >= parts.length) return undefined;
   const name = parts[at + 1]!;

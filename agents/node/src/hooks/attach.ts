@@ -81,17 +81,23 @@ function typesOf(rows: readonly Row[], value: object, attach: Attach): Watch[] {
 
 function resultWatch(type: string, attach: Attach): Watch {
   const promises = new WeakMap<object, Promise<unknown>>();
+  const known = new WeakSet<object>();
   return {
     always: true,
-    after(_, result) {
+    after({ self }, result) {
+      if (result === self || !isObject(result)) return result;
       if (!(result instanceof Promise)) {
+        // What is of a type is known by its prototype; plain objects have none to tell them apart.
+        const kind: object = Object.getPrototypeOf(result) ?? result;
+        if (known.has(kind)) return result;
+        if (kind !== Object.prototype && kind !== Function.prototype) known.add(kind);
         adopt(result, type, attach);
         return result;
       }
       // A handler of ours on the application's promise would hide that nobody handles its failure; so the caller gets
       // the promise behind the handler, the same one each time.
-      const known = promises.get(result);
-      if (known) return known;
+      const before = promises.get(result);
+      if (before) return before;
       const behind = result.then((value: unknown) => {
         adopt(value, type, attach);
         return value;

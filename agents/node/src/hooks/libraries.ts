@@ -6,6 +6,7 @@ import { attachTo, watchRows, type Attach } from './attach.ts';
 /** Loading it prints a warning, so it is watched when a text mentions it. */
 const late = new Set(['node:sqlite']);
 const require = createRequire(import.meta.url);
+const { join, sep } = path; // as they were before they were watched
 
 /** Watches Node's own modules and the libraries that the catalogue knows, as they are loaded. */
 export class Libraries {
@@ -51,10 +52,10 @@ export class Libraries {
 
   /** A CommonJS file has run: if it is a library's entry, what it exports is watched. */
   loaded(file: string, exported: unknown): unknown {
-    const mark = `${path.sep}node_modules${path.sep}`;
+    const mark = `${sep}node_modules${sep}`;
     const at = file.lastIndexOf(mark);
     if (at < 0) return exported;
-    const rest = file.slice(at + mark.length).split(path.sep);
+    const rest = file.slice(at + mark.length).split(sep);
     const name = rest[0]?.startsWith('@') ? `${rest[0]}/${rest[1]}` : (rest[0] ?? '');
     const modules = this.#byPackage.get(this.#aliases.get(name) ?? name);
     if (!modules) return exported;
@@ -68,7 +69,7 @@ export class Libraries {
     if (known) return known;
     const entries = new Map<string, string>();
     this.#entries.set(key, entries); // before resolving, which may load
-    const { resolve } = createRequire(path.join(folder, 'x.js'));
+    const { resolve } = createRequire(join(folder, 'x.js'));
     for (const module of modules) {
       try {
         entries.set(resolve(name + module.slice(packageName(module).length)), module);

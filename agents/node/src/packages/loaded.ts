@@ -2,7 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadedPackage } from '@plumbline/core';
 
-const { readFileSync } = fs; // as it was before it was watched
+// As they were before they were watched.
+const { readFileSync } = fs;
+const { join, relative, sep } = path;
 const maxPackages = 5000;
 
 /** The packages whose code was really loaded. Noting a file is cheap; their manifests are read when somebody asks. */
@@ -37,19 +39,19 @@ export class LoadedPackages {
     const manifest = manifestOf(folder);
     if (!manifest) return undefined;
     const { name, version } = manifest;
-    const file = path.relative(this.#root, noted.file).split(path.sep).join('/');
+    const file = relative(this.#root, noted.file).split(sep).join('/');
     return { purl: purlOf(name, version), name, version, file, at: noted.at.toISOString() };
   }
 }
 
 /** `/a/node_modules/@s/n/lib/x.js` → `/a/node_modules/@s/n`. */
 function packageFolder(file: string): string | undefined {
-  const mark = `${path.sep}node_modules${path.sep}`;
+  const mark = `${sep}node_modules${sep}`;
   const at = file.lastIndexOf(mark);
   if (at < 0) return undefined;
   const start = at + mark.length;
-  const [first, second] = file.slice(start).split(path.sep);
-  const name = first?.startsWith('@') ? `${first}${path.sep}${second}` : first;
+  const [first, second] = file.slice(start).split(sep);
+  const name = first?.startsWith('@') ? `${first}${sep}${second}` : first;
   return name === undefined ? undefined : file.slice(0, start) + name;
 }
 
@@ -63,7 +65,7 @@ export interface Manifest {
 /** A folder's package.json; undefined if it has none that names a package. */
 export function manifestOf(folder: string): Manifest | undefined {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     if (!isRecord(manifest) || typeof manifest.name !== 'string') return undefined;
     const version = typeof manifest.version === 'string' ? manifest.version : '';
     return { name: manifest.name, version, aliases: aliasesOf(manifest) };

@@ -9,6 +9,7 @@ import { hold, memberOf, valuesAt } from './conditions.ts';
 import { harms, type Kinds } from './kinds.ts';
 
 const maxElements = 100;
+const none: readonly string[] = [];
 
 /** Outside data reached a sink, or a call is wrong by itself: then without ranges. */
 export interface Hit {
@@ -19,6 +20,8 @@ export interface Hit {
   readonly ranges: Ranges;
   readonly detail: string | undefined;
   readonly followed: Followed | undefined;
+  /** The function that was called, where the call is wrong by itself. */
+  readonly callee?: Watched['callee'];
 }
 
 export interface Surroundings {
@@ -57,6 +60,7 @@ function sinkWatch(row: RowOf<'sink'>, around: Surroundings): Watch | undefined 
     before(call) {
       const followed = current();
       if (followed === undefined || (call.covered & bit) !== 0) return;
+      if (call.args.length === 0) return;
       for (const value of textsOf(row, call)) {
         const ranges = followed.store.get(value);
         if (ranges === undefined || !hold(row.when, call.args, (it) => rangesOf(followed, it) !== undefined)) continue;
@@ -71,7 +75,13 @@ function sinkWatch(row: RowOf<'sink'>, around: Surroundings): Watch | undefined 
 }
 
 /** The strings that a row looks at: an argument, one of its options, or the elements of a list. */
-function textsOf({ args, key }: RowOf<'sink'>, call: Watched): string[] {
+function textsOf({ args, key }: RowOf<'sink'>, call: Watched): readonly string[] {
+  const [first] = args;
+  if (args.length === 1 && typeof first === 'number' && key === undefined) {
+    const value = call.args[first]; // most rows, and calls, are of this kind
+    if (typeof value === 'string') return value === '' ? none : [value];
+    if (!Array.isArray(value)) return none;
+  }
   return args
     .flatMap((it) => valuesAt(it, call.args))
     .map((it) => (key === undefined ? it : memberOf(it, key)))
@@ -106,7 +116,7 @@ function useWatch(row: RowOf<'use'>, around: Surroundings): Watch | undefined {
   if (!rule) return undefined;
   return {
     always: true,
-    before({ args }) {
+    before({ args, callee }) {
       const followed = current();
       const isOutside = (it: unknown): boolean => followed !== undefined && rangesOf(followed, it) !== undefined;
       if (!hold(row.when, args, isOutside)) return;
@@ -119,6 +129,7 @@ function useWatch(row: RowOf<'use'>, around: Surroundings): Watch | undefined {
         ranges: [],
         detail: row.says,
         followed,
+        callee,
       });
     },
   };

@@ -5,6 +5,7 @@ const bucketCount = 256;
 const spillAt = 12;
 const maxStrings = 4096;
 const shortest = 3;
+const blank: readonly (Bucket | undefined)[] = Array.from({ length: bucketCount });
 
 interface Bucket {
   strings: string[];
@@ -19,7 +20,7 @@ interface Bucket {
  */
 export class Store {
   dropped = 0;
-  #buckets: (Bucket | undefined)[] = Array.from({ length: bucketCount });
+  #buckets = blank.slice();
   #count = 0;
   readonly #same: Same;
 
@@ -53,7 +54,7 @@ export class Store {
   }
 
   clear(): void {
-    this.#buckets = Array.from({ length: bucketCount });
+    this.#buckets = [];
     this.#count = 0;
   }
 

@@ -16,6 +16,8 @@ export interface Watch {
 export interface Watched {
   readonly self: unknown;
   readonly args: readonly unknown[];
+  /** What was called, as the application sees it. */
+  readonly callee: (...args: never[]) => unknown;
   /** Bits of what calls around this one have covered. */
   readonly covered: number;
 }
@@ -64,10 +66,10 @@ function wrapperOf(original: Anything, watches: Watch[]): Anything {
     if (new.target) {
       const made = new.target === (wrapper as unknown) ? original : new.target;
       const make = (): unknown => Reflect.construct(original, args, made);
-      return isIdle ? make() : observed({ self: this, args, covered }, watches, make);
+      return isIdle ? make() : observed({ self: this, args, callee: wrapper, covered }, watches, make);
     }
     if (isIdle) return Reflect.apply(original, this, args);
-    return observed({ self: this, args, covered }, watches, () => Reflect.apply(original, this, args));
+    return observed({ self: this, args, callee: wrapper, covered }, watches, () => Reflect.apply(original, this, args));
   };
   copyProperties(original, wrapper, watches);
   watchesOf.set(wrapper, watches);
