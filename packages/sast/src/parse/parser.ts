@@ -15,6 +15,8 @@ export interface ParserParts {
   readonly memoryCeiling?: number;
   /** `cursor` reads trees through the core's public interface: several times slower, and what `direct` is tested against. */
   readonly flatten?: 'direct' | 'cursor';
+  /** Called when the tree is there, before it is flattened: for who wants to time the two. */
+  readonly onParsed?: () => void;
 }
 
 /** A text may be hostile, so that there is not always a tree; then the problem says why, without the file's name. */
@@ -76,7 +78,7 @@ export function createParser(parts: ParserParts): Parser {
     const language = load(it, name);
     it.core.arena_limit(memoryFor(text, ceiling));
     try {
-      return parseWith(it.core, language, { text, grammar: grammars.get(name)!, flatten: parts.flatten ?? 'direct' });
+      return parseWith(it.core, language, { text, grammar: grammars.get(name)!, parts });
     } catch (error) {
       instance = undefined;
       // Expected: a trap, as the allocator and a scanner's assertions end in; a RangeError, when the stack or a copy of
@@ -94,17 +96,18 @@ export function createParser(parts: ParserParts): Parser {
 interface Source {
   readonly text: string;
   readonly grammar: Grammar;
-  readonly flatten: 'direct' | 'cursor';
+  readonly parts: ParserParts;
 }
 
-function parseWith(core: CoreExports, language: number, { text, grammar, flatten }: Source): Parsed {
+function parseWith(core: CoreExports, language: number, { text, grammar, parts }: Source): Parsed {
   writeText(core, text);
   const budget = workFor(text);
   const outcome = core.flat_parse(language, budget);
   if (outcome === -2) throw new Error(`the grammar ${grammar.name} is of a version that the core does not know`);
   if (outcome === -1) return { is: 'problem', problem: overBudget(budget) };
   const work = core.flat_work();
-  const size = flatten === 'direct' ? core.flat_flatten() : core.flat_flatten_cursor();
+  parts.onParsed?.();
+  const size = parts.flatten === 'cursor' ? core.flat_flatten_cursor() : core.flat_flatten();
   // A copy: the next file overwrites what is in the core.
   const nodes = new Int32Array(core.memory.buffer, core.flat_nodes(), size * slotsPerNode).slice();
   return { is: 'tree', tree: { text, nodes, size, grammar }, work };
