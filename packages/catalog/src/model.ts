@@ -114,8 +114,16 @@ const FlowRow = Type.Object(
   closed,
 );
 
-/** The call's result is safe for sinks of these kinds (`*` = all), whatever goes in. */
-const CleanRow = Type.Object({ at: AccessPath, for: Type.Array(Type.String()) }, closed);
+/**
+ * The call's result is safe for sinks of these kinds (`*` = all), whatever goes in.
+ *
+ * Shape: with `named` in place of `at` it is a custom rather than a contract: a function that the file does not hold and
+ *        whose last name fits this regular expression (ignoring case), as `escapeHtml`.
+ */
+const CleanRow = Type.Object(
+  { at: Type.Optional(AccessPath), named: Type.Optional(Type.String()), for: Type.Array(Type.String()) },
+  closed,
+);
 
 /**
  * A call whose outcome vouches for a value: where it is `when`, the value at `checks` is safe for sinks of these kinds.
@@ -139,7 +147,7 @@ const GuardRow = Type.Object(
 
 /**
  * A part of a value by which the whole can be told: what is known of the host is known of the address that argument
- * `of` brings.
+ * `of` brings. No `member` = the call's result is the whole in another form.
  */
 const PartRow = Type.Object(
   { at: AccessPath, member: Type.Array(Type.String()), of: Port, for: Type.Array(Type.String()) },

@@ -56,6 +56,8 @@ export interface Knowledge {
   readonly isKnown: (path: string) => boolean;
   readonly isA: (type: string, ancestor: string) => boolean;
   readonly entries: readonly Entry[];
+  /** Columns that functions of this name take away by custom. */
+  readonly cleanedByName: (name: string) => Mask;
   /** Rows about a method of values whose type is not known: `*#includes`. */
   readonly anyMethod: (name: string) => Facts | undefined;
 }
@@ -97,7 +99,15 @@ export function knowledgeOf(models: readonly Model[], columns: Columns): Knowled
     }
     return found;
   });
+  const customs = models.flatMap((it) =>
+    (it.clean ?? []).flatMap((row) =>
+      row.named === undefined ? [] : [{ name: new RegExp(row.named, 'i'), mask: columnsFor(columns, row.for) }],
+    ),
+  );
   return {
+    cleanedByName: memo((name) =>
+      customs.reduce((mask, it) => (it.name.test(name) ? mask | it.mask : mask), noColumns),
+    ),
     at: (path) => drafts.get(path),
     isType: (path) => types.has(path),
     member: (type, name) => lineage(type).map((it) => `${it}#${name}`),
@@ -108,14 +118,19 @@ export function knowledgeOf(models: readonly Model[], columns: Columns): Knowled
   };
 }
 
+/** The columns of some kinds of sinks; `*` = all. */
+function columnsFor(columns: Columns, kinds: readonly string[]): Mask {
+  if (kinds.includes('*')) return columns.all;
+  return kinds.reduce((mask, kind) => mask | columns.ofSink(kind), noColumns);
+}
+
 /** Calls `put` for each row of a model, with what the row adds to its access paths. */
 function eachFact(
   model: Model,
   columns: Columns,
   put: (path: string, add: (draft: Draft, at: string) => void) => void,
 ): void {
-  const cleaned = (kinds: readonly string[]): Mask =>
-    kinds.includes('*') ? columns.all : kinds.reduce((mask, kind) => mask | columns.ofSink(kind), noColumns);
+  const cleaned = (kinds: readonly string[]): Mask => columnsFor(columns, kinds);
   const each = <R extends { readonly at: string }>(
     rows: readonly R[] | undefined,
     add: (draft: Draft, row: R, at: string) => void,
@@ -128,9 +143,12 @@ function eachFact(
   each(model.uses, (draft, row, at) => draft.uses.push({ at, row }));
   each(model.callbacks, (draft, row) => draft.callbacks.push(row));
   each(model.flow, (draft, row) => draft.flows.push(row));
-  each(model.clean, (draft, row) => {
-    draft.cleans |= cleaned(row.for);
-  });
+  for (const { at, for: kinds } of model.clean ?? []) {
+    if (at === undefined) continue;
+    put(at, (draft) => {
+      draft.cleans |= cleaned(kinds);
+    });
+  }
   each(model.guards, (draft, row) => draft.guards.push({ row, mask: cleaned(row.for) }));
   each(model.parts, (draft, row) => draft.parts.push({ row, mask: cleaned(row.for) }));
 }
@@ -158,7 +176,7 @@ function remember(path: string, known: Set<string>, types: Set<string>): void {
   known.add(whole);
 }
 
-function memo<R>(compute: (key: string) => R): (key: string) => R {
+function memo<R extends {}>(compute: (key: string) => R): (key: string) => R {
   const results = new Map<string, R>();
   return (key) => {
     const found = results.get(key);

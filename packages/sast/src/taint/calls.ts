@@ -1,6 +1,6 @@
 import type { FlowRow } from '@plumbline/catalog';
 import { Op } from '../ir/instructions.ts';
-import { detailText } from '../ir/ir.ts';
+import { detailText, variableName } from '../ir/ir.ts';
 import { sourceOf } from '../tree/tree.ts';
 import type { Facts } from '../resolve/knowledge.ts';
 import { allHold, allOf, argumentsOf, lookUp, option, selfPosition, valueAt, type Arguments } from './arguments.ts';
@@ -52,13 +52,19 @@ export function call(frame: Frame, at: number, isNew: boolean): Value {
     callee,
     args: argumentsOf(frame, at, self),
     method: !isNew && isLoad(program, load) ? detailText(ir, load) : '',
-    isNew,
+    isNew: isNew || constructs(frame, callee),
   };
   const module = required(one);
   if (module) return module;
   const folded = foldCall(one);
   if (folded) return folded;
   return outcome(one);
+}
+
+/** Python has no `new`: by custom, and in our models, a name with a capital is a class. */
+function constructs({ program }: Frame, callee: Value): boolean {
+  if (program.models !== 'python') return false;
+  return callee.refs.some((it) => it.is === 'path' && /[.#][A-Z]\w*$/.test(it.path) && !it.path.includes('#'));
 }
 
 /** `require('x')`, `import('x')`. */
@@ -125,7 +131,7 @@ function viaLibrary(one: Call, known: readonly Facts[]): Value {
   for (const facts of known) callBack(one, facts);
   const flows = known.flatMap((it) => it.flows);
   const sources = known.reduce((mask, it) => it.sources.reduce((all, { mask: own }) => all | own, mask), 0n);
-  const cleans = cleansOf(frame.program, one.callee.refs);
+  const cleans = cleansOf(frame.program, one.callee.refs) | frame.program.knowledge.cleanedByName(nameOf(one));
   let value: Value;
   if (flows.length > 0) value = byRows(one, flows);
   else if (endsHere(one, known)) value = plain;
@@ -134,6 +140,13 @@ function viaLibrary(one: Call, known: readonly Facts[]): Value {
   const facts = sources === 0n ? cleaned : joinFacts(cleaned, [sourceFact(frame, node, sources)]);
   if (one.isNew) return { ...allocated(one, facts), facts };
   return facts === value.facts ? value : { ...value, facts };
+}
+
+/** Last name of what is called. */
+function nameOf({ frame, at, callee, method }: Call): string {
+  const path = callee.refs.find((it) => it.is === 'path');
+  if (path?.is === 'path') return /[\w$]+$/.exec(path.path)?.[0] ?? '';
+  return method === '' ? variableName(frame.program.ir, frame.program.ir.left[at]!) : method;
 }
 
 /** A query's rows and a file's bytes are not the text that asked for them; what is made of a path still is the path. */
@@ -180,10 +193,15 @@ const asking =
 function keep({ frame, args, method }: Call, given: readonly Fact[]): void {
   if (given.length === 0 || asking.test(method)) return;
   for (const ref of args.self.refs) {
-    if (ref.is !== 'object' || frame.program.ir.op[ref.object] !== Op.new) continue;
+    if (ref.is !== 'object' || !isMade(frame, ref.object)) continue;
     const shape = frame.shape(ref.object);
     if (shape) frame.setShape(ref.object, withRest(shape, withFacts(given)));
   }
+}
+
+/** The object comes from a class that we cannot see; lists and maps have methods that we know. */
+function isMade({ program }: Frame, object: number): boolean {
+  return program.ir.op[object] === Op.new || program.ir.op[object] === Op.call;
 }
 
 /** `list.map(each => …)`: a function that is handed over gets what the call knows, and its result comes out. */

@@ -21,13 +21,21 @@ const add: Operation = (shape, args) => {
 };
 
 const put: Operation = (shape, args) => {
-  const [key, value] = args;
-  if (!key || !value) return { shape, result: undefined };
-  return { shape: stored(shape, key.constant, value), result: undefined };
+  const value = args.at(-1);
+  if (!value || args.length < 2) return { shape, result: undefined };
+  return { shape: stored(shape, keyOf(args.slice(0, -1)), value), result: undefined };
 };
+
+/** `set(section, name, value)`: several keys are one. */
+function keyOf(keys: readonly Value[]): Constant | undefined {
+  if (keys.length === 1) return keys[0]!.constant;
+  return keys.some((it) => it.constant === undefined) ? undefined : keys.map((it) => it.constant).join('\0');
+}
 
 /** `get(key)`, `get(key, default)`, `get(position)`. */
 const get: Operation = (shape, args) => {
+  const exact = shape.fields.get(String(keyOf(args)));
+  if (exact) return { shape, result: exact };
   const found = loaded(shape, args[0]?.constant);
   const otherwise = args[1];
   return { shape, result: found && otherwise ? join(found, otherwise) : (found ?? otherwise) };

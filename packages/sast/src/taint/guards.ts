@@ -132,7 +132,7 @@ function wholes(frame: Frame, variable: number, mask: bigint): readonly Vouched[
   if (variable < 0) return [];
   const { program } = frame;
   const { ir } = program;
-  const found: Vouched[] = [{ variable, mask }];
+  const found: Vouched[] = [{ variable, mask }, ...otherForms(frame, variable, mask)];
   const load = loadOf(frame, variable);
   if (load < 0) return found;
   const owner = ir.left[load]!;
@@ -146,6 +146,19 @@ function wholes(frame: Frame, variable: number, mask: bigint): readonly Vouched[
     }
   }
   return found.filter((it) => it.variable >= 0);
+}
+
+/** `str(path)`: what is known of the result is known of what went in. */
+function otherForms(frame: Frame, variable: number, mask: bigint): readonly Vouched[] {
+  const { program } = frame;
+  const made = maker(frame, variable);
+  if (made < 0 || program.ir.op[made] !== Op.call) return [];
+  return frame.read(program.ir.left[made]!).refs.flatMap((ref) => {
+    const parts = ref.is === 'path' ? (program.knowledge.at(ref.path)?.parts ?? []) : [];
+    return parts
+      .filter(({ row }) => row.member.length === 0)
+      .map(({ row, mask: whole }) => ({ variable: portOf(frame, made, row.of), mask: mask & whole }));
+  });
 }
 
 /** The instruction that reads a member, also if a method of it (`getHost()`) or a variable stands between. */
