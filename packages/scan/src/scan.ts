@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Report } from '@plumbline/core';
+import { languageOf } from '@plumbline/sast';
 import { isManifest } from '@plumbline/sca';
 import { assemble, skipsOf } from './assemble.ts';
 import { againstBaseline } from './baseline/baseline.ts';
@@ -99,6 +100,7 @@ function walkTarget({ root, paths, config }: Target, sources: boolean, options: 
     root,
     targets: paths,
     unwanted: (path) => (isManifest(path) ? undefined : unwanted(path)),
+    missed: (path) => isManifest(path) || languageOf(path) !== undefined,
     maxBytes: (path) => (isManifest(path) ? largestManifest : largestSource),
     own: new Set([...(options.outputs ?? []), options.baseline ?? '']),
     exclude: level(config.exclude),

@@ -5,15 +5,14 @@ import { suppress } from '../suppress/suppress.ts';
 import { notWritten, readText } from '../walk/read.ts';
 import type { SkipReason } from '../walk/skip.ts';
 import type { WalkedFile } from '../walk/walk.ts';
-import type { Wasm } from './wasm.ts';
+import { installedWasm } from './wasm.ts';
 
-/** What an engine is made of: plain values and compiled modules, so that it can be posted to a worker. */
+/** What an engine is made of: plain values that can be posted to a worker. */
 export interface EngineParts {
   /** Absolute. */
   readonly root: string;
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
-  readonly wasm: Wasm;
   /** Units: bytes. */
   readonly maxBytes: number;
 }
@@ -40,7 +39,7 @@ export function startEngine(parts: EngineParts): Engine {
 
   function analyse(path: string, text: string): Omit<Extract<Looked, { is: 'analysed' }>, 'bytes'> {
     try {
-      analyser ??= createAnalyser({ ...parts, core: parts.wasm.core, grammar: parts.wasm.grammar });
+      analyser ??= createAnalyser({ ...parts, ...installedWasm() });
       const { findings, problems, language, lines, comments } = analyser.analyse({ path, text });
       return { is: 'analysed', findings: suppress(findings, text, comments), problems, language, lines };
     } catch (error) {

@@ -29,13 +29,7 @@ const script = ((): URL => {
   return pathToFileURL(file);
 })();
 
-const parts = {
-  root: '',
-  rules: [],
-  models: [],
-  maxBytes: 0,
-  posted: { core: new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)), modules: new Map() },
-};
+const parts = { root: '', rules: [], models: [], maxBytes: 0 };
 
 async function look(names: readonly string[], options: Partial<PoolOptions> = {}, root = ''): Promise<string[]> {
   const files = names.map((path, at) => ({ path, size: at + 1, named: false }));

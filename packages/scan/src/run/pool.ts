@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { WalkedFile } from '../walk/walk.ts';
-import { failure, type Looked } from './engine.ts';
-import type { Answer, Order, WorkerParts } from './worker.ts';
+import { failure, type EngineParts, type Looked } from './engine.ts';
+import type { Answer, Order } from './worker.ts';
 
 /** How many files are done, of how many. */
 export type OnProgress = (done: number, total: number) => void;
@@ -27,7 +27,7 @@ const workerScript = new URL(
 /** One run of the pool. */
 interface Run {
   readonly files: readonly WalkedFile[];
-  readonly parts: WorkerParts;
+  readonly parts: EngineParts;
   readonly options: PoolOptions;
   /** Indices of the files that nobody has begun, the next one last. */
   readonly open: number[];
@@ -44,7 +44,7 @@ interface Run {
  */
 export async function lookInWorkers(
   files: readonly WalkedFile[],
-  parts: WorkerParts,
+  parts: EngineParts,
   options: PoolOptions,
 ): Promise<readonly Looked[]> {
   const run: Run = { files, parts, options, open: inOrder(files), results: files.map(() => undefined), done: 0 };

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import type { WalkedFile } from '../walk/walk.ts';
 import { startEngine, type EngineParts, type Looked } from './engine.ts';
 import { lookInWorkers, type OnProgress } from './pool.ts';
-import { compiled, installedWasm } from './wasm.ts';
 
 export interface RunOptions {
   /** Number of workers; what the machine has when it is left out. */
@@ -17,17 +16,13 @@ const worthWorkers = 400_000;
 /** Analyses the files, here or in workers. Shape: one result a file, in their order, whoever did it. */
 export async function look(
   files: readonly WalkedFile[],
-  parts: Omit<EngineParts, 'wasm'>,
+  parts: EngineParts,
   options: RunOptions,
 ): Promise<readonly Looked[]> {
   const bytes = files.reduce((sum, it) => sum + it.size, 0);
   const jobs = options.jobs ?? (bytes < worthWorkers ? 1 : availableParallelism());
-  const wasm = installedWasm();
-  if (jobs > 1 || bytes >= worthWorkers) {
-    const posted = compiled(wasm, []);
-    return lookInWorkers(files, { ...parts, posted }, { ...options, jobs });
-  }
-  const engine = startEngine({ ...parts, wasm });
+  if (jobs > 1 || bytes >= worthWorkers) return lookInWorkers(files, parts, { ...options, jobs });
+  const engine = startEngine(parts);
   const results: Looked[] = [];
   for (const file of files) {
     options.signal?.throwIfAborted();

@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { compile, grammars, type GrammarName, type WasmCode, type WasmModule } from '@plumbline/sast/parse';
+import { grammars, type GrammarName } from '@plumbline/sast/parse';
 
-/** The parser's WASM. `grammar` gives bytes or, in a worker, what the main thread has compiled. */
+/** The parser's WASM, read when it is asked for. */
 export interface Wasm {
-  readonly core: WasmCode;
-  readonly grammar: (name: string) => WasmCode;
+  readonly core: Uint8Array;
+  readonly grammar: (name: string) => Uint8Array;
 }
 
-/** The same as values that can be posted to a worker. */
-export interface PostedWasm {
-  readonly core: WasmModule;
-  readonly modules: ReadonlyMap<string, WasmModule>;
-}
-
-/** The files of the parser, where npm has put them. They are read when they are asked for. */
+/**
+ * The files of the parser, where npm has put them.
+ *
+ * Every worker reads and compiles them for itself: V8 compiles the same bytes once a process, and lazily (a grammar
+ * takes 1 ms), so that posting compiled modules to workers gains nothing.
+ */
 export function installedWasm(): Wasm {
   const core = createRequire(import.meta.url).resolve('@plumbline/sast/wasm/core.wasm');
   // The grammars are dependencies of sast: they lie where it finds them, which need not be where we do.
@@ -26,17 +25,6 @@ export function installedWasm(): Wasm {
       return readFileSync(fromSast.resolve(`${grammars[name].package}/${grammars[name].file}`));
     },
   };
-}
-
-/** Compiles the core and some grammars once, for all workers. */
-export function compiled(wasm: Wasm, names: Iterable<string>): PostedWasm {
-  const modules = Array.from(names, (name) => [name, compile(wasm.grammar(name))] as const);
-  return { core: compile(wasm.core), modules: new Map(modules) };
-}
-
-/** In a worker: what was posted, and files for what was not. */
-export function received({ core, modules }: PostedWasm): Wasm {
-  return { core, grammar: (name) => modules.get(name) ?? installedWasm().grammar(name) };
 }
 
 function isGrammar(name: string): name is GrammarName {

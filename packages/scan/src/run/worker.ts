@@ -1,12 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WalkedFile } from '../walk/walk.ts';
 import { startEngine, type EngineParts, type Looked } from './engine.ts';
-import { received, type PostedWasm } from './wasm.ts';
-
-/** What a worker is started with. */
-export interface WorkerParts extends Omit<EngineParts, 'wasm'> {
-  readonly posted: PostedWasm;
-}
 
 /** What the pool asks for, and what the worker answers with. */
 export interface Order {
@@ -21,8 +15,7 @@ export type Answer =
 if (parentPort) {
   const port = parentPort;
   // The door: `pool.ts` starts this file with these values.
-  const { posted, ...parts } = workerData as WorkerParts;
-  const engine = startEngine({ ...parts, wasm: received(posted) });
+  const engine = startEngine(workerData as EngineParts);
   port.on('message', ({ index, file }: Order) => {
     port.postMessage({ is: 'looked', index, looked: engine.look(file) } satisfies Answer);
   });

@@ -20,6 +20,7 @@ const options = (root: string, more: Partial<WalkOptions> = {}): WalkOptions => 
   root,
   targets: [root],
   unwanted: () => undefined,
+  missed: (path) => path.endsWith('.js'),
   maxBytes: () => 1000,
   ...more,
 });
@@ -248,10 +249,13 @@ test('strange names and kinds of files', () => {
 });
 
 test('a file above the limit is a problem with both sizes', () => {
-  const root = folderOf({ 'big.js': 'x'.repeat(2 * 2 ** 20), 'small.js': '' });
+  const root = folderOf({ 'big.js': 'x'.repeat(2 * 2 ** 20), 'big.txt': 'x'.repeat(2 * 2 ** 20), 'small.js': '' });
   const { files, skips, problems } = walk(options(root, { maxBytes: () => 2 ** 20 }));
   expect(files.map((it) => it.path)).toEqual(['small.js']);
-  expect(skips).toEqual([{ path: 'big.js', reason: 'too-large' }]);
+  expect(skips).toEqual([
+    { path: 'big.js', reason: 'too-large' },
+    { path: 'big.txt', reason: 'too-large' },
+  ]);
   expect(problems).toEqual([
     { code: 'file-too-large', message: 'Not read: 2.0 MiB, the limit is 1.0 MiB.', file: 'big.js' },
   ]);

@@ -33,6 +33,8 @@ export interface WalkOptions {
   readonly own?: ReadonlySet<string>;
   /** Why nobody reads such a file at all; undefined for one that somebody does. */
   readonly unwanted: (path: string) => SkipReason | undefined;
+  /** Whether it is a pity that such a file is too large: then it is a Problem, too. */
+  readonly missed: (path: string) => boolean;
   /** Largest file that is read. Units: bytes. */
   readonly maxBytes: (path: string) => number;
   /** Patterns of `exclude` in plumbline.yaml, and the folder they are relative to. A `!` keeps what others leave out. */
@@ -160,6 +162,7 @@ function addFile(state: Walk, path: string, named: boolean): void {
 function tooLarge(state: Walk, path: string, size: number): void {
   const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
   skip(state, path, 'too-large');
+  if (!state.options.missed(path)) return;
   state.problems.push({
     code: 'file-too-large',
     message: `Not read: ${mebibytes(size)}, the limit is ${mebibytes(state.options.maxBytes(path))}.`,

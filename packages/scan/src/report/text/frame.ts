@@ -5,7 +5,7 @@ import { cut, plain, widthOf } from './plain.ts';
 /** Lines above and below that are shown. */
 const around = 2;
 /** A longer range is shown by its first lines. */
-const mostLines = 6;
+const mostLines = 4;
 
 /** The code at a location, with the range underlined. */
 export function frame(page: Page, location: Location, snippet: Snippet | undefined): string[] {
@@ -32,8 +32,8 @@ function trimmed<T extends { readonly text: string }>(lines: readonly T[]): read
   return first === -1 ? [] : lines.slice(first, last + 1);
 }
 
-/** Units: columns that number, gutter and margins take. */
-const margin = 14;
+/** Units: columns that margin, marker, number and gutter take: `  > 123456 │ `. */
+const margin = 13;
 
 /** Where the shown part of a line begins: a long line is shown from shortly before its range on. */
 function startOfWindow(page: Page, text: string, { start }: Location, number: number): number {
