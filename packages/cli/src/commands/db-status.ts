@@ -13,18 +13,7 @@ export const dbStatus = defineCommand({
       const text = `There are no advisories in ${folder}.\nGet OSV records (https://osv.dev, all.zip of an ecosystem) and run \`plumb db import <file>\`.`;
       return { text, exitCode: 2 };
     }
-    const { header, bytes, intact } = status;
-    const number = (it: number): string => it.toLocaleString('en-US');
-    const days = Math.max(0, Math.floor((Date.now() - Date.parse(header.builtAt)) / 86_400_000));
-    const text = [
-      `${number(header.records)} advisories for ${number(header.packages)} packages, ${(bytes / 1024 / 1024).toFixed(1)} MB in ${folder}`,
-      ...Object.entries(header.ecosystems).map(
-        ([name, it]) =>
-          `  ${name.padEnd(8)}${number(it.records).padStart(9)} advisories, ${number(it.packages)} packages`,
-      ),
-      `Imported ${header.builtAt.slice(0, 10)} (${days === 1 ? '1 day' : `${days} days`} ago); the newest record is of ${header.newest.slice(0, 10)}.`,
-      intact ? 'All bytes are as they were written.' : 'The files are damaged: import them again with --replace.',
-    ].join('\n');
-    return { text, exitCode: intact ? 0 : 2 };
+    const { statusText } = await import('../advisory-store.ts');
+    return { text: statusText(status, folder, new Date()), exitCode: status.intact ? 0 : 2 };
   },
 });
