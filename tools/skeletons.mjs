@@ -140,9 +140,9 @@ export const ${camel(name)}: Lockfile = {
 };
 `,
       [`packages/sca/src/lockfiles/${name}.test.ts`]: `import { expect, test } from 'vitest';
-import { extract } from '../extract.ts';
+import { extract } from '../index.ts';
 
-const read = (text: string) => extract({ path: '${name}', text }, { read: () => undefined });
+const read = (text: string) => extract({ paths: ['${name}'], read: () => Buffer.from(text) });
 
 test('reads names, versions and edges', () => {
   expect(read('').value).toEqual(['the packages of a small file']);

@@ -11,7 +11,7 @@ const versions = [
 ] as const;
 
 /** The base score of a CVSS vector, 0 to 10; undefined when it is no complete vector. Source: https://www.first.org/cvss/ */
-export function scoreOf(vector: string): number | undefined {
+function scoreOf(vector: string): number | undefined {
   const version = versions.find((it) => vector.startsWith(it.prefix));
   if (!version) return undefined;
   try {

@@ -45,7 +45,7 @@ function groupOf(advisories: readonly Advisory[]): AdvisoryGroup {
 const fame: readonly RegExp[] = [/^MAL-/, /^CVE-/, /^GHSA-/];
 
 /** CVE before GHSA before an ecosystem's own ids; equals by the alphabet. A malicious package is that above all. */
-export function byFame(a: string, b: string): number {
+function byFame(a: string, b: string): number {
   return rank(a) - rank(b) || (a < b ? -1 : Number(a > b));
 }
 

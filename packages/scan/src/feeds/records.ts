@@ -18,7 +18,7 @@ export interface RawRecord {
  * Bounds for one import: the full OSV database has 700,000 records and 5 GB. Entries of archives are read in memory and
  * never written, so their names cannot lead anywhere.
  */
-export const importLimits = { entries: 5_000_000, bytes: 32 * 1024 ** 3, recordBytes: osvLimits.bytes } as const;
+const importLimits = { entries: 5_000_000, bytes: 32 * 1024 ** 3, recordBytes: osvLimits.bytes } as const;
 
 /**
  * The OSV records in a file, a folder or an archive: .json (one record, or a list), .jsonl, both also gzipped, .zip,
