@@ -153,10 +153,7 @@ test('keeps the good lines of a broken file', () => {
 });
 `,
     },
-    next: [
-      'Add it to the list in packages/sca/src/lockfiles/index.ts.',
-      'Run npx vitest run packages/sca.',
-    ],
+    next: ['Add it to the list in packages/sca/src/lockfiles/index.ts.', 'Run npx vitest run packages/sca.'],
   }),
 };
 
