@@ -30,7 +30,7 @@ const packages = join(root, 'node_modules');
 const npm = join(dirname(process.execPath), '../lib/node_modules');
 
 /** What this repository itself has: enough to compare something of each language on every machine. */
-const ours = ['packages', 'agents', 'examples'].map((it) => join(root, it));
+const ours = ['packages/catalog/rules', 'packages/catalog/models', 'examples'].map((it) => join(root, it));
 
 /** Where files of a language are: folders, or archives ending in .zip. Missing ones are passed over. */
 const places = {
@@ -39,9 +39,9 @@ const places = {
   tsx: { ends: /\.tsx$/, in: () => [packages, cache] },
   python: { ends: /\.py$/, in: () => [npm, said('python3', ['-c', 'import os; print(os.path.dirname(os.__file__))'])] },
   java: { ends: /\.java$/, in: () => [cache, ...jdks().map((it) => join(it, 'lib/src.zip'))] },
-  go: { ends: /\.go$/, in: () => [join(said('go', ['env', 'GOROOT']), 'src')] },
+  go: { ends: /\.go$/, in: () => [goroot()] },
   json: { ends: /\.json$/, in: () => [packages, npm] },
-  yaml: { ends: /\.ya?ml$/, in: () => [packages, npm, said('go', ['env', 'GOROOT']), '/usr/lib/google-cloud-sdk/lib'] },
+  yaml: { ends: /\.ya?ml$/, in: () => [packages, npm, goroot(), '/usr/lib/google-cloud-sdk/lib'] },
 };
 
 /**
@@ -89,6 +89,10 @@ function said(program, options) {
   } catch {
     return '';
   }
+}
+
+function goroot() {
+  return said('go', ['env', 'GOROOT']);
 }
 
 function jdks() {
