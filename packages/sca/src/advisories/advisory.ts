@@ -53,11 +53,11 @@ export function isMalicious(id: string): boolean {
   return id.startsWith('MAL-');
 }
 
-/** All that several sources know. The oldest of them says how old the knowledge is. */
+/** All that several sources know. The largest of them says how old the knowledge is: it holds nearly all of it. */
 export function combine(sources: readonly AdvisorySource[]): AdvisorySource {
   return {
     count: sources.reduce((sum, it) => sum + it.count, 0),
-    builtAt: sources.map((it) => it.builtAt).toSorted()[0] ?? '',
+    builtAt: sources.toSorted((a, b) => b.count - a.count)[0]?.builtAt ?? '',
     lookup: (ecosystem, name) => sources.flatMap((it) => it.lookup(ecosystem, name)),
   };
 }

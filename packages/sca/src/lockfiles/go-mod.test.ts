@@ -100,6 +100,11 @@ test('from Go 1.17 on go.sum adds nothing', () => {
   expect(value.map((it) => it.name)).toEqual(['stdlib']);
 });
 
+test('an excluded version is named, for another is used', () => {
+  const { problems } = read({ 'go.mod': 'module m\nrequire a.example/a v1.0.0\nexclude a.example/a v1.0.0\n' });
+  expect(problems.map((it) => [it.line, it.code])).toEqual([[2, 'version-excluded']]);
+});
+
 test('keeps the good lines, and names versions that are none', () => {
   const { value, problems } = read({
     'go.mod': 'module m\nrequire (\n\ta.example/a v1.0.0\n\tb.example/b\n\tc.example/c master\n)\nwhat is this\n',

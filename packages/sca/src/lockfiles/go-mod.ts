@@ -17,7 +17,7 @@ export const goMod: Lockfile = {
     if (!file.isModule && manifest.text.trim() !== '' && file.required.length === 0) {
       problems.add('not-a-lockfile', 'No module line: this is no go.mod.', 1);
     }
-    const named = file.required.flatMap((it) => packageOf(manifest, it, file.replaced, problems));
+    const named = file.required.flatMap((it) => packageOf(manifest, it, file, problems));
     const value = [...uniqueById([...named, ...oldIndirect(manifest, file)])];
     return { value: [...value, ...standardLibrary(manifest, file)], problems: problems.list };
   },
@@ -152,22 +152,21 @@ function locate(file: string, { text, number }: Line, from: string, to: string):
   return locationInLine(file, number, start + 1, (end === -1 ? start + from.length : end + to.length) - start);
 }
 
-function packageOf(
-  manifest: Manifest,
-  required: Required,
-  replaced: GoMod['replaced'],
-  problems: Problems,
-): readonly Package[] {
-  const replacement = replaced.get(`${required.path}@${required.version}`) ?? replaced.get(required.path);
+function packageOf(manifest: Manifest, required: Required, file: GoMod, problems: Problems): readonly Package[] {
+  const replacement = file.replaced.get(`${required.path}@${required.version}`) ?? file.replaced.get(required.path);
   const isFolder = replacement !== undefined && /^(?:\.{1,2}(?:[\\/]|$)|[\\/]|[a-z]:)/i.test(replacement.path);
   const target = replacement && !isFolder ? replacement : required;
   const version = isFolder ? '' : target.version;
+  const { line } = required.location.start;
   if (version !== '' && !golang.readable(version)) {
     const shown = version.slice(0, 80);
+    problems.add('version-unreadable', `${target.path} ${shown}: not a version, run go mod tidy.`, line);
+  }
+  if (file.excluded.has(`${required.path}@${required.version}`)) {
     problems.add(
-      'version-unreadable',
-      `${target.path} ${shown}: not a version, run go mod tidy.`,
-      required.location.start.line,
+      'version-excluded',
+      `${required.path} ${required.version} is excluded: Go takes a higher version.`,
+      line,
     );
   }
   return [
