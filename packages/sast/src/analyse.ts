@@ -19,7 +19,7 @@ import {
   type FlatTree,
 } from './parse/flat-tree.ts';
 import type { GrammarName } from './parse/grammars.ts';
-import { createParser } from './parse/parser.ts';
+import { createParser, type Parsed } from './parse/parser.ts';
 import type { WasmCode } from './parse/wasm-api.ts';
 import { columnsOf, type Columns } from './resolve/columns.ts';
 import { knowledgeOf, type Knowledge } from './resolve/knowledge.ts';
@@ -99,23 +99,25 @@ export function createAnalyser({ core, grammar, rules, models }: AnalyserInput):
     return made;
   }
 
+  function treeOf(language: Language | undefined, text: string): Parsed | undefined {
+    return language ? parser.parse(text, language.grammar) : undefined;
+  }
+
   return {
     analyse({ path, text }) {
       const language = languageOf(path);
       const expert = expertiseOf(language);
-      const parsed = language ? parser.parse(text, language.grammar) : undefined;
+      const parsed = treeOf(language, text);
       const flat = parsed?.is === 'tree' ? parsed.tree : undefined;
-      const problems: Problem[] = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : [];
       const ir = language && flat && expert.follows ? buildIr(lowererOf(language).lower(flat)) : undefined;
-      const result = look({ path, text, ir, expert, models: language?.models ?? '' });
-      if (flat) problems.push(...unreadable(flat, result.lines, path));
-      problems.push(...result.problems);
+      const { findings, problems, lines } = look({ path, text, ir, expert, models: language?.models ?? '' });
+      const unread = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : unreadable(flat, lines, path);
       return {
-        findings: result.findings,
-        problems,
+        findings,
+        problems: [...unread, ...problems],
         language: language?.name,
-        lines: result.lines.count,
-        comments: flat ? commentsIn(flat) : undefined,
+        lines: lines.count,
+        comments: flat && commentsIn(flat),
       };
     },
   };
@@ -192,8 +194,8 @@ function unreadProblem(ir: Ir, lines: Lines, file: string): Problem {
 }
 
 /** The lines that the grammar could not read: the statement around each is not understood, the rest of the file is. */
-function unreadable(tree: FlatTree, lines: Lines, file: string): Problem[] {
-  if (tree.size === 0 || !hasError(tree, 0)) return [];
+function unreadable(tree: FlatTree | undefined, lines: Lines, file: string): Problem[] {
+  if (!tree || tree.size === 0 || !hasError(tree, 0)) return [];
   const bad = new Set<number>();
   for (let node = 0; node < tree.size;) {
     if (!hasError(tree, node) && !isMissing(tree, node)) {

@@ -58,20 +58,23 @@ export const selfPosition = -1;
 export function lookUp(args: Arguments, which: Argument): Lookup {
   const certain = args.more === undefined;
   if (which === 'this') return { found: [{ value: args.self, position: selfPosition }], certain: true };
-  const range = typeof which === 'string' ? /^(\d+)\.\.$/.exec(which) : null;
-  if (which === '*' || range) {
-    const first = range ? Number(range[1]) : 0;
+  const first = firstOf(which);
+  if (first !== undefined) {
     const list = [...args.positional.slice(first), ...(which === '*' ? args.named.values() : [])];
     const all = args.more ? [...list, args.more] : list;
     return { found: all.map((value, index) => ({ value, position: first + index })), certain };
   }
-  if (typeof which === 'string' && !/^\d+$/.test(which)) {
-    const value = args.named.get(which);
-    return { found: value ? [{ value, position: args.positional.length }] : [], certain };
-  }
-  const position = Number(which);
-  const value = args.positional[position] ?? args.more;
-  return { found: value ? [{ value, position }] : [], certain };
+  const position = typeof which === 'number' || /^\d+$/.test(which) ? Number(which) : args.positional.length;
+  const value = position < args.positional.length ? args.positional[position] : args.named.get(String(which));
+  const found = value ?? (typeof which === 'number' ? args.more : undefined);
+  return { found: found ? [{ value: found, position }] : [], certain };
+}
+
+/** Where a range of arguments begins: `*`, `2..`; undefined for single ones. */
+function firstOf(which: Argument): number | undefined {
+  if (which === '*') return 0;
+  const range = typeof which === 'string' ? /^(\d+)\.\.$/.exec(which) : null;
+  return range ? Number(range[1]) : undefined;
 }
 
 /** What stands under a key of an options object: undefined = surely nothing; `certain` false = cannot be told. */

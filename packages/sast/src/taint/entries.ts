@@ -3,8 +3,9 @@ import { Op } from '../ir/instructions.ts';
 import { detailText, type FunctionInfo } from '../ir/ir.ts';
 import { sourceOf } from '../tree/tree.ts';
 import type { Frame } from './frame.ts';
-import { isLoad, writerOf } from './members.ts';
-import { classType, type Program } from './program.ts';
+import { isLoad, writerOf } from './writers.ts';
+import { classType } from './class-type.ts';
+import type { Program } from './program.ts';
 import { after } from './trace.ts';
 import { joinFacts, joinRefs, plain, type Fact, type Value } from './value.ts';
 

@@ -4,7 +4,7 @@ import { detailText, listValue } from '../ir/ir.ts';
 import { Kind } from '../languages/kinds.ts';
 import { sourceOf } from '../tree/tree.ts';
 import type { Frame } from './frame.ts';
-import { isLoad, writerOf } from './members.ts';
+import { isLoad, writerOf } from './writers.ts';
 import { regexFor } from './regexes.ts';
 import type { State } from './state.ts';
 import { without, type Value } from './value.ts';

@@ -1,17 +1,17 @@
-import { Op } from '../ir/instructions.ts';
-import { endOf, parentOf, roleOf, sourceOf, type Tree } from '../tree/tree.ts';
-import { Kind, Role } from '../languages/kinds.ts';
 import { without } from './value.ts';
 import type { Frame } from './frame.ts';
-import { classOfType, type Program } from './program.ts';
+import { classOfType } from './class-type.ts';
+import type { Program } from './program.ts';
 import { loaded, stored } from './containers.ts';
+import { sourceFact } from './source.ts';
 import { contents, emptyShape, withRest } from './state.ts';
-import { after } from './trace.ts';
 import {
   join,
   joinFacts,
   joinRefs,
   plain,
+  withFacts,
+  withRefs,
   type Constant,
   type Fact,
   type Origin,
@@ -148,12 +148,10 @@ function classMember(frame: Frame, index: number, name: string, isStatic: boolea
   const member = members.find((it) => it.name === name && (it.static || !isStatic || it.is === 'method'));
   const table = program.shared(`${member?.static ? 'static' : 'field'} ${index} ${name}`, frame.info.index);
   if (!member) return table;
-  if (member.is === 'getter')
-    return { ...plain, facts: program.summary(member.function, frame.info.index).returns.facts };
-  if (member.function >= 0) return { ...plain, refs: [program.function(member.function)] };
-  const types = program.typed(program.names.declared(member.type >= 0 ? member.type : member.node));
-  const typed = types.length > 0 ? { ...plain, refs: types } : undefined;
-  return typed && table ? both(typed, table) : (typed ?? table ?? plain);
+  if (member.is === 'getter') return withFacts(program.summary(member.function, frame.info.index).returns.facts);
+  if (member.function >= 0) return withRefs([program.function(member.function)]);
+  const typed = withRefs(program.typed(program.names.declared(member.type >= 0 ? member.type : member.node)));
+  return table ? both(typed, table) : typed;
 }
 
 /** What the models say about an access path: where outside data enters, what type stands there. */
@@ -166,47 +164,6 @@ export function pathValue(frame: Frame, path: string, node: number): Value {
   const value: Value = { ...plain, refs, facts: mask === 0n ? [] : [sourceFact(frame, node, mask)] };
   const stored = program.shared(`member ${path}`, frame.info.index);
   return stored ? both(value, stored) : value;
-}
-
-export function sourceFact(frame: Frame, node: number, mask: bigint): Fact {
-  const { tree } = frame.program.ir;
-  const whole = chainAround(tree, node);
-  const text = shortened(sourceOf(tree, whole));
-  const origin = frame.program.source(node, text);
-  return {
-    origin,
-    mask,
-    step: after(undefined, { role: 'source', node: whole, message: `\`${text}\` comes from outside` }),
-  };
-}
-
-/** `req.query.q` around `req.query`: what a reader would call the source. */
-function chainAround(tree: Tree, node: number): number {
-  let whole = node;
-  for (let climbed = 0; climbed < 4; climbed++) {
-    const parent = parentOf(tree, whole);
-    if (parent < 0) break;
-    const kind = tree.kind[parent];
-    const isObject = roleOf(tree, whole) === Role.object && (kind === Kind.Member || kind === Kind.Index);
-    const isCallee = roleOf(tree, whole) === Role.callee && kind === Kind.Call && climbed === 0;
-    if (!isObject && !isCallee) break;
-    if (isObject && kind === Kind.Member && isMethodName(tree, parent)) break;
-    if (endOf(tree, parent) - tree.start[parent]! > 80) break;
-    whole = parent;
-  }
-  return whole;
-}
-
-function isMethodName(tree: Tree, member: number): boolean {
-  const parent = parentOf(tree, member);
-  return parent >= 0 && tree.kind[parent] === Kind.Call && roleOf(tree, member) === Role.callee;
-}
-
-const maxText = 60;
-
-export function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= maxText ? line : `${line.slice(0, maxText - 1)}…`;
 }
 
 /** Puts a value into a field: `object.name = value`. */
@@ -304,14 +261,4 @@ export function spreadInto(frame: Frame, target: Value, from: Value): void {
     }
     frame.setShape(ref.object, shape);
   }
-}
-
-/** The instruction that makes a variable's value, if there is only one. */
-export function writerOf(program: Program, variable: number): number {
-  return variable >= 0 && program.writes[variable] === 1 ? program.writer[variable]! : -1;
-}
-
-/** Whether the instruction reads a member. */
-export function isLoad(program: Program, at: number): boolean {
-  return at >= 0 && program.ir.op[at] === Op.load;
 }

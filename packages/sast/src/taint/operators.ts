@@ -12,22 +12,35 @@ const harmless = new Set(
 
 /** `target = left operator right`. */
 export function operation(frame: Frame, at: number): Value {
-  const { ir, models } = frame.program;
+  const { ir } = frame.program;
   const operator = detailText(ir, at);
   const a = frame.read(ir.left[at]!);
-  const isUnary = ir.right[at]! < 0;
-  if (isUnary) return unary(operator, a);
+  if (ir.right[at]! < 0) return unary(operator, a);
   const b = frame.read(ir.right[at]!);
-  if (a.constant !== undefined && b.constant !== undefined) {
-    const folded = fold(operator, a.constant, b.constant, models === 'java' || models === 'go');
-    if (folded !== undefined) return constant(folded);
+  return folded(frame, operator, a, b) ?? combined(frame, at, a, b);
+}
+
+function folded(frame: Frame, operator: string, a: Value, b: Value): Value | undefined {
+  if (a.constant === undefined || b.constant === undefined) return undefined;
+  const { models } = frame.program;
+  const result = fold(operator, a.constant, b.constant, models === 'java' || models === 'go');
+  return result === undefined ? undefined : constant(result);
+}
+
+function combined(frame: Frame, at: number, a: Value, b: Value): Value {
+  const { ir, models } = frame.program;
+  const operator = detailText(ir, at);
+  switch (operator) {
+    case '+':
+      return textOf(frame, [a, b], ir.node[at]!);
+    case '%':
+      return models === 'python' || typeof a.constant === 'string' ? formatted(frame, [a, b], at) : plain;
+    case '/':
+      return models === 'python' ? joinedPath(frame, a, b) : plain;
+    default:
+      if (harmless.has(operator.replace(' ', '-'))) return plain;
+      return withFacts(joinFacts(frame.factsOf(a, 'all'), frame.factsOf(b, 'all')));
   }
-  if (operator === '+') return textOf(frame, [a, b], ir.node[at]!);
-  if (operator === '%' && (models === 'python' || typeof a.constant === 'string')) return formatted(frame, [a, b], at);
-  if (operator === '/' && models === 'python') return joinedPath(frame, a, b);
-  if (harmless.has(operator.replace(' ', '-'))) return plain;
-  if (operator === '%' || operator === '/') return plain;
-  return withFacts(joinFacts(frame.factsOf(a, 'all'), frame.factsOf(b, 'all')));
 }
 
 /** `"… %s …" % values`: the values stand behind the text up to the first `%`. */
@@ -45,13 +58,11 @@ function joinedPath(frame: Frame, a: Value, b: Value): Value {
   return { ...plain, refs: a.refs, facts };
 }
 
+/** Operators of one operand whose result still is the operand: Go's address, what comes out of a channel. */
+const passing = new Set(['&', '<-', '*', '**', '...', 'await']);
+
 function unary(operator: string, a: Value): Value {
-  // Go's address of a value, or what comes out of a channel.
-  if (operator === '&' || operator === '<-') return a;
-  if (a.constant !== undefined) {
-    const folded = foldUnary(operator, a.constant);
-    if (folded !== undefined) return constant(folded);
-  }
-  if (operator === 'await' || operator === '*' || operator === '**' || operator === '...') return a;
-  return plain;
+  if (passing.has(operator)) return a;
+  const result = a.constant === undefined ? undefined : foldUnary(operator, a.constant);
+  return result === undefined ? plain : constant(result);
 }

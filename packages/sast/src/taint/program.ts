@@ -4,7 +4,8 @@ import { entryParams } from './entries.ts';
 import type { Columns, Mask } from '../resolve/columns.ts';
 import type { Knowledge } from '../resolve/knowledge.ts';
 import { namesOf, type Names, type TypeName } from '../resolve/names.ts';
-import { analyseFunction } from './frame.ts';
+import { classType } from './class-type.ts';
+import { analyseFunction } from './follow.ts';
 import type { Hit, UseHit } from './hit.ts';
 import { State, type Shape } from './state.ts';
 import { bottomSummary, summaryFrom, type Summary } from './summary.ts';
@@ -266,13 +267,4 @@ export class Program {
       if (grew) this.#wake(`function ${owner}`);
     }
   }
-}
-
-/** Type of the instances of a class of the file. No access path looks like it. */
-export function classType(index: number): string {
-  return `class ${index}`;
-}
-
-export function classOfType(type: string): number {
-  return type.startsWith('class ') ? Number(type.slice(6)) : -1;
 }

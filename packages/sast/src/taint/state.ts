@@ -55,18 +55,23 @@ export function contents(shape: Shape, which: 'elements' | 'all'): Value[] {
 function joinShapes(a: Shape, b: Shape): Shape {
   if (a === b) return a;
   if (a.size !== b.size) return joinShapes(smashed(a), smashed(b));
-  let fields: Map<string, Value> | undefined;
-  for (const [name, value] of b.fields) {
-    const old = a.fields.get(name);
-    const both = old ? join(old, value) : value;
-    if (both === old) continue;
-    fields ??= new Map(a.fields);
-    fields.set(name, both);
-  }
+  const fields = joinFields(a.fields, b.fields);
   const rest = a.rest && b.rest ? join(a.rest, b.rest) : (a.rest ?? b.rest);
   const open = a.open || b.open;
-  if (!fields && rest === a.rest && open === a.open) return a;
-  return { fields: fields ?? a.fields, rest, size: a.size, open };
+  if (fields === a.fields && rest === a.rest && open === a.open) return a;
+  return { fields, rest, size: a.size, open };
+}
+
+function joinFields(a: Shape['fields'], b: Shape['fields']): Shape['fields'] {
+  let fields: Map<string, Value> | undefined;
+  for (const [name, value] of b) {
+    const old = a.get(name);
+    const both = old ? join(old, value) : value;
+    if (both === old) continue;
+    fields ??= new Map(a);
+    fields.set(name, both);
+  }
+  return fields ?? a;
 }
 
 /**
@@ -93,23 +98,8 @@ export class State {
   }
 
   /** Takes over what another way here knows; says whether that was news. `slot` gives a variable's value without news. */
-  merge(other: State, slot: (variable: number) => Value | undefined): boolean {
-    let changed = false;
-    for (const [variable, value] of other.variables) {
-      const old = this.variables.get(variable) ?? slot(variable);
-      const both = old ? join(old, value) : value;
-      if (this.variables.get(variable) === both || both === slot(variable)) continue;
-      this.variables.set(variable, both);
-      changed = true;
-    }
-    for (const [variable, value] of this.variables) {
-      const theirs = other.variables.has(variable) ? undefined : slot(variable);
-      if (!theirs) continue;
-      const both = join(theirs, value);
-      if (both === value) continue;
-      this.variables.set(variable, both);
-      changed = true;
-    }
+  merge(other: State, slot: Slot): boolean {
+    let changed = this.#mergeVariables(other, slot);
     for (const [object, shape] of other.heap) {
       const old = this.heap.get(object);
       const both = old ? joinShapes(old, shape) : shape;
@@ -119,4 +109,20 @@ export class State {
     }
     return changed;
   }
+
+  #mergeVariables(other: State, slot: Slot): boolean {
+    let changed = false;
+    for (const variable of new Set([...this.variables.keys(), ...other.variables.keys()])) {
+      const mine = this.variables.get(variable);
+      const old = mine ?? slot(variable);
+      const theirs = other.variables.get(variable) ?? slot(variable);
+      const both = old && theirs ? join(old, theirs) : (old ?? theirs);
+      if (!both || both === mine || both === slot(variable)) continue;
+      this.variables.set(variable, both);
+      changed = true;
+    }
+    return changed;
+  }
 }
+
+type Slot = (variable: number) => Value | undefined;

@@ -1,7 +1,9 @@
 import type { FunctionInfo } from '../ir/ir.ts';
-import { loadElement, loadMember, shortened, storeMember } from './members.ts';
+import { loadElement, loadMember, storeMember } from './members.ts';
+import { shortened } from './source.ts';
 import { lookUp, type Arguments } from './arguments.ts';
-import { inject, type Call } from './calls.ts';
+import type { Call } from './call.ts';
+import { inject } from './callbacks.ts';
 import type { Frame, Invocation, Outcome } from './frame.ts';
 import type { Hit } from './hit.ts';
 import type { Program } from './program.ts';
@@ -235,15 +237,21 @@ class Binding {
 /** The argument for a parameter: by position, by name, or all that a rest parameter takes. */
 function argumentOf(args: Arguments, info: FunctionInfo, position: number): Value {
   const param = info.params.find((it) => it.position === position);
-  if (param?.is === 'rest') {
-    const values = [...args.positional.slice(position), ...(args.more ? [args.more] : [])];
-    return values.length === 0 ? plain : values.reduce(join);
-  }
   const named = param && param.name !== '' ? args.named.get(param.name) : undefined;
   if (named) return named;
-  if (param?.is === 'keywords') return [...args.named.values()].reduce(join, args.more ?? plain);
-  const found = lookUp(args, position).found[0];
-  return found?.value ?? plain;
+  switch (param?.is) {
+    case 'rest':
+      return anyOf([...args.positional.slice(position), args.more]);
+    case 'keywords':
+      return anyOf([...args.named.values(), args.more]);
+    default:
+      return lookUp(args, position).found[0]?.value ?? plain;
+  }
+}
+
+function anyOf(values: readonly (Value | undefined)[]): Value {
+  const given = values.filter((it) => it !== undefined);
+  return given.length === 0 ? plain : given.reduce(join);
 }
 
 function fieldIn(frame: Frame, value: Value, name: string, node: number): Value {

@@ -16,20 +16,19 @@ type Stop = Pick<Step, 'role' | 'node' | 'message'> & { readonly obscure?: boole
 
 /** The stop after another one; none is added twice for one place, and none behind the longest trace. */
 export function after(previous: Step | undefined, stop: Stop): Step {
-  if (previous && stop.role !== 'sink') {
-    const same = previous.node === stop.node && previous.message === stop.message;
-    if (same || previous.length >= maxSteps) {
-      return previous.obscure || !stop.obscure ? previous : { ...previous, obscure: true };
-    }
-  }
-  return {
-    role: stop.role,
-    node: stop.node,
-    message: stop.message,
-    previous,
-    length: (previous?.length ?? 0) + 1,
-    obscure: (previous?.obscure ?? false) || (stop.obscure ?? false),
-  };
+  const obscure = (previous?.obscure ?? false) || (stop.obscure ?? false);
+  if (previous && isPointless(previous, stop))
+    return previous.obscure === obscure ? previous : { ...previous, obscure };
+  const { role, node, message } = stop;
+  return { role, node, message, previous, length: lengthOf(previous) + 1, obscure };
+}
+
+function isPointless(previous: Step, stop: Stop): boolean {
+  return previous.length >= maxSteps || (previous.node === stop.node && previous.message === stop.message);
+}
+
+export function lengthOf(step: Step | undefined): number {
+  return step?.length ?? 0;
 }
 
 /** The stops from first to last. */

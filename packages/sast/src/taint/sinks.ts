@@ -1,0 +1,31 @@
+import type { Facts, Sink } from '../resolve/knowledge.ts';
+import { allHold, lookUp, option, selfPosition } from './arguments.ts';
+import type { Call } from './call.ts';
+import type { Frame } from './frame.ts';
+import type { Value } from './value.ts';
+
+/** Looks whether data reaches the call, and whether the call is wrong by itself. */
+export function checkSinks(one: Call, facts: Facts): void {
+  const { frame, args, node } = one;
+  if (!frame.emitting) return;
+  for (const sink of facts.sinks) if (allHold(frame, sink.row.when, args)) checkSink(one, sink);
+  for (const use of facts.uses) {
+    if (!allHold(frame, use.row.when, args)) continue;
+    frame.use({ node, instruction: one.at, at: use.at, row: use.row, function: frame.info.index });
+  }
+}
+
+function checkSink({ frame, args, node }: Call, sink: Sink): void {
+  for (const which of [sink.row.arg].flat()) {
+    for (const { value, position } of lookUp(args, which).found) {
+      const place = { node, argument: position, at: sink.at, function: frame.info.index };
+      const inside = part(frame, sink, value);
+      if (inside) frame.hit(place, sink.mask, frame.factsOf(inside, position === selfPosition ? 'all' : 'elements'));
+    }
+  }
+}
+
+/** The argument, or the option of it that the row names. */
+function part(frame: Frame, { row }: Sink, value: Value): Value | undefined {
+  return row.key === undefined ? value : option(frame, value, row.key).value;
+}
