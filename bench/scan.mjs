@@ -77,7 +77,7 @@ function start() {
     });
     return times.sort((a, b) => a - b)[5];
   };
-  const program = `const { main } = await import(${JSON.stringify(import.meta.resolve('@plumbline/cli'))}); await main(['--version'])`;
+  const program = `const { main } = await import(${JSON.stringify(new URL('../packages/cli/dist/index.js', import.meta.url).href)}); await main(['--version'])`;
   const node = median(['--input-type=module', '-e', '0']);
   const plumb = median(['--input-type=module', '-e', program]);
   process.stdout.write(`node ${node.toFixed(0)} ms, plumb --version ${(plumb - node).toFixed(0)} ms more\n`);
