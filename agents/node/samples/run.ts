@@ -70,12 +70,42 @@ export function places(findings: readonly Finding[]): string[] {
   return findings.map((it) => `${it.rule} ${path.basename(it.location.file)}:${it.location.start.line}`);
 }
 
-/** `rule file:line` of every line of a sample that says `// finds: rule`. */
-export function expected(file: string): string[] {
-  return fs
-    .readFileSync(path.join(home, 'samples', file), 'utf8')
-    .split('\n')
-    .flatMap((text, i) => (/\/\/ finds: (.*)$/.exec(text)?.[1] ?? '').split(/,\s*/).filter(Boolean).map((rule) => `${rule} ${file}:${i + 1}`));
+/** What a sample says of itself in its comments. */
+export interface Marked {
+  /** `// finds: rule`: `rule file:line` of the lines that must be found; all others must stay silent. */
+  readonly finds: readonly string[];
+  /** `// asks: [POST] /path [header: value] [{json}]`: the traffic. */
+  readonly asks: Sample['requests'];
+  /** `// with: NAME=value`: environments to run it in. */
+  readonly environments: readonly Readonly<Record<string, string>>[];
+  /** `// needs: 22.13`: the lowest Node. */
+  readonly needs: number;
+}
+
+export function marksOf(file: string): Marked {
+  const lines = fs.readFileSync(path.join(home, 'samples', file), 'utf8').split('\n');
+  const after = (mark: string): { text: string; line: number }[] =>
+    lines.flatMap((it, i) => (it.includes(`// ${mark}: `) ? [{ text: it.slice(it.indexOf(`// ${mark}: `) + mark.length + 5), line: i + 1 }] : []));
+  const environments = after('with').map(({ text }) => Object.fromEntries([text.split('=')]) as Record<string, string>);
+  return {
+    finds: after('finds').flatMap(({ text, line }) => text.split(/,\s*/).map((rule) => `${rule} ${path.basename(file)}:${line}`)),
+    asks: after('asks').map(({ text }) => requestOf(text)),
+    environments: environments.length > 0 ? environments : [{}],
+    needs: Number(after('needs')[0]?.text ?? 0),
+  };
+}
+
+function requestOf(text: string): { path: string; method: string; headers: Record<string, string>; body?: string } {
+  const found = /^(?:([A-Z]+) )?(\S+)(?: ([\w-]+): (\S+))?(?: (\{.*\}))?$/.exec(text);
+  if (!found) throw new Error(`asks: ${text}`);
+  const [, method = 'GET', at, header, value, body] = found;
+  const headers = { ...(header && { [header]: value! }), ...(body && { 'content-type': 'application/json' }) };
+  return { path: at!, method, headers, ...(body && { body }) };
+}
+
+/** Every sample of a library: adding a file adds its test. */
+export function librarySamples(): string[] {
+  return fs.readdirSync(path.join(home, 'samples/libraries')).map((it) => `libraries/${it}`).sort();
 }
 
 export function readLines(file: string): Finding[] {

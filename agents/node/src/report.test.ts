@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { RuntimeReport, type Finding } from '@plumbline/core';
 import { Value } from 'typebox/value';
 import { afterAll, describe, expect, test } from 'vitest';
-import { places, runSample, expected, type Sample } from '../samples/run.ts';
+import { marksOf, places, runSample, type Sample } from '../samples/run.ts';
 import { terminalText } from './report/terminal.ts';
 
 interface Got {
@@ -65,7 +65,7 @@ describe.concurrent('the platform', () => {
       agent: '0.1.0',
       runtime: expect.stringMatching(/^node \d+/),
     });
-    expect(places(got.flatMap((it) => it.report.findings))).toEqual(expected('quiet.cjs'));
+    expect(places(got.flatMap((it) => it.report.findings))).toEqual(marksOf('quiet.cjs').finds);
     const packages = got.flatMap((it) => it.report.packages);
     expect(packages.find((it) => it.name === 'express')).toMatchObject({
       purl: 'pkg:npm/express@5.2.1',
@@ -105,7 +105,7 @@ describe.concurrent('the platform', () => {
     const { url, got } = await platform(202);
     const requests = Array.from({ length: 5 }, (_, i) => `/login/user${i}?password=x`);
     const { findings } = await runFor(3500, { file: 'quiet.cjs', requests, env: { PLUMB_URL: url } });
-    expect(places(findings)).toEqual(expected('quiet.cjs'));
+    expect(places(findings)).toEqual(marksOf('quiet.cjs').finds);
     const counts = got
       .flatMap((it) => it.report.findings)
       .flatMap((it) => it.evidence.map((rung) => (rung.is === 'request' ? rung.count : 0)));
@@ -122,7 +122,7 @@ describe.concurrent('the platform', () => {
     expect(answers[0]).toEqual({ status: 200, text: '{}' });
     expect(output).toMatch(/^listening \d+\n$/);
     expect(got.length).toBeGreaterThan(1);
-    expect(places(got[1]!.report.findings)).toEqual(expected('quiet.cjs'));
+    expect(places(got[1]!.report.findings)).toEqual(marksOf('quiet.cjs').finds);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module';
-import type { Argument, Condition, Model, Port } from '@plumbline/catalog';
+import type { Argument, Condition, GuardRow, Model, Port } from '@plumbline/catalog';
 
 /** What the agent does at one call, from one row of the catalogue. */
 export type Row =
@@ -20,7 +20,7 @@ export type Row =
     }
   | { readonly is: 'clean'; readonly kinds: readonly string[] }
   | { readonly is: 'flow'; readonly from: readonly Port[] }
-  | { readonly is: 'guard'; readonly checks: Port; readonly when: boolean; readonly kinds: readonly string[] }
+  | { readonly is: 'guard'; readonly guard: GuardRow; readonly kinds: readonly string[] }
   | { readonly is: 'source'; readonly name: string }
   | { readonly is: 'result'; readonly type: string };
 
@@ -101,10 +101,7 @@ function rowsOf(model: Model): [at: string, row: Row][] {
       when: when ?? [],
     })),
     ...each(model.clean, (it): Row => ({ is: 'clean', kinds: it.for })),
-    ...each(
-      model.guards?.filter((it) => it.given === undefined),
-      ({ checks, when, for: kinds }): Row => ({ is: 'guard', checks, when, kinds }),
-    ),
+    ...each(model.guards, (guard): Row => ({ is: 'guard', guard, kinds: guard.for })),
     ...each(
       model.flow?.filter((it) => it.to === 'return'),
       ({ from }): Row => ({ is: 'flow', from: listOf(from) }),
@@ -117,11 +114,14 @@ function rowsOf(model: Model): [at: string, row: Row][] {
   ];
 }
 
-function each<T extends { readonly at: string }>(
+/** Rows for each of their access paths; those without one speak of names in source text. */
+function each<T extends { readonly at?: string }>(
   rows: readonly T[] | undefined,
-  make: (row: T) => Row,
+  make: (row: T & { readonly at: string }) => Row,
 ): [string, Row][] {
-  return (rows ?? []).flatMap((row) => alternatives(row.at).map((at): [string, Row] => [at, make({ ...row, at })]));
+  return (rows ?? []).flatMap((row) =>
+    alternatives(row.at ?? '').flatMap((at): [string, Row][] => (at === '' ? [] : [[at, make({ ...row, at })]])),
+  );
 }
 
 function listOf<T>(value: T | readonly T[]): readonly T[] {

@@ -29,11 +29,17 @@ export const methods = {
   stringify: 1,
   from: 1,
 } as const;
+
+/** Methods whose outcome may vouch for a value, and the arguments to see; the catalogue's guards of `*` say which do. */
+export const checks = { test: 1, includes: 1, has: 1, startsWith: 1, hasOwnProperty: 1 } as const;
 export type Method = keyof typeof methods;
+
+const followed: Readonly<Record<string, number>> = { ...methods, ...checks };
 
 /** Global functions that carry text from their first argument into their result. */
 export const globals = ['encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI', 'atob', 'btoa'] as const;
 
-export function isMethod(name: string): name is Method {
-  return Object.hasOwn(methods, name);
+/** How many arguments of a call of this method are wanted; undefined if the method is not followed. */
+export function argumentsOf(name: string): number | undefined {
+  return Object.hasOwn(followed, name) ? followed[name] : undefined;
 }

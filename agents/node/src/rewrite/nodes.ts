@@ -58,7 +58,7 @@ export function isOpaque(node: Node): boolean {
     case 'ClassExpression':
       return true;
     case 'Literal':
-      return typeof node.value !== 'string';
+      return typeof node.value !== 'string' && !('regex' in node);
     default:
       return false;
   }

@@ -1,6 +1,6 @@
 import type { ESTree } from 'meriyah';
 import type { Edit } from './edits.ts';
-import { globals, isMethod, methods, type Method } from './methods.ts';
+import { argumentsOf, globals } from './methods.ts';
 import {
   childrenOf,
   constantLength,
@@ -259,7 +259,7 @@ export class Rewriter {
     if (!isFollowed || callee.type !== 'MemberExpression') return this.#children(node);
     this.#report(node, (result) => {
       const object = isSimple(callee.object) ? this.#slice(callee.object) : this.#catch(callee.object);
-      const args = this.#captureArguments(node, methods[name]);
+      const args = this.#captureArguments(node, argumentsOf(name)!);
       return { call: `${name}(${[result, object, ...args].join(',')})`, surelyText: true };
     });
   }
@@ -300,7 +300,7 @@ export class Rewriter {
     if (!isFollowed || callee?.type !== 'MemberExpression' || !callee.optional) return this.#links(expression);
     this.#report(node, (result) => {
       const object = this.#captureLinks(callee.object);
-      const args = this.#captureArguments(expression, methods[name]);
+      const args = this.#captureArguments(expression, argumentsOf(name)!);
       return { call: `${name}(${[result, object, ...args].join(',')})`, surelyText: true };
     });
   }
@@ -406,10 +406,10 @@ function joined(result: string, captured: readonly Captured[], lengths: readonly
   return `sum(${result},[${lengths.join(',')}],${captured.join(',')})`;
 }
 
-function methodOf(callee: Node): Method | undefined {
+function methodOf(callee: Node): string | undefined {
   if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type === 'Super') return undefined;
   const { property } = callee;
-  return property.type === 'Identifier' && isMethod(property.name) ? property.name : undefined;
+  return property.type === 'Identifier' && argumentsOf(property.name) !== undefined ? property.name : undefined;
 }
 
 function isNamed(node: Node, name: string): boolean {

@@ -22,6 +22,13 @@ export function watchCode(rows: Rows, around: Surroundings): Operations {
         );
       });
     },
+    guardsOf(method) {
+      const found = rows.ofType('*').get(method) ?? [];
+      return found.flatMap((it) =>
+        it.is === 'guard' ? [{ guard: it.guard, marks: around.kinds.bits(it.kinds) }] : [],
+      );
+    },
+    html: around.kinds.bit('html'),
     marksOf(name) {
       const clean = globals.get(name)?.find((it) => it.is === 'clean');
       return clean ? around.kinds.bits(clean.kinds) : 0;

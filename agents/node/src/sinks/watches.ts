@@ -3,7 +3,8 @@ import type { Row } from '../catalogue/rows.ts';
 import { current, type Followed } from '../taint/context.ts';
 import { taintFrom, taintText } from '../taint/deep.ts';
 import { carry, cleaned, rangesOf } from '../taint/operations.ts';
-import { marked, type Ranges } from '../taint/ranges.ts';
+import { vouch, type Guard } from '../taint/guards.ts';
+import type { Ranges } from '../taint/ranges.ts';
 import type { Watch, Watched } from '../watch/wrap.ts';
 import { hold, memberOf, valuesAt } from './conditions.ts';
 import { harms, type Kinds } from './kinds.ts';
@@ -42,7 +43,7 @@ export function watchOf(row: Row, around: Surroundings): Watch | undefined {
     case 'flow':
       return row.from.length > 0 ? flowWatch(row) : undefined;
     case 'guard':
-      return guardWatch(row, around.kinds.bits(row.kinds));
+      return guardWatch(row.guard, around.kinds.bits(row.kinds));
     case 'source':
     case 'result':
       return undefined;
@@ -162,15 +163,11 @@ function flowWatch(row: RowOf<'flow'>): Watch {
   };
 }
 
-function guardWatch(row: RowOf<'guard'>, marks: number): Watch {
+function guardWatch(guard: Guard, marks: number): Watch {
   return {
     after({ self, args }, result) {
       const followed = current();
-      if (!followed || result !== row.when) return result;
-      for (const value of row.checks === 'this' ? [self] : valuesAt(row.checks, args)) {
-        const ranges = rangesOf(followed, value);
-        if (ranges !== undefined && typeof value === 'string') followed.store.set(value, marked(ranges, marks));
-      }
+      if (followed) vouch(followed, guard, marks, { result, object: self, args });
       return result;
     },
   };

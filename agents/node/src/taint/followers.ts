@@ -2,7 +2,7 @@ import type { Method } from '../rewrite/methods.ts';
 import type { Followed } from './context.ts';
 import { taintedIn, taintFrom } from './deep.ts';
 import { carry, noteParts, putPart, rangesOf } from './operations.ts';
-import { append, coarse, cut, shift, type Ranges } from './ranges.ts';
+import { append, coarse, cut, marked, shift, type Ranges } from './ranges.ts';
 
 /** One call `object.method(...args)` of the application's that is over, and what it returned. */
 export interface Call {
@@ -16,6 +16,9 @@ type Follower = (followed: Followed, call: Call) => void;
 
 const maxParts = 1000;
 const maxValues = 50;
+
+/** The mark for text whose `<` was replaced; set at start. */
+export const escaping = { html: 0 };
 
 /** Tainted bytes, by buffer: base64 and the like go through one. */
 const buffers = new WeakMap<object, Ranges>();
@@ -127,10 +130,11 @@ function noteMatch(followed: Followed, text: string, ranges: Ranges, match: read
 /** What a replacement left alone keeps its ranges; what lies between is taken as a whole. */
 function replaced(followed: Followed, { result, object, args }: Call): void {
   if (typeof object !== 'string' || typeof result !== 'string') return;
-  const before = rangesOf(followed, object) ?? [];
+  const marks = replacesTags(args[0]) ? escaping.html : 0;
+  const before = marked(rangesOf(followed, object) ?? [], marks);
   const added = rangesOf(followed, args[1]);
   if (before.length === 0 && added === undefined) return;
-  if (object === result) return note(followed, result, before);
+  if (object === result) return note(followed, result, before); // the same object: marked, too
   const head = commonHead(object, result);
   const tail = commonTail(object, result, head);
   const end = result.length - tail;
@@ -138,6 +142,11 @@ function replaced(followed: Followed, { result, object, args }: Call): void {
   const middle = touched.length > 0 ? coarse(touched, end - head) : insertions(result.slice(head, end), args[1], added);
   const kept = append(cut(before, 0, head), shift(middle, head));
   note(followed, result, append(kept, shift(cut(before, object.length - tail, object.length), end)));
+}
+
+/** Whether a replacement leaves no `<`, as escaping by hand does: `text.replace(/</g, '&lt;')`. */
+function replacesTags(pattern: unknown): boolean {
+  return pattern instanceof RegExp && pattern.global && new RegExp(pattern.source, pattern.flags).test('<');
 }
 
 function insertions(text: string, value: unknown, ranges: Ranges | undefined): Ranges {

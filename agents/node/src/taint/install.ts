@@ -1,8 +1,9 @@
-import { methods, type Method } from '../rewrite/methods.ts';
+import { checks, methods, type Method } from '../rewrite/methods.ts';
 import { runtimeName } from '../rewrite/scope.ts';
 import { current } from './context.ts';
 import { fault } from './faults.ts';
-import { followers } from './followers.ts';
+import { escaping, followers, type Call } from './followers.ts';
+import { vouch, type Guard } from './guards.ts';
 import { carry, cleaned, left, right, sum, two } from './operations.ts';
 import { runtime } from './runtime.ts';
 
@@ -12,10 +13,16 @@ export interface Operations {
   code(text: unknown): void;
   /** What a global function's result is safe for, as marks. */
   marksOf(name: string): number;
+  /** What a method's outcome says of values, whatever it is called on; with marks for it. */
+  guardsOf(method: string): readonly { readonly guard: Guard; readonly marks: number }[];
+  /** The mark of text that can be shown in HTML. */
+  readonly html: number;
 }
 
 /** Makes the runtime reachable for rewritten code, by its one global name. */
-export function install({ code, marksOf }: Operations): void {
+export function install({ code, marksOf, guardsOf, html }: Operations): void {
+  escaping.html = html;
+  const names = [...Object.keys(methods), ...Object.keys(checks)];
   const operations = {
     left,
     right,
@@ -27,19 +34,21 @@ export function install({ code, marksOf }: Operations): void {
       return text;
     },
     carried: (result: unknown, name: string, value: unknown) => carried(result, value, marksOf(name)),
-    ...Object.fromEntries(Object.keys(methods).map((name) => [name, follower(name as Method)])),
+    ...Object.fromEntries(names.map((name) => [name, follower(name, guardsOf(name))])),
   };
   Object.assign(runtime, operations);
   Object.defineProperty(globalThis, runtimeName, { value: runtime });
 }
 
-function follower(name: Method): (result: unknown, object: unknown, ...args: unknown[]) => unknown {
-  const note = followers[name];
+function follower(name: string, guards: ReturnType<Operations['guardsOf']>): (...all: unknown[]) => unknown {
+  const note = name in followers ? followers[name as Method] : undefined;
   return (result, object, ...args) => {
     const followed = current();
     if (followed === undefined) return result;
     try {
-      note(followed, { result, object, args });
+      const call: Call = { result, object, args };
+      note?.(followed, call);
+      for (const { guard, marks } of guards) vouch(followed, guard, marks, call);
     } catch (error) {
       fault(error);
     }

@@ -46,5 +46,6 @@ export function coarse(ranges: Ranges, length: number): Ranges {
 }
 
 export function marked(ranges: Ranges, marks: number): Ranges {
+  if (marks === 0) return ranges;
   return ranges.map((it, i) => (i % 4 === 3 ? it | marks : it));
 }

@@ -1,5 +1,8 @@
 'use strict';
 // No framework: what Node itself hands over is enough.
+// asks: /ping?host=localhost
+// asks: /go?to=https%3A%2F%2Fexample.com
+// asks: /agent?x= user-agent: tester
 const { execSync } = require('node:child_process');
 const http = require('node:http');
 

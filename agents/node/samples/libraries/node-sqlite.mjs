@@ -1,3 +1,5 @@
+// needs: 22.13
+// asks: /?name=anna
 import http from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 

@@ -1,5 +1,6 @@
 'use strict';
 // The server runs in a worker thread.
+// asks: / x-name: anna
 const { Worker, isMainThread, parentPort } = require('node:worker_threads');
 const { execSync } = require('child_process');
 const http = require('http');
