@@ -67,6 +67,7 @@ export function compilePattern(dialect: Dialect, text: string, host: PatternHost
   }
   for (let node = tree.size - 1; node >= 0; node--) {
     if (isDeep(tree, node)) ops[node] = Op.deep;
+    else if (isTemplatePart(tree, node)) markPart(tree, node, ops, names);
     else if (isAnything(tree, node, ops)) ops[node] = Op.ellipsis;
   }
   const { types, ended, end } = parsed;
@@ -100,7 +101,8 @@ function rootsOf(tree: Tree, { context, start, end }: ParsedPattern): { roots: n
 function dataRoots(tree: Tree, roots: number[]): number[] {
   const [first] = roots;
   if (first === undefined) return roots;
-  if (roots.length > 1 && roots.every((it) => kindOf(tree, parentOf(tree, it)) === Kind.Dict)) return [parentOf(tree, first)];
+  if (roots.length > 1 && roots.every((it) => kindOf(tree, parentOf(tree, it)) === Kind.Dict))
+    return [parentOf(tree, first)];
   if (tree.table.name !== 'yaml' || roots.length > 1) return roots;
   const kind = kindOf(tree, first);
   const inner = children(tree, first);
@@ -154,12 +156,28 @@ function isDeep(tree: Tree, node: number): boolean {
   return first !== NONE && nameOf(tree, first) === 'zzD';
 }
 
+function isTemplatePart(tree: Tree, node: number): boolean {
+  return kindOf(tree, node) === Kind.Str && kindOf(tree, parentOf(tree, node)) === Kind.Template;
+}
+
+/** Between the code of a template, `...` and metavariables stand in its text. */
+function markPart(tree: Tree, node: number, ops: Uint8Array, names: (string | undefined)[]): void {
+  const text = nameOf(tree, node);
+  if (text === '...') ops[node] = Op.ellipsis;
+  const found = /^\$(\.\.\.)?[A-Z_][A-Z_0-9]*$/.exec(text);
+  if (!found) return;
+  ops[node] = found[1] ? Op.sequence : Op.metavariable;
+  names[node] = text;
+}
+
 /** A YAML block that is nothing but `...` may be a mapping, a sequence or a value. */
 function isAnything(tree: Tree, node: number, ops: Uint8Array): boolean {
   const kind = kindOf(tree, node);
   if (tree.table.name !== 'yaml' || (kind !== Kind.Dict && kind !== Kind.Array)) return false;
   const [only, ...others] = children(tree, node);
-  return only !== undefined && others.length === 0 && ops[only] === Op.ellipsis && tree.text[startOf(tree, node)] !== '[';
+  return (
+    only !== undefined && others.length === 0 && ops[only] === Op.ellipsis && tree.text[startOf(tree, node)] !== '['
+  );
 }
 
 /** What is looked for inside of a deep expression. */

@@ -1,5 +1,5 @@
 import { Kind, Role } from '../../languages/kinds.ts';
-import { children, kindOf, nameOf, NONE, part } from '../../tree/tree.ts';
+import { children, kindOf, nameOf, NONE, part, parts, sourceOf } from '../../tree/tree.ts';
 import { numberOf, stringOf } from '../../tree/literals.ts';
 import type { Facts } from './facts.ts';
 
@@ -26,6 +26,10 @@ export function constantOf(facts: Facts, node: number, depth = 0): Constant | un
       return negated(facts, node, depth);
     case Kind.Template:
       return joined(facts, node, depth);
+    case Kind.Call:
+      return formatted(facts, node, depth);
+    case Kind.Member:
+      return ofField(facts, node, depth);
     case Kind.Cast:
       return constantOf(facts, part(tree, node, Role.value), depth + 1);
     default:
@@ -83,4 +87,32 @@ function joined(facts: Facts, node: number, depth: number): string | undefined {
     text += String(value);
   }
   return text;
+}
+
+/** Java's `String.format` of constants. */
+function formatted(facts: Facts, call: number, depth: number): string | undefined {
+  const { tree } = facts;
+  const callee = part(tree, call, Role.callee);
+  if (
+    callee === NONE ||
+    kindOf(tree, callee) !== Kind.Member ||
+    !/^(?:java\.lang\.)?String\.format$/.test(sourceOf(tree, callee))
+  ) {
+    return undefined;
+  }
+  const [template, ...values] = parts(tree, call, Role.arg).map((it) => constantOf(facts, it, depth + 1));
+  if (typeof template !== 'string' || values.some((it) => it === undefined)) return undefined;
+  let next = 0;
+  return template.replace(/%[sd]/g, () => String(values[next++]));
+}
+
+/** `this.x`, given a value only once. */
+function ofField(facts: Facts, member: number, depth: number): Constant | undefined {
+  const { tree } = facts;
+  const object = part(tree, member, Role.object);
+  const name = part(tree, member, Role.name);
+  const isOwn =
+    kindOf(tree, object) === Kind.This ||
+    (kindOf(tree, object) === Kind.Name && /^(?:self|[A-Z]\w*)$/.test(nameOf(tree, object)));
+  return isOwn && name !== NONE ? constantOf(facts, facts.fieldOf(name), depth + 1) : undefined;
 }

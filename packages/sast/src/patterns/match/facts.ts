@@ -3,6 +3,7 @@
  * was assigned to it. Each part is made when it is first asked for.
  */
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
+import { Variables } from './variables.ts';
 import {
   firstChild,
   flagsOf,
@@ -13,24 +14,14 @@ import {
   parentOf,
   part,
   parts,
-  roleOf,
   symbolOf,
   type Tree,
 } from '../../tree/tree.ts';
 
-/** Where a variable gets a value; -1 for one that is not in the text. */
-interface Assignment {
-  readonly node: number;
-  readonly value: number;
-  readonly type: number;
-  /** The function, class or module whose variable it is. */
-  readonly scope: number;
-}
-
 export class Facts {
   readonly tree: Tree;
   #byKind: number[][] | undefined;
-  #assignments: Map<number, Assignment[]> | undefined;
+  #variables: Variables | undefined;
   #imports: Map<number, string> | undefined;
   #calls: Map<string, number[]> | undefined;
 
@@ -94,133 +85,29 @@ export class Facts {
     return object && `${object}.${nameOf(this.tree, part(this.tree, node, Role.name))}`;
   }
 
-  /**
-   * The value that a variable is sure to have where it is read: of the one assignment that nothing overwrites, or the
-   * last one in a block around the use. -1 if that cannot be said.
-   */
+  /** The value that a variable is sure to have where it is read; -1 if that cannot be said. */
   valueOf(name: number): number {
-    return this.#assignmentOf(name)?.value ?? NONE;
+    this.#variables ??= new Variables(this.tree);
+    return this.#variables.valueOf(name);
+  }
+
+  /** The value of a field that is given one only once. */
+  fieldOf(name: number): number {
+    this.#variables ??= new Variables(this.tree);
+    return this.#variables.fieldOf(name);
   }
 
   /** The declared type of a variable, as a node; -1 for none. */
   typeOf(name: number): number {
-    for (const it of this.#visible(name)) if (it.type !== NONE) return it.type;
-    return NONE;
+    this.#variables ??= new Variables(this.tree);
+    return this.#variables.typeOf(name);
   }
 
   /** The values that the variable is ever given, in its scope. */
   valuesOf(name: number): number[] {
-    return this.#visible(name)
-      .map((it) => it.value)
-      .filter((it) => it !== NONE);
+    this.#variables ??= new Variables(this.tree);
+    return this.#variables.valuesOf(name);
   }
-
-  #assignmentOf(name: number): Assignment | undefined {
-    const all = this.#visible(name);
-    const [only] = all;
-    if (!only) return undefined;
-    const inside = scopeOf(this.tree, name) === only.scope;
-    if (all.length === 1) return only.node < name || !inside ? only : undefined;
-    if (!inside) return undefined;
-    const before = all.filter((it) => nextOf(this.tree, it.node) <= name);
-    const last = before.at(-1);
-    if (!last || !this.#dominates(last.node, name)) return undefined;
-    const loop = loopAround(this.tree, name);
-    const later = all.some(
-      (it) => it.node > name && loop !== NONE && it.node < nextOf(this.tree, loop) && last.node < loop,
-    );
-    return later ? undefined : last;
-  }
-
-  /** The assignment stands in a block that is around the use. */
-  #dominates(assignment: number, use: number): boolean {
-    let block = parentOf(this.tree, assignment);
-    while (kindOf(this.tree, block) === Kind.Decl || kindOf(this.tree, block) === Kind.Export)
-      block = parentOf(this.tree, block);
-    return block <= use && use < nextOf(this.tree, block);
-  }
-
-  /** The assignments of the variable that this name means: those of the innermost scope that has some. */
-  #visible(name: number): readonly Assignment[] {
-    this.#assignments ??= assignmentsIn(this.tree);
-    const all = this.#assignments.get(symbolOf(this.tree, name)) ?? [];
-    if (all.length === 0) return all;
-    for (let scope = scopeOf(this.tree, name); scope !== NONE; scope = scopeOf(this.tree, scope)) {
-      const here = all.filter((it) => it.scope === scope);
-      if (here.length > 0) return here;
-    }
-    return [];
-  }
-}
-
-const scopes = new Set<number>([Kind.Module, Kind.FuncDef, Kind.Lambda, Kind.ClassDef]);
-const loops = new Set<number>([Kind.For, Kind.ForEach, Kind.While, Kind.DoWhile]);
-
-/** The function, class or module around a node; -1 for the module. */
-export function scopeOf(tree: Tree, node: number): number {
-  let scope = parentOf(tree, node);
-  while (scope !== NONE && !scopes.has(kindOf(tree, scope))) scope = parentOf(tree, scope);
-  return scope;
-}
-
-function loopAround(tree: Tree, node: number): number {
-  let loop = parentOf(tree, node);
-  while (loop !== NONE && !loops.has(kindOf(tree, loop))) {
-    if (scopes.has(kindOf(tree, loop))) return NONE;
-    loop = parentOf(tree, loop);
-  }
-  return loop;
-}
-
-function assignmentsIn(tree: Tree): Map<number, Assignment[]> {
-  const found = new Map<number, Assignment[]>();
-  const add = (name: number, value: number, type: number, node: number): void => {
-    if (name === NONE || kindOf(tree, name) !== Kind.Name) return;
-    const list = found.get(symbolOf(tree, name));
-    const it = { node, value, type, scope: scopeOf(tree, node) };
-    if (list) list.push(it);
-    else found.set(symbolOf(tree, name), [it]);
-  };
-  for (let node = 0; node < tree.size; node++) assigned(tree, node, add);
-  return found;
-}
-
-type Add = (name: number, value: number, type: number, node: number) => void;
-
-function assigned(tree: Tree, node: number, add: Add): void {
-  const get = (role: number): number => part(tree, node, role);
-  switch (kindOf(tree, node)) {
-    case Kind.VarDef:
-    case Kind.FieldDef:
-      return assign(tree, [get(Role.name), get(Role.value), get(Role.type), node], add);
-    case Kind.Assign:
-      return assign(tree, [get(Role.left), get(Role.right), get(Role.type), node], add);
-    case Kind.AugAssign:
-      return add(get(Role.left), NONE, NONE, node);
-    case Kind.Update:
-      return add(get(Role.value), NONE, NONE, node);
-    case Kind.Param:
-      return add(get(Role.name), NONE, get(Role.type), node);
-    case Kind.ForEach:
-    case Kind.CompFor:
-    case Kind.Catch:
-      return add(get(Role.target), NONE, get(Role.type), node);
-    case Kind.Name:
-      if (roleOf(tree, node) === Role.param) add(node, NONE, NONE, node);
-      return undefined;
-    default:
-      return undefined;
-  }
-}
-
-/** Several names at once get values that are not looked into, but for pairs of equal length. */
-function assign(tree: Tree, [left, right, type, node]: readonly [number, number, number, number], add: Add): void {
-  if (left === NONE) return;
-  const kind = kindOf(tree, left);
-  if (kind !== Kind.Tuple && kind !== Kind.Array && kind !== Kind.Dict) return add(left, right, type, node);
-  const names = childrenOf(tree, left);
-  const values = right !== NONE && kindOf(tree, right) === Kind.Tuple ? childrenOf(tree, right) : [];
-  for (const [i, name] of names.entries()) add(name, values.length === names.length ? values[i]! : NONE, NONE, node);
 }
 
 function childrenOf(tree: Tree, node: number): number[] {

@@ -11,7 +11,7 @@ import { Facts } from './facts.ts';
 import { isEllipsis } from './lists.ts';
 import { matchNode, matchStatements } from './match-node.ts';
 import { maxSteps, Run } from './run.ts';
-import { isBlock, statementsIn } from './statements.ts';
+import { isBlock, isStatement, statementsIn } from './statements.ts';
 
 /** Units: `start` and `end` are indices into the text. */
 export interface Match {
@@ -123,13 +123,17 @@ const alike: ReadonlyMap<number, readonly number[]> = new Map([
   [Kind.Num, [Kind.Num, Kind.Unary, Kind.Name]],
   [Kind.Bool, [Kind.Bool, Kind.Name]],
   [Kind.Pair, [Kind.Pair, Kind.Name]],
+  [Kind.Import, [Kind.Import, Kind.VarDef]],
+  [Kind.For, [Kind.For, Kind.ForEach]],
 ]);
 
 function candidates(run: Run, root: number): Iterable<number> {
   const { pattern, facts } = run;
   const { ops, tree } = pattern;
-  if (ops[root] === Op.metavariable || ops[root] === Op.deep)
-    return expressions(facts, tree.size > 2 && isType(tree, root));
+  if (ops[root] === Op.metavariable && pattern.ended) return statementsOf(facts);
+  if (ops[root] === Op.metavariable || ops[root] === Op.deep) {
+    return expressions(facts, { types: isType(tree, root), names: pattern.types.size > 0 });
+  }
   const kind = kindOf(tree, root);
   if (kind === Kind.Call || kind === Kind.New) {
     const name = lastName(pattern, part(tree, root, Role.callee));
@@ -166,11 +170,17 @@ function lastName({ tree, ops }: Pattern, callee: number): string | undefined {
 
 const notExpressions = new Set<number>([Role.name, Role.alias, Role.param, Role.source]);
 
-function* expressions(facts: Facts, types: boolean): Generator<number> {
+function* expressions(facts: Facts, also: { readonly types: boolean; readonly names: boolean }): Generator<number> {
   for (const kind of expressionKinds) {
-    for (const node of facts.nodesOf(kind)) if (kind !== Kind.Name || isRead(facts.tree, node)) yield node;
+    for (const node of facts.nodesOf(kind))
+      if (kind !== Kind.Name || also.names || isRead(facts.tree, node)) yield node;
   }
-  if (types) yield* facts.nodesOf(Kind.Type);
+  if (also.types) yield* facts.nodesOf(Kind.Type);
+}
+
+/** `$S;` is a statement, not every expression. */
+function* statementsOf({ tree }: Facts): Generator<number> {
+  for (let node = 1; node < tree.size; node++) if (isStatement(tree, node) && !isBlock(tree, node)) yield node;
 }
 
 /** A name that stands for a value, not one that is only given. */

@@ -1,14 +1,16 @@
-import { Kind, Role } from '../../languages/kinds.ts';
-import { kindOf, nameOf, NONE, part, parts, type Tree } from '../../tree/tree.ts';
+import { Flag, Kind, Role } from '../../languages/kinds.ts';
+import { children, kindOf, nameOf, NONE, part, parts, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inAnyOrder } from './lists.ts';
+import { typeText } from './names.ts';
 import type { Run, Then } from './run.ts';
 
 /** An import imports at least what the pattern names; an alias and a longer path may be there. */
 export function matchImport(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.pattern;
   const code = run.facts.tree;
-  if (kindOf(code, c) !== Kind.Import) return false;
+  if (kindOf(code, c) !== Kind.Import) return matchRequire(run, p, c, then);
+  if (((tree.flags[p]! ^ code.flags[c]!) & (Flag.static | Flag.star)) !== 0) return false;
   const [source, foundSource] = [part(tree, p, Role.source), part(code, c, Role.source)];
   if ((source === NONE) !== (foundSource === NONE)) return false;
   const alias = part(tree, p, Role.alias);
@@ -16,23 +18,50 @@ export function matchImport(run: Run, p: number, c: number, then: Then): boolean
   if (alias !== NONE && foundAlias === NONE) return false;
   const wanted = parts(tree, p, Role.elem);
   const found = parts(code, c, Role.elem);
-  const elements = (): boolean =>
-    inAnyOrder(run, wanted, found, { open: wanted.length > 0 || found.length === 0, element: matchElement, then });
+  const elements = (): boolean => inAnyOrder(run, wanted, found, { open: true, element: matchElement, then });
   const aliased = (): boolean => (alias === NONE ? elements() : run.node(run, alias, foundAlias, elements));
   return source === NONE ? aliased() : matchPath(run, source, foundSource, aliased);
 }
 
 function matchPath(run: Run, p: number, c: number, then: Then): boolean {
   if (isPrefix(run, p, c)) return then();
+  const wanted = nameOf(run.pattern.tree, p);
+  if (run.pattern.ops[p] === Op.plain && kindOf(run.pattern.tree, p) === Kind.Name && /\$[A-Z_]|zzM|zzE/.test(wanted)) {
+    return typeText(run, { wanted, found: nameOf(run.facts.tree, c), c }, then);
+  }
   return run.node(run, p, c, then);
 }
 
-/** `import a` stands for `import a.b`, too. */
+/** `const {a} = require("m")` for `import {a} from "m"`. */
+function matchRequire(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  const source = part(tree, p, Role.source);
+  if (source === NONE || code.table.keysAreFields !== true || kindOf(code, c) !== Kind.VarDef) return false;
+  const call = part(code, c, Role.value);
+  const callee = call === NONE ? NONE : part(code, call, Role.callee);
+  const path = call === NONE ? NONE : part(code, call, Role.arg);
+  if (callee === NONE || path === NONE || nameOf(code, callee) !== 'require') return false;
+  const wanted = parts(tree, p, Role.elem);
+  const target = part(code, c, Role.name);
+  const found = kindOf(code, target) === Kind.Dict ? children(code, target) : [target];
+  const element: Run['node'] = (it, a, b, next) => {
+    const isNamed = kindOf(tree, a) === Kind.ImportName && it.pattern.ops[a] === Op.plain;
+    if (isNamed !== (kindOf(code, target) === Kind.Dict)) return false;
+    const key = kindOf(code, b) === Kind.Pair ? part(code, b, Role.key) : b;
+    return it.node(it, isNamed ? part(tree, a, Role.name) : a, key, next);
+  };
+  return matchPath(run, source, path, () => inAnyOrder(run, wanted, found, { open: true, element, then }));
+}
+
+/** `import a` stands for `import a.b`, `from "m"` for `from "m/n"`. */
 function isPrefix(run: Run, p: number, c: number): boolean {
   const { pattern, facts } = run;
-  if (pattern.ops[p] !== Op.plain || kindOf(pattern.tree, p) !== Kind.Name || kindOf(facts.tree, c) !== Kind.Name)
-    return false;
-  return nameOf(facts.tree, c).startsWith(`${nameOf(pattern.tree, p)}.`);
+  const kind = kindOf(pattern.tree, p);
+  if (pattern.ops[p] !== Op.plain || kind !== kindOf(facts.tree, c)) return false;
+  const [wanted, found] = [nameOf(pattern.tree, p), nameOf(facts.tree, c)];
+  if (kind === Kind.Str) return facts.tree.table.keysAreFields === true && found.startsWith(`${wanted}/`);
+  return kind === Kind.Name && found.startsWith(`${wanted}.`);
 }
 
 function matchElement(run: Run, p: number, c: number, then: Then): boolean {

@@ -6,12 +6,25 @@
  * It goes on by continuations, so that a later failure asks for another way; it recurses over the depth of the pattern.
  */
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
-import { children, flagsOf, kindOf, NONE, nameOf, nextOf, part, roleOf, type Tree } from '../../tree/tree.ts';
+import {
+  children,
+  flagsOf,
+  kindOf,
+  nameOf,
+  nextOf,
+  NONE,
+  part,
+  roleOf,
+  sourceOf,
+  startOf,
+  type Tree,
+} from '../../tree/tree.ts';
 import { deepPart, Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis, operands } from './lists.ts';
 import { matchString, matchValue } from './literals.ts';
-import { importedMember, isNameKind, sameName, sameType, typeOf, typeText } from './names.ts';
+import { importedMember, isNameKind, sameName, typeOf, typeText } from './names.ts';
 import { matchImport } from './imports.ts';
+import { declaredType } from './variables.ts';
 import type { MatchNode, Run, Then } from './run.ts';
 import { flattened, isStatement, statementsIn } from './statements.ts';
 
@@ -40,11 +53,9 @@ function metavariable(run: Run, name: string, c: number, then: Then): boolean {
     return metavariable(run, name, part(tree, c, Role.name), then);
   }
   const type = run.pattern.types.get(name);
-  if (type !== undefined) {
-    const found = typeOf(run.facts, c);
-    if (found === undefined || !sameType(run.facts, type, found)) return false;
-  }
-  return run.bindNode(name, c, then);
+  if (type === undefined) return run.bindNode(name, c, then);
+  const found = typeOf(run.facts, c);
+  return found !== undefined && typeText(run, { wanted: type, found, c }, () => run.bindNode(name, c, then));
 }
 
 /** Any expression inside of this one, itself included. */
@@ -117,7 +128,8 @@ function matchType(run: Run, p: number, c: number, then: Then): boolean {
   const kind = kindOf(run.facts.tree, c);
   const typeLike =
     kind === Kind.Type || kind === Kind.Name || kind === Kind.Member || kind === Kind.Index || kind === Kind.Call;
-  return typeLike && typeText(run, p, c, then);
+  if (!typeLike) return false;
+  return typeText(run, { wanted: sourceOf(run.pattern.tree, p), found: sourceOf(run.facts.tree, c), c }, then);
 }
 
 function matchRegex(run: Run, p: number, c: number, then: Then): boolean {
@@ -201,12 +213,18 @@ function matchDefinition(run: Run, p: number, c: number, then: Then): boolean {
   const code = run.facts.tree;
   const kind = kindOf(run.pattern.tree, p);
   const found = kindOf(code, c);
-  if (kind === found) return structural(run, p, c, then);
-  const isDefinition = found === Kind.VarDef || (found === Kind.FieldDef && kind !== Kind.FieldDef);
+  if (kind === found && (kind === Kind.Assign || !isInDecl(code, c))) return structural(run, p, c, then);
+  if (kind === found && !flagsFit(run, p, c)) return false;
+  const isDefinition = found === Kind.VarDef || found === Kind.FieldDef;
   if (kind === Kind.Assign && !(isDefinition && run.options.vardef_assign)) return false;
   if (kind !== Kind.Assign && !isDefinition && !(found === Kind.Assign && (flagsOf(code, c) & Flag.declares) !== 0))
     return false;
   return byRoles(run, { p, c, from: definitionRoles(run.pattern.tree, p), to: definitionRoles(code, c) }, then);
+}
+
+/** One of several variables of a declaration: the type stands beside it. */
+function isInDecl(tree: Tree, node: number): boolean {
+  return kindOf(tree, tree.parent[node]!) === Kind.Decl;
 }
 
 /** Name, value and type of a definition, whatever its kind calls them. */
@@ -231,9 +249,9 @@ function byRoles(run: Run, { p, c, from, to }: Renamed, then: Then): boolean {
     if (wanted === NONE || found === NONE) return false;
     pairs.push([wanted, found]);
   }
-  const type = part(tree, p, Role.type);
+  const type = declaredType(tree, p);
   if (type !== NONE) {
-    const found = part(code, c, Role.type);
+    const found = declaredType(code, c);
     if (found === NONE) return false;
     pairs.unshift([type, found]);
   }
@@ -248,6 +266,7 @@ function matchFunction(run: Run, p: number, c: number, then: Then): boolean {
   const kind = kindOf(code, c);
   if (kind === Kind.FuncDef) return structural(run, p, c, then);
   const name = part(run.pattern.tree, p, Role.name);
+  if (name !== NONE && isEllipsis(run, name)) return kind === Kind.Lambda && structural(run, p, c, then, Role.name);
   if (kind === Kind.Lambda) {
     return (name === NONE || part(code, c, Role.name) !== NONE) && structural(run, p, c, then);
   }
@@ -270,6 +289,10 @@ function matchPair(run: Run, p: number, c: number, then: Then): boolean {
     value === NONE ? found === NONE && then() : found !== NONE && matchNode(run, value, found, then);
   const plainKeys = run.pattern.ops[key] === Op.plain && isKey(run.pattern.tree, key) && isKey(code, foundKey);
   if (plainKeys && nameOf(run.pattern.tree, key) === nameOf(code, foundKey)) return rest();
+  const name = run.pattern.names[key];
+  if (name !== undefined && run.pattern.ops[key] === Op.metavariable && isKey(code, foundKey)) {
+    return run.bindText(name, nameOf(code, foundKey), foundKey, rest);
+  }
   return matchNode(run, key, foundKey, rest);
 }
 
@@ -297,7 +320,8 @@ const extraIn: ReadonlyMap<number, ReadonlySet<number>> = new Map([
   [Kind.FuncDef, new Set<number>([Role.body])],
   [Kind.ClassDef, new Set<number>([Role.body, Role.param])],
   [Kind.Lambda, new Set<number>([Role.name])],
-  [Kind.Try, new Set<number>([Role.handler])],
+  [Kind.Try, new Set<number>([Role.handler, Role.init])],
+  [Kind.Decorator, new Set<number>()],
 ]);
 
 /** Kinds, operators, flags, then all parts. A role `without` is left out of it. */
@@ -306,12 +330,14 @@ export function structural(run: Run, p: number, c: number, then: Then, without =
   const code = run.facts.tree;
   if (!sameKind(kindOf(tree, p), kindOf(code, c))) return false;
   if (tree.symbol[p]! >= 0 && tree.symbol[p] !== code.symbol[c]) return false;
-  if (!flagsFit(run, p, c)) return false;
+  if (!flagsFit(run, p, c) || !sameKeyword(run, p, c)) return false;
   const partial = run.pattern.partial && run.pattern.roots.includes(p);
   const wanted = rolesOf(tree, p, partial ? run.pattern.end : Infinity);
   const found = rolesOf(code, c, Infinity);
   wanted.delete(without);
   found.delete(without);
+  if (kindOf(tree, p) === Kind.Catch && !found.has(Role.target) && !found.has(Role.type)) dropTarget(run, wanted);
+  if (isAnyLoop(run, p, wanted)) for (const role of [...found.keys()]) if (role !== Role.body) found.delete(role);
   const lenient = extraIn.get(kindOf(tree, p));
   for (const role of found.keys()) {
     if (!wanted.has(role) && !partial && !extraParts.has(role) && !lenient?.has(role)) return false;
@@ -325,8 +351,21 @@ export function structural(run: Run, p: number, c: number, then: Then, without =
   return step(0);
 }
 
+/** The tree makes one kind of classes, interfaces and records: the word that begins them tells. */
+function sameKeyword(run: Run, p: number, c: number): boolean {
+  if (kindOf(run.pattern.tree, p) !== Kind.ClassDef) return true;
+  const keyword = (tree: Tree, node: number): string | undefined => {
+    const name = part(tree, node, Role.name);
+    const head = tree.text.slice(startOf(tree, node), name === NONE ? startOf(tree, node) + 40 : startOf(tree, name));
+    return /(?:^|\s)(@?interface|class|record|enum|struct|trait)\s+$/.exec(head)?.[1];
+  };
+  const wanted = keyword(run.pattern.tree, p);
+  const found = keyword(run.facts.tree, c);
+  return wanted === undefined || found === undefined || wanted === found;
+}
+
 function sameKind(p: number, c: number): boolean {
-  return p === c || (p === Kind.FuncDef && c === Kind.Lambda);
+  return p === c || (p === Kind.FuncDef && c === Kind.Lambda) || (p === Kind.For && c === Kind.ForEach);
 }
 
 function flagsFit(run: Run, p: number, c: number): boolean {
@@ -347,6 +386,22 @@ function rolesOf(tree: Tree, node: number, end: number): Map<number, number[]> {
     else found.set(role, [child]);
   }
   return found;
+}
+
+/** `catch ($E)` is also a `catch` that does not name what it catches. */
+function dropTarget(run: Run, wanted: Map<number, number[]>): void {
+  const target = wanted.get(Role.target);
+  if (target?.length === 1 && run.pattern.ops[target[0]!] === Op.metavariable) wanted.delete(Role.target);
+}
+
+/** `for (...)` is any loop of that word: what is in its head does not matter. */
+function isAnyLoop(run: Run, p: number, wanted: Map<number, number[]>): boolean {
+  const kind = kindOf(run.pattern.tree, p);
+  if (kind !== Kind.For && kind !== Kind.ForEach) return false;
+  const head = [...wanted].filter(([role]) => role !== Role.body);
+  if (head.length !== 1 || head[0]![1].length !== 1 || !isEllipsis(run, head[0]![1][0]!)) return false;
+  wanted.delete(head[0]![0]);
+  return true;
 }
 
 interface PartPair {
@@ -433,7 +488,10 @@ function matchBody(run: Run, { ps, cs }: BodyPair, then: Then): boolean {
   if (ps.length === 1 && ops[only!] === Op.metavariable && cs.length > 0)
     return run.bindStretchOrNode(run.pattern.names[only!]!, cs, then);
   const wanted = statementsIn(tree, ps);
-  return matchStatements(run, wanted, statementsIn(run.facts.tree, cs), { open: false, then });
+  return matchStatements(run, wanted, statementsIn(run.facts.tree, cs), {
+    open: wanted.some((it) => isEllipsis(run, it)),
+    then,
+  });
 }
 
 /** A list of statements: with a `...` in the pattern it goes on inside of other statements. */

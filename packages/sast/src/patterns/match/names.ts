@@ -61,6 +61,17 @@ export function typeOf(facts: Facts, node: number, depth = 0): string | undefine
       return /[.eE]/.test(nameOf(tree, node)) && !/^0x/i.test(nameOf(tree, node)) ? 'float' : 'int';
     case Kind.Bool:
       return 'bool';
+    case Kind.Binary:
+      return operationType(facts, node, depth);
+    case Kind.Unary:
+      return nameOf(tree, node) === '!' ? 'bool' : typeOf(facts, part(tree, node, Role.value), depth + 1);
+    case Kind.Cond:
+      return (
+        typeOf(facts, part(tree, node, Role.consequence), depth + 1) ??
+        typeOf(facts, part(tree, node, Role.alternative), depth + 1)
+      );
+    case Kind.Update:
+      return 'int';
     case Kind.New:
       return sourceOf(tree, part(tree, node, Role.callee));
     case Kind.Cast:
@@ -78,6 +89,19 @@ export function typeOf(facts: Facts, node: number, depth = 0): string | undefine
   }
 }
 
+const tests = new Set(['==', '!=', '<', '<=', '>', '>=', '&&', '||', 'instanceof', 'in', 'not in']);
+
+function operationType(facts: Facts, node: number, depth: number): string | undefined {
+  if (tests.has(nameOf(facts.tree, node))) return 'bool';
+  const left = typeOf(facts, part(facts.tree, node, Role.left), depth + 1);
+  const right = typeOf(facts, part(facts.tree, node, Role.right), depth + 1);
+  return isText(left) || isText(right) ? 'string' : (left ?? right);
+}
+
+function isText(type: string | undefined): boolean {
+  return type === 'string' || type === 'String' || type === 'str';
+}
+
 /** In Python a class is called to make an object of it. */
 function constructed(facts: Facts, call: number): string | undefined {
   const callee = part(facts.tree, call, Role.callee);
@@ -93,7 +117,8 @@ function declaredType(facts: Facts, name: number, depth: number): string | undef
     const type = typeOf(facts, value, depth + 1);
     if (type !== undefined) return type;
   }
-  return undefined;
+  const text = nameOf(facts.tree, name);
+  return /^[A-Z]\w*[a-z]/.test(text) && facts.valuesOf(name).length === 0 ? text : undefined;
 }
 
 const synonyms: Readonly<Record<string, string>> = {
@@ -118,8 +143,12 @@ export function sameType(facts: Facts, wanted: string, found: string): boolean {
   if (imported !== undefined && imported === a) return true;
   const root = facts.importOf(facts.tree.texts.add(bare.split('.')[0]!));
   if (root !== undefined && `${root}${bare.slice(bare.split('.')[0]!.length)}` === a) return true;
-  if (a.startsWith(`java.lang.`) && a.slice(10) === bare) return true;
-  return synonyms[a] !== undefined && (synonyms[a] === b || synonyms[a] === synonyms[b]);
+  if (bare.startsWith('java.lang.') && bare.slice(10) === a) return true;
+  return meaning(a) === meaning(bare.replace(/^java\.lang\./, ''));
+}
+
+function meaning(type: string): string {
+  return synonyms[type] ?? type;
 }
 
 function spaceless(type: string): string {
@@ -130,18 +159,23 @@ function withoutGenerics(type: string): string {
   return type.replace(/<.*>/g, '').replace(/\[.*\]$/g, (it) => (it === '[]' ? it : ''));
 }
 
+export interface Types {
+  readonly wanted: string;
+  readonly found: string;
+  /** The node that metavariables in the type take their place from. */
+  readonly c: number;
+}
+
 /** A pattern's type, which may contain metavariables, and one of the code: by their text. */
-export function typeText(run: Run, p: number, c: number, then: Then): boolean {
-  const wanted = sourceOf(run.pattern.tree, p);
-  const found = sourceOf(run.facts.tree, c);
-  if (!/\$[A-Z_]|zz[ME]/.test(wanted)) return sameType(run.facts, wanted, found) && then();
+export function typeText(run: Run, { wanted, found, c }: Types, then: Then): boolean {
+  if (!/\$[A-Z_]|zz[ME]|\.\.\./.test(wanted)) return sameType(run.facts, wanted, found) && then();
   const names: string[] = [];
   const shape = wanted
     .replace(/\s+/g, '')
-    .split(/(zzE\d+|\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|zzM[A-Z_0-9]+)/)
+    .split(/(zzE\d+|\.\.\.|\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|zzM[A-Z_0-9]+)/)
     .map((piece, i) => {
       if (i % 2 === 0) return piece.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-      if (piece.startsWith('zzE')) return '.*?';
+      if (piece.startsWith('zzE') || piece === '...') return '.*?';
       names.push(piece.startsWith('$') ? piece : `$${piece.slice(3)}`);
       return '(.+?)';
     })

@@ -1,5 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 
+const statementWords = /^(?:try|catch|finally|for|while|if|switch|do|else|return|throw)\b/;
+
 const shared = {
   lineComment: '//',
   blockComments: true,
@@ -20,7 +22,7 @@ const shared = {
   ellipsis: {
     expression: 'zzE%',
     statement: 'zzE%;',
-    others: ['zzE%: zzE%', 'case zzE%:', 'zzE%(){}', '...zzE%', '.zzE%', '{zzE%}', 'zzE%,', ''],
+    others: ['zzE%;;', 'zzE%: zzE%', 'case zzE%:', 'zzE%(){}', '...zzE%', '.zzE%', '{zzE%}', 'zzE%,', ''],
   },
   deep: ['zzD(', ')'],
   braceLiterals: true,
@@ -28,10 +30,24 @@ const shared = {
     { name: 'object', before: '(', after: '\n)', first: /^\{/, when: /^\{/ },
     { name: 'program', before: '', after: '' },
     { name: 'expression', before: '(', after: '\n)' },
-    { name: 'member', before: 'class zzC {\n', after: '\n}' },
+    { name: 'member', before: 'class zzC {\n', after: '\n}', unless: statementWords },
     { name: 'pair', before: '({', after: '\n})', first: 'key-value' },
-    { name: 'catch', before: 'try {} ', after: '' },
-    { name: 'finally', before: 'try {} catch (zze) {} ', after: '' },
+    { name: 'catch', before: 'try {} ', after: '', first: /^catch\b/ },
+    { name: 'finally', before: 'try {} catch (zze) {} ', after: '', first: /^finally\b/ },
+    {
+      name: 'try-follows',
+      before: '',
+      after: '\n catch (zze) {}',
+      first: /^try\b(?![\s\S]*\b(?:catch|finally)\b)/,
+      partial: true,
+    },
+    {
+      name: 'class-header',
+      before: '',
+      after: ' {}',
+      first: /^(?:@\S+\s+)*(?:export\s+|abstract\s+)*class\b[^{]*$/,
+      partial: true,
+    },
     { name: 'header', before: '', after: '\n{}', first: 'header', partial: true },
     { name: 'case', before: 'switch (zzq) {', after: '\n}' },
     { name: 'decorator', before: '', after: '\nclass zzC {}' },

@@ -1,0 +1,257 @@
+/**
+ * What variables are given, by the text of one file: which value is sure to be there where a variable is read.
+ *
+ * No control-flow graph: from the use it goes back over the statements before it, outwards block by block. An assignment
+ * on the way is the answer; a branch or a loop that assigns makes the value unknown, unless it always leaves.
+ */
+import { Flag, Kind, Role } from '../../languages/kinds.ts';
+import {
+  children,
+  flagsOf,
+  kindOf,
+  nameOf,
+  nextOf,
+  NONE,
+  parentOf,
+  part,
+  parts,
+  roleOf,
+  symbolOf,
+  type Tree,
+} from '../../tree/tree.ts';
+
+interface Assignment {
+  readonly node: number;
+  /** -1 for a value that is not in the text: a parameter, a counter. */
+  readonly value: number;
+  readonly type: number;
+  /** It makes the variable, in the scope around it. */
+  readonly declares: boolean;
+  /** The function, class or module whose variable it is. */
+  scope: number;
+}
+
+/** Nothing here touches the variable. */
+const UNTOUCHED = -2;
+
+const scopes = new Set<number>([Kind.Module, Kind.FuncDef, Kind.Lambda, Kind.ClassDef]);
+const loops = new Set<number>([Kind.For, Kind.ForEach, Kind.While, Kind.DoWhile]);
+const leaving = new Set<number>([Kind.Return, Kind.Throw, Kind.Break, Kind.Continue]);
+const straight = new Set<number>([Kind.Block, Kind.With, Kind.Sync, Kind.Label, Kind.Decl, Kind.Export]);
+const branching = new Set<number>([
+  Kind.If,
+  Kind.Cond,
+  Kind.Switch,
+  Kind.Case,
+  Kind.Try,
+  Kind.Catch,
+  ...loops,
+  Kind.Comp,
+]);
+
+export class Variables {
+  readonly #tree: Tree;
+  readonly #bySymbol: Map<number, Assignment[]>;
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+    this.#bySymbol = assignmentsIn(tree);
+  }
+
+  typeOf(name: number): number {
+    for (const it of this.#visible(name)) if (it.type !== NONE) return it.type;
+    return NONE;
+  }
+
+  valuesOf(name: number): number[] {
+    return this.#visible(name)
+      .map((it) => it.value)
+      .filter((it) => it !== NONE);
+  }
+
+  fieldOf(name: number): number {
+    const all = this.#bySymbol.get(symbolOf(this.#tree, name)) ?? [];
+    const fields = all.filter((it) => kindOf(this.#tree, it.scope) === Kind.ClassDef);
+    return fields.length === 1 ? fields[0]!.value : NONE;
+  }
+
+  valueOf(use: number): number {
+    const all = this.#visible(use);
+    if (all.length === 0) return NONE;
+    const here = scopeOf(this.#tree, use);
+    for (let node = use; ;) {
+      const parent = parentOf(this.#tree, node);
+      if (parent === NONE) return NONE;
+      const found = this.#before(node, parent, all);
+      if (found !== UNTOUCHED) return found;
+      const isLoop = loops.has(kindOf(this.#tree, parent));
+      if (isLoop && all.some((it) => contains(this.#tree, parent, it.node))) return NONE;
+      if (parent === here) break;
+      node = parent;
+    }
+    const [only, ...others] = all;
+    return others.length === 0 && only!.scope !== here ? only!.value : NONE;
+  }
+
+  /** What the siblings before this node leave in the variable. */
+  #before(node: number, parent: number, all: readonly Assignment[]): number {
+    const kind = kindOf(this.#tree, parent);
+    const siblings = children(this.#tree, parent).filter((it) => it < node);
+    for (const sibling of siblings.toReversed()) {
+      const role = roleOf(this.#tree, sibling);
+      if (role === Role.consequence && roleOf(this.#tree, node) === Role.alternative) continue;
+      if (kind === Kind.Switch && kindOf(this.#tree, sibling) === Kind.Case) continue;
+      const found = this.#effect(sibling, all);
+      if (found !== UNTOUCHED) return kind === Kind.Try ? NONE : found;
+    }
+    return UNTOUCHED;
+  }
+
+  #effect(node: number, all: readonly Assignment[]): number {
+    const inside = all.filter((it) => contains(this.#tree, node, it.node));
+    if (inside.length === 0) return UNTOUCHED;
+    const kind = kindOf(this.#tree, node);
+    if (straight.has(kind)) return this.#last(node, all);
+    if (kind === Kind.If) return this.#branches(node, all);
+    const last = inside.at(-1)!;
+    return branching.has(kind) || this.#isConditional(last.node, node) ? NONE : last.value;
+  }
+
+  #last(node: number, all: readonly Assignment[]): number {
+    const own = all.find((it) => it.node === node);
+    if (own) return own.value;
+    for (const child of children(this.#tree, node).toReversed()) {
+      const found = this.#effect(child, all);
+      if (found !== UNTOUCHED) return found;
+    }
+    return UNTOUCHED;
+  }
+
+  /** Branches that leave do not count; the others must not assign. */
+  #branches(node: number, all: readonly Assignment[]): number {
+    for (const role of [Role.consequence, Role.alternative]) {
+      for (const branch of parts(this.#tree, node, role)) {
+        if (this.#effect(branch, all) !== UNTOUCHED && !this.#leaves(branch)) return NONE;
+      }
+    }
+    const test = part(this.#tree, node, Role.test);
+    return test === NONE ? UNTOUCHED : this.#effect(test, all);
+  }
+
+  #leaves(branch: number): boolean {
+    const kind = kindOf(this.#tree, branch);
+    if (kind !== Kind.Block) return leaving.has(kind);
+    const last = children(this.#tree, branch).at(-1);
+    return last !== undefined && leaving.has(kindOf(this.#tree, last));
+  }
+
+  /** Whether something between the two nodes decides if the inner one happens. */
+  #isConditional(inner: number, outer: number): boolean {
+    for (let node = inner; node !== outer && node !== NONE;) {
+      const parent = parentOf(this.#tree, node);
+      const kind = kindOf(this.#tree, parent);
+      if (branching.has(kind) || scopes.has(kind)) return true;
+      const operator = kind === Kind.Binary ? nameOf(this.#tree, parent) : '';
+      if ((operator === '&&' || operator === '||' || operator === '??') && roleOf(this.#tree, node) === Role.right)
+        return true;
+      node = parent;
+    }
+    return scopes.has(kindOf(this.#tree, outer));
+  }
+
+  /** The assignments of the variable that this name means: those of the innermost scope that has some. */
+  #visible(name: number): readonly Assignment[] {
+    const all = this.#bySymbol.get(symbolOf(this.#tree, name)) ?? [];
+    if (all.length === 0) return all;
+    for (let scope = scopeOf(this.#tree, name); scope !== NONE; scope = scopeOf(this.#tree, scope)) {
+      const here = all.filter((it) => it.scope === scope);
+      if (here.length > 0) return here;
+    }
+    return [];
+  }
+}
+
+function contains(tree: Tree, outer: number, inner: number): boolean {
+  return outer <= inner && inner < nextOf(tree, outer);
+}
+
+/** The function, class or module around a node; -1 for the module. */
+export function scopeOf(tree: Tree, node: number): number {
+  let scope = parentOf(tree, node);
+  while (scope !== NONE && !scopes.has(kindOf(tree, scope))) scope = parentOf(tree, scope);
+  return scope;
+}
+
+function assignmentsIn(tree: Tree): Map<number, Assignment[]> {
+  const found = new Map<number, Assignment[]>();
+  const add: Add = (name, value, type, node) => {
+    if (name === NONE || kindOf(tree, name) !== Kind.Name) return;
+    const list = found.get(symbolOf(tree, name));
+    const it = { node, value, type, scope: scopeOf(tree, node), declares: declares(tree, node) };
+    if (list) list.push(it);
+    else found.set(symbolOf(tree, name), [it]);
+  };
+  for (let node = 0; node < tree.size; node++) assigned(tree, node, add);
+  if (tree.table.scopes.assignmentDeclares) return found;
+  for (const list of found.values()) for (const it of list) if (!it.declares) it.scope = declaredScope(tree, it, list);
+  return found;
+}
+
+function declares(tree: Tree, node: number): boolean {
+  const kind = kindOf(tree, node);
+  if (kind === Kind.Assign || kind === Kind.ForEach) return (flagsOf(tree, node) & Flag.declares) !== 0;
+  return kind !== Kind.AugAssign && kind !== Kind.Update;
+}
+
+/** The innermost scope around that declares the variable; the module for one that nobody declares. */
+function declaredScope(tree: Tree, { node }: Assignment, list: readonly Assignment[]): number {
+  for (let scope = scopeOf(tree, node); scope !== NONE; scope = scopeOf(tree, scope)) {
+    if (list.some((it) => it.declares && it.scope === scope)) return scope;
+  }
+  return 0;
+}
+
+type Add = (name: number, value: number, type: number, node: number) => void;
+
+function assigned(tree: Tree, node: number, add: Add): void {
+  const get = (role: number): number => part(tree, node, role);
+  switch (kindOf(tree, node)) {
+    case Kind.VarDef:
+    case Kind.FieldDef:
+      return assign(tree, [get(Role.name), get(Role.value), declaredType(tree, node), node], add);
+    case Kind.Assign:
+      return assign(tree, [get(Role.left), get(Role.right), get(Role.type), node], add);
+    case Kind.AugAssign:
+      return add(get(Role.left), NONE, NONE, node);
+    case Kind.Update:
+      return add(get(Role.value), NONE, NONE, node);
+    case Kind.Param:
+      return add(get(Role.name), NONE, get(Role.type), node);
+    case Kind.ForEach:
+    case Kind.CompFor:
+    case Kind.Catch:
+      return add(get(Role.target), NONE, get(Role.type), node);
+    case Kind.Name:
+      if (roleOf(tree, node) === Role.param) add(node, NONE, NONE, node);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The type of one of several variables stands beside them. */
+export function declaredType(tree: Tree, node: number): number {
+  const own = part(tree, node, Role.type);
+  const parent = parentOf(tree, node);
+  return own === NONE && kindOf(tree, parent) === Kind.Decl ? part(tree, parent, Role.type) : own;
+}
+
+/** Several names at once get values that are not looked into, but for pairs of equal length. */
+function assign(tree: Tree, [left, right, type, node]: readonly [number, number, number, number], add: Add): void {
+  if (left === NONE) return;
+  const kind = kindOf(tree, left);
+  if (kind !== Kind.Tuple && kind !== Kind.Array && kind !== Kind.Dict) return add(left, right, type, node);
+  const names = children(tree, left);
+  const values = right !== NONE && kindOf(tree, right) === Kind.Tuple ? children(tree, right) : [];
+  for (const [i, name] of names.entries()) add(name, values.length === names.length ? values[i]! : NONE, NONE, node);
+}
