@@ -36,7 +36,7 @@ import { Texts } from './tree/texts.ts';
  */
 export interface AnalyserInput {
   readonly core: WasmCode;
-  readonly grammar: (name: string) => WasmCode;
+  readonly grammar: (name: GrammarName) => WasmCode;
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
 }

@@ -4,26 +4,27 @@ import { join, type Constant, type Value } from './value.ts';
 /** What a call does to a container that this file has made: its new shape, and what comes out. */
 export interface Effect {
   readonly shape: Shape;
-  readonly result: Value | undefined;
+  /** `self` = the container itself, so that calls can be chained; undefined = nothing of interest. */
+  readonly result: Value | 'self' | undefined;
 }
 
 type Operation = (shape: Shape, args: readonly Value[]) => Effect;
 
-const append: Operation = (shape, args) => ({ shape: args.reduce(pushed, shape), result: undefined });
+const append: Operation = (shape, args) => ({ shape: args.reduce(pushed, shape), result: 'self' });
 const prepend: Operation = (shape, args) => ({ shape: args.reduceRight(unshifted, shape), result: undefined });
 
 /** `add(value)` of lists and sets, `add(position, value)` of lists. */
 const add: Operation = (shape, args) => {
   if (args.length !== 2) return append(shape, args);
   const at = args[0]!.constant;
-  if (at === 0) return { shape: unshifted(shape, args[1]!), result: undefined };
-  return { shape: withRest(smashed(shape), args[1]!), result: undefined };
+  if (at === 0) return { shape: unshifted(shape, args[1]!), result: 'self' };
+  return { shape: withRest(smashed(shape), args[1]!), result: 'self' };
 };
 
 const put: Operation = (shape, args) => {
   const value = args.at(-1);
   if (!value || args.length < 2) return { shape, result: undefined };
-  return { shape: stored(shape, keyOf(args.slice(0, -1)), value), result: undefined };
+  return { shape: stored(shape, keyOf(args.slice(0, -1)), value), result: 'self' };
 };
 
 /** `set(section, name, value)`: several keys are one. */

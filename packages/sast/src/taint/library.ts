@@ -134,7 +134,7 @@ function inContainer({ frame, args, method, isNew }: Call): Value | undefined {
     if (ref.is !== 'object' || !shape) continue;
     const effect = operation(shape, given);
     frame.setShape(ref.object, effect.shape);
-    const found = effect.result ?? plain;
+    const found = effect.result === 'self' ? args.self : (effect.result ?? plain);
     result = result ? join(result, found) : found;
   }
   return result ? { ...result, facts: joinFacts(result.facts, args.self.facts) } : undefined;
