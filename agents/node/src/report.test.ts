@@ -126,9 +126,9 @@ describe.concurrent('the platform', () => {
   });
 
   test.each([
-    ['is refused', 401],
-    ['gets no answer', 0],
-  ])('does not disturb the application when it %s', async (_, status) => {
+    ['is refused', 401, 1],
+    ['gets no answer', 0, 3],
+  ])('does not disturb the application when it %s', async (_, status, most) => {
     const { url, got } = await platform(status);
     const { answers, output } = await runFor(4500, {
       file: 'quiet.cjs',
@@ -137,7 +137,7 @@ describe.concurrent('the platform', () => {
     });
     expect(answers[0]).toEqual({ status: 200, text: '{}' });
     expect(output).toMatch(/^listening \d+\n$/);
-    expect(got.length).toBe(1);
+    expect(got.length).toBeLessThanOrEqual(most);
   });
 });
 

@@ -90,7 +90,9 @@ export class Findings {
 /** Calls that are wrong by themselves look alike everywhere, so each needs its stack. */
 function lookOf(hit: Hit): string | undefined {
   if (hit.ranges.length === 0) return undefined;
-  return [hit.rule.id, hit.sink, hit.followed?.origin.route(), skeleton(hit.value, hit.ranges)].join('\n');
+  const source = hit.followed?.sources[hit.ranges[2]!];
+  const route = hit.followed?.origin.route();
+  return [hit.rule.id, hit.sink, route, source?.kind, source?.name, skeleton(hit.value, hit.ranges)].join('\n');
 }
 
 /**

@@ -5,6 +5,13 @@ import { taintText } from '../taint/deep.ts';
 import { guarded } from '../taint/faults.ts';
 import { kindOfSource } from './kinds.ts';
 
+/** Requests that came in; a client's responses are of the same class. */
+const requests = new WeakSet<object>();
+
+export function isFollowedRequest(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && requests.has(value);
+}
+
 /** Follows every request of HTTP servers, from its `request` event until its response is closed. */
 export function followRequests(): void {
   for (const server of [http.Server.prototype, https.Server.prototype]) {
@@ -21,6 +28,7 @@ export function followRequests(): void {
       return follow(originOf(request), (followed) => {
         guarded(() => {
           response.once('close', () => ended(followed));
+          requests.add(request);
           taintRequest(followed, request);
         });
         return run();

@@ -4,6 +4,7 @@ import { taintValue } from '../taint/deep.ts';
 import { fault } from '../taint/faults.ts';
 import { isFunction, watchMember } from '../watch/wrap.ts';
 import type { Watch } from '../watch/wrap.ts';
+import { isFollowedRequest } from './http.ts';
 import { kindOfSource } from './kinds.ts';
 
 /** Members that `followRequests` has marked already. */
@@ -26,7 +27,7 @@ function watchGetter(holder: object, name: string, property: PropertyDescriptor)
   Object.defineProperty(holder, name, {
     ...property,
     get(this: unknown): unknown {
-      return seen(Reflect.apply(get!, this, []), name);
+      return seen(this, Reflect.apply(get!, this, []), name);
     },
   });
 }
@@ -44,7 +45,7 @@ function watchAssignment(name: string): void {
       return values.get(this);
     },
     set(this: object, value: unknown): void {
-      values.set(this, seen(value, name));
+      values.set(this, seen(this, value, name));
     },
   };
   Object.defineProperty(prototype, name, {
@@ -58,9 +59,9 @@ function watchAssignment(name: string): void {
   });
 }
 
-function seen(value: unknown, name: string): unknown {
+function seen(request: unknown, value: unknown, name: string): unknown {
   try {
-    const followed = current();
+    const followed = isFollowedRequest(request) ? current() : undefined;
     return followed ? taintValue(followed, value, kindOfSource(name), '') : value;
   } catch (error) {
     fault(error);
