@@ -15,8 +15,9 @@ export function generate(gen: Generator, info: OpenFunction): void {
   const exit = gen.newBlock();
   info.exit = exit;
   gen.enter(entry);
+  const typeOf = typeFinder(gen);
   for (const declaration of info.is === 'fields' ? [] : gen.own(info.node)) {
-    if (declaration.member < 0 && declaration.link === 'own') gen.declare(declaration, typeOf(gen, declaration));
+    if (declaration.member < 0 && declaration.link === 'own') gen.declare(declaration, typeOf(declaration));
   }
   info.params = parameters(gen, info);
   body(gen, info);
@@ -50,12 +51,26 @@ function firstValues(gen: Generator, info: OpenFunction): void {
   }
 }
 
-/** The type that a variable is declared with, as a node. */
-function typeOf(gen: Generator, declaration: Declaration): number {
+/** For the variables of a function, one after the other: the type that each is declared with, as a node. */
+function typeFinder(gen: Generator): (declaration: Declaration) => number {
   const { parent } = gen.tree;
-  const owner = parent[declaration.node]!;
-  const kind = gen.kind(owner);
-  if (kind !== Kind.VarDef && kind !== Kind.Param && kind !== Kind.ForEach && kind !== Kind.Assign) return NONE;
-  const own = gen.part(owner, Role.type);
-  return own < 0 && gen.kind(parent[owner]!) === Kind.Decl ? gen.part(parent[owner]!, Role.type) : own;
+  // A declaration may have very many names: its type is looked for once.
+  let last = { owner: NONE, type: NONE };
+  return (declaration) => {
+    const owner = parent[declaration.node]!;
+    if (!isTyped[gen.kind(owner)]) return NONE;
+    if (last.owner !== owner) {
+      const own = gen.part(owner, Role.type);
+      const isInList = own < 0 && gen.kind(parent[owner]!) === Kind.Decl;
+      last = { owner, type: isInList ? gen.part(parent[owner]!, Role.type) : own };
+    }
+    return last.type;
+  };
 }
+
+const isTyped: Readonly<Record<number, true>> = {
+  [Kind.VarDef]: true,
+  [Kind.Param]: true,
+  [Kind.ForEach]: true,
+  [Kind.Assign]: true,
+};

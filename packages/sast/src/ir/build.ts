@@ -44,15 +44,8 @@ function joinMethods(gen: Generator): void {
     if (!owner) continue;
     info.class = owner.index;
     const { name, node, decorators } = info;
-    owner.members = owner.members.concat({
-      name,
-      is: 'method',
-      static: false,
-      function: info.index,
-      node,
-      type: gen.resultType(node),
-      decorators,
-    });
+    const type = gen.resultType(node);
+    owner.members.push({ name, is: 'method', static: false, function: info.index, node, type, decorators });
   }
 }
 
@@ -61,10 +54,12 @@ function findCaptures(gen: Generator): Uint8Array {
   const captured = new Uint8Array(gen.code.variableNames.length);
   for (const info of gen.functions) {
     const captures = new Set<number>();
+    const { first, end } = info.variables;
     eachOperand(gen, info, (variable) => {
-      if (gen.code.variableOwners[variable] !== info.index) captures.add(variable);
+      if (variable === NONE || (variable >= first && variable < end)) return;
+      captures.add(variable);
+      captured[variable] = 1;
     });
-    for (const variable of captures) captured[variable] = 1;
     info.captures = [...captures];
   }
   return captured;
@@ -73,10 +68,12 @@ function findCaptures(gen: Generator): Uint8Array {
 function eachOperand(gen: Generator, info: FunctionInfo, visit: (variable: number) => void): void {
   const { op, target, left, right, detail, lists } = gen.code;
   for (let at = info.instructions.first; at < info.instructions.end; at++) {
-    for (const variable of [target[at]!, left[at]!, right[at]!]) if (variable !== NONE) visit(variable);
+    visit(target[at]!);
+    visit(left[at]!);
+    visit(right[at]!);
     if (op[at] !== Op.call && op[at] !== Op.new && op[at] !== Op.concat) continue;
     const first = detail[at]! + 1;
     const end = first + lists[detail[at]!]! * ENTRY;
-    for (let entry = first; entry < end; entry += ENTRY) if (lists[entry] !== NONE) visit(lists[entry]!);
+    for (let entry = first; entry < end; entry += ENTRY) visit(lists[entry]!);
   }
 }

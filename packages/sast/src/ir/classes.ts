@@ -8,7 +8,7 @@ import type { MemberInfo } from './ir.ts';
 import { addList } from './lists.ts';
 
 /** A class that is being defined. */
-interface OpenClass {
+interface ClassBody {
   readonly index: number;
   readonly variable: number;
   readonly members: MemberInfo[];
@@ -34,7 +34,7 @@ export function classFrom(gen: Generator, node: number, bases: readonly number[]
   const name = nameNode < 0 ? '' : nameOf(gen.tree, nameNode);
   gen.classes.push({ index, name, node, parent: gen.current.index, variable, bases, decorators, members });
   gen.classOf.set(node, index);
-  const open: OpenClass = { index, variable, members, fields: [] };
+  const open: ClassBody = { index, variable, members, fields: [] };
   for (const child of children(gen.tree, node)) {
     const role = gen.tree.role[child];
     if (role === Role.body) member(gen, open, child);
@@ -47,7 +47,7 @@ export function classFrom(gen: Generator, node: number, bases: readonly number[]
   return variable;
 }
 
-function member(gen: Generator, open: OpenClass, node: number): void {
+function member(gen: Generator, open: ClassBody, node: number): void {
   switch (gen.kind(node)) {
     case Kind.FuncDef:
       return method(gen, open, node);
@@ -67,7 +67,7 @@ function member(gen: Generator, open: OpenClass, node: number): void {
 }
 
 /** A statement in a class body whose name becomes a member: Python's fields, nested classes. */
-function ownName(gen: Generator, open: OpenClass, node: number): void {
+function ownName(gen: Generator, open: ClassBody, node: number): void {
   gen.statement(node);
   const isAssignment = gen.kind(node) === Kind.Assign;
   const name = gen.part(node, isAssignment ? Role.left : Role.name);
@@ -79,7 +79,7 @@ function ownName(gen: Generator, open: OpenClass, node: number): void {
   if (isSet) gen.perform(Op.store, node, { left: open.variable, right, detail: gen.symbol(name) });
 }
 
-function method(gen: Generator, open: OpenClass, node: number): void {
+function method(gen: Generator, open: ClassBody, node: number): void {
   const nameNode = gen.part(node, Role.name);
   const name = nameNode < 0 ? '' : nameOf(gen.tree, nameNode);
   const isStatic = hasFlag(gen.tree, node, 'static') || isStaticMethod(gen, node);
@@ -95,7 +95,7 @@ function method(gen: Generator, open: OpenClass, node: number): void {
 }
 
 /** A method becomes a member of its class; a block without a name runs at once (`static { … }`). */
-function putMethod(gen: Generator, open: OpenClass, it: { node: number; name: number; value: number }): void {
+function putMethod(gen: Generator, open: ClassBody, it: { node: number; name: number; value: number }): void {
   const { node, name, value } = it;
   if (name >= 0) gen.perform(Op.store, node, { left: open.variable, right: value, detail: gen.symbol(name) });
   else gen.emit(Op.call, node, { left: value, right: open.variable, detail: addList(gen, []) });
@@ -112,7 +112,7 @@ function isStaticMethod(gen: Generator, node: number): boolean {
   );
 }
 
-function field(gen: Generator, open: OpenClass, node: number): void {
+function field(gen: Generator, open: ClassBody, node: number): void {
   const isStatic = hasFlag(gen.tree, node, 'static');
   for (const name of parts(gen.tree, node, Role.name)) addField(gen, open, { node, name, static: isStatic });
   if (gen.part(node, Role.value) < 0) return;
@@ -124,7 +124,7 @@ function field(gen: Generator, open: OpenClass, node: number): void {
   gen.perform(Op.store, node, { left: open.variable, right, detail: gen.symbol(gen.part(node, Role.name)) });
 }
 
-function enumCase(gen: Generator, open: OpenClass, node: number): void {
+function enumCase(gen: Generator, open: ClassBody, node: number): void {
   const name = gen.part(node, Role.name);
   addField(gen, open, { node, name, static: true });
   const value = gen.part(node, Role.value);
@@ -139,7 +139,7 @@ function enumCase(gen: Generator, open: OpenClass, node: number): void {
   for (const child of parts(gen.tree, node, Role.body)) member(gen, open, child);
 }
 
-function addField(gen: Generator, open: OpenClass, of: { node: number; name: number; static: boolean }): void {
+function addField(gen: Generator, open: ClassBody, of: { node: number; name: number; static: boolean }): void {
   const own = gen.part(of.node, Role.type);
   const around = gen.tree.parent[of.node]!;
   const type = own < 0 && gen.kind(around) === Kind.Decl ? gen.part(around, Role.type) : own;

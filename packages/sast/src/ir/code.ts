@@ -26,12 +26,12 @@ export class Code {
   readonly #placed: number[] = [];
   readonly #edges: number[] = [];
 
-  add(op: number, node: number, operands: Operands): void {
+  add(op: number, node: number, target: number, operands: Operands): void {
     if (this.size === this.op.length) this.#grow();
     const at = this.size++;
     this.op[at] = op;
     this.node[at] = node;
-    this.target[at] = operands.target ?? -1;
+    this.target[at] = target;
     this.left[at] = operands.left ?? -1;
     this.right[at] = operands.right ?? -1;
     this.detail[at] = operands.detail ?? -1;

@@ -16,12 +16,12 @@ test('closures capture variables and this', () => {
       b0: -> b1
         $2 = this
         a = param 0
-        $3 = function #2
+        $3 = function g
         g = $3
         return g
       b1:
 
-    function #2() captures ^$2, ^a
+    function g() captures ^$2, ^a
       b0: -> b1
         $0 = ^$2.h
         $1 = call $0 this ^$2 (^a)
@@ -293,11 +293,11 @@ test('lambdas', () => {
   ).toMatchInlineSnapshot(`
     "module #0()
       b0: -> b1
-        $1 = function #1
+        $1 = function f
         f = $1
       b1:
 
-    function #1(a, $2)
+    function f(a, $2)
       b0: -> b1
         a = param 0
         $2 = param 1

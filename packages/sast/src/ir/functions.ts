@@ -41,8 +41,7 @@ function storeMethod(gen: Generator, node: number, value: number): void {
   const type = gen.part(gen.part(node, Role.receiver), Role.type);
   const owner = /\w+/.exec(nameOf(gen.tree, type))?.[0] ?? '';
   const symbol = gen.tree.texts.add(owner);
-  const declaration = gen.own(0).find((it) => it.symbol === symbol);
-  const variable = declaration ? gen.variables[declaration.index]! : NONE;
+  const variable = gen.moduleVariable(symbol);
   if (variable < 0) return;
   gen.methods.push({ owner: symbol, node, function: gen.functions.length - 1 });
   gen.perform(Op.store, node, { left: variable, right: value, detail: gen.symbol(gen.part(node, Role.name)) });

@@ -6,12 +6,13 @@ import { Kind, Role } from '../languages/kinds.ts';
 import { hasFlag, NONE, part, type Tree } from '../tree/tree.ts';
 import { Code, type Operands } from './code.ts';
 import { Edge, Op } from './instructions.ts';
-import type { ClassInfo, ExportInfo, FunctionInfo, ImportInfo } from './ir.ts';
+import type { ClassInfo, ExportInfo, FunctionInfo, ImportInfo, MemberInfo } from './ir.ts';
 import { type Bindings, maxLevel } from './bind.ts';
 import type { Declaration } from './scopes.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenFunction = Mutable<FunctionInfo>;
+export type OpenClass = Omit<ClassInfo, 'members'> & { readonly members: MemberInfo[] };
 
 /** Where `break` and `continue` go. */
 export interface Target {
@@ -46,7 +47,7 @@ export class Generator {
   readonly tree: Tree;
   readonly bindings: Bindings;
   readonly functions: OpenFunction[] = [];
-  readonly classes: Mutable<ClassInfo>[] = [];
+  readonly classes: OpenClass[] = [];
   readonly imports: ImportInfo[] = [];
   readonly exports: ExportInfo[] = [];
   readonly unread: number[] = [];
@@ -72,6 +73,8 @@ export class Generator {
   dead = false;
   readonly #handlers: Handlers;
   readonly #own: ReadonlyMap<number, readonly Declaration[]>;
+  /** By text: the module's own declarations. */
+  readonly #moduleOwn = new Map<number, number>();
   /** By function: how many are around it. */
   readonly #levels: number[] = [];
   #depth = 0;
@@ -95,12 +98,23 @@ export class Generator {
   }
 
   statement(node: number): void {
-    this.deeper(node, () => this.#handlers.statement(this, node));
+    if (this.#depth >= maxDepth) this.giveUp(node);
+    else {
+      this.#depth++;
+      this.#handlers.statement(this, node);
+      this.#depth--;
+    }
   }
 
   /** Takes a value apart into the names, members and elements of a pattern. */
   assign(pattern: number, value: number): void {
-    if (pattern >= 0) this.deeper(pattern, () => this.#handlers.assign(this, pattern, value));
+    if (pattern < 0) return;
+    if (this.#depth >= maxDepth) this.giveUp(pattern);
+    else {
+      this.#depth++;
+      this.#handlers.assign(this, pattern, value);
+      this.#depth--;
+    }
   }
 
   /** Reads a node one level further down, if that is not too deep. */
@@ -122,13 +136,13 @@ export class Generator {
   /** Writes an instruction; its target is a new variable unless it is given. */
   emit(op: number, node: number, operands: Operands): number {
     const target = operands.target ?? this.temporary();
-    if (!this.dead) this.code.add(op, node, operands.target === undefined ? { ...operands, target } : operands);
+    if (!this.dead) this.code.add(op, node, target, operands);
     return target;
   }
 
   /** Writes an instruction that has no result. */
   perform(op: number, node: number, operands: Operands): void {
-    if (!this.dead) this.code.add(op, node, operands);
+    if (!this.dead) this.code.add(op, node, operands.target ?? NONE, operands);
   }
 
   constant(node: number, text: string): number {
@@ -247,6 +261,12 @@ export class Generator {
     return index < 0 ? NONE : this.variables[index]!;
   }
 
+  /** The variable that the module's own code has under a name, -1 for none. */
+  moduleVariable(symbol: number): number {
+    if (this.#moduleOwn.size === 0) for (const it of this.own(0)) this.#moduleOwn.set(it.symbol, it.index);
+    return this.variables[this.#moduleOwn.get(symbol) ?? NONE] ?? NONE;
+  }
+
   /** The variable with `this`, in functions that share it the one around them. */
   self(node: number): number {
     const owner = this.thisOwner();
@@ -293,7 +313,7 @@ export class Generator {
     const { tree } = this;
     const parent = this.functions.length === 0 ? NONE : this.current.index;
     this.#levels.push(parent < 0 ? 0 : this.#levels[parent]! + 1);
-    const nameNode = part(tree, node, Role.name);
+    const nameNode = nameOfFunction(tree, node);
     const name = this.kind(nameNode) === Kind.Name ? tree.texts.get(this.symbol(nameNode)) : '';
     const none = { first: 0, end: 0 };
     const info: OpenFunction = {
@@ -319,6 +339,26 @@ export class Generator {
     };
     this.functions.push(info);
     return info;
+  }
+}
+
+/** Where a function has its name from: itself, or the variable, member or field whose value it is; -1 for nowhere. */
+function nameOfFunction(tree: Tree, node: number): number {
+  const own = part(tree, node, Role.name);
+  const around = tree.parent[node]!;
+  if (own >= 0 || around < 0) return own;
+  switch (tree.kind[around]) {
+    case Kind.VarDef:
+    case Kind.FieldDef:
+      return part(tree, around, Role.name);
+    case Kind.Pair:
+      return part(tree, around, Role.key);
+    case Kind.Assign: {
+      const left = part(tree, around, Role.left);
+      return left >= 0 && tree.kind[left] === Kind.Member ? part(tree, left, Role.name) : left;
+    }
+    default:
+      return NONE;
   }
 }
 

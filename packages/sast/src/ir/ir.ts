@@ -65,7 +65,7 @@ export type FunctionKind = 'module' | 'function' | 'method' | 'constructor' | 'g
 export interface FunctionInfo {
   readonly index: number;
   readonly is: FunctionKind;
-  /** '' for a function without a name. */
+  /** Its own, or of the variable, member or field whose value it is; '' for a function without a name. */
   readonly name: string;
   readonly node: number;
   /** The function around it, -1 for the module. */

@@ -29,7 +29,7 @@ test('fields, methods and constants by their bare names', () => {
         $3 = ^A.N
         $4 = p + $3
         $2.f = $4
-        $5 = function #5
+        $5 = function r
         r = $5
       b1:
 
@@ -53,7 +53,7 @@ test('fields, methods and constants by their bare names', () => {
         $0.f = $2
       b1:
 
-    function #5() captures ^$2
+    function r() captures ^$2
       b0: -> b1
         $0 = ^$2.h
         $1 = ^$2.f

@@ -63,16 +63,18 @@ function restKind(gen: Generator, node: number, name: number): 'rest' | 'keyword
   return isSpread || (flags & Flag.star) !== 0 ? 'rest' : undefined;
 }
 
+/** Where the name is in what can stand for a parameter. */
+const nameRoles: Readonly<Record<number, number>> = {
+  [Kind.Param]: Role.name,
+  [Kind.Default]: Role.target,
+  [Kind.Spread]: Role.value,
+};
+
 /** The name in a parameter, -1 if there is a pattern or none. */
 function nameIn(gen: Generator, node: number): number {
-  const roles: Record<number, number> = {
-    [Kind.Param]: Role.name,
-    [Kind.Default]: Role.target,
-    [Kind.Spread]: Role.value,
-  };
   let at = node;
   while (at >= 0 && gen.kind(at) !== Kind.Name) {
-    const role = roles[gen.kind(at)];
+    const role = nameRoles[gen.kind(at)];
     at = role === undefined ? NONE : gen.part(at, role);
   }
   return at;

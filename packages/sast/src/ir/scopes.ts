@@ -38,6 +38,8 @@ function kindSet(...names: (keyof typeof Kind)[]): Uint8Array {
   return set;
 }
 
+/** Patterns nested deeper than this declare nothing: the climb from each name must not cost as much as the nesting. */
+const maxPattern = 600;
 /** More than there can be texts: makes one number of a scope and a symbol. */
 const manySymbols = 2 ** 26;
 
@@ -49,6 +51,8 @@ export class Scopes {
   readonly tree: Tree;
   readonly #known = new Map<number, number>();
   #scope!: Scope;
+  #lastOwner = NONE;
+  #lastBody = 0;
 
   constructor(tree: Tree) {
     this.tree = tree;
@@ -131,7 +135,9 @@ export class Scopes {
     const { tree } = this;
     const { parent, kind, role } = tree;
     let top = node;
-    while (parent[top]! > 0 && partOfPattern(this.tree, top)) top = parent[top]!;
+    for (let level = 0; level < maxPattern && parent[top]! > 0 && partOfPattern(this.tree, top); level++) {
+      top = parent[top]!;
+    }
     const owner = parent[top]!;
     if (owner < 0) return;
     const place = this.#placeOf(owner, role[top]!, kind[top]!);
@@ -204,8 +210,12 @@ export class Scopes {
   #visibleFrom(owner: number, scope: Scope): number {
     if (!this.tree.table.scopes.sequential || scope.node === 0) return 0;
     if (this.tree.kind[owner] === Kind.Assign || this.tree.kind[owner] === Kind.VarDef) return this.tree.next[owner]!;
-    const body = part(this.tree, owner, Role.body);
-    return body < 0 ? 0 : body;
+    // A function may have very many parameters: its body is looked for once.
+    if (this.#lastOwner !== owner) {
+      this.#lastOwner = owner;
+      this.#lastBody = Math.max(0, part(this.tree, owner, Role.body));
+    }
+    return this.#lastBody;
   }
 
   #declare(name: number, scope: Scope, more: { member?: number; from?: number }): void {

@@ -18,6 +18,10 @@ export class TreeBuilder {
     return this.#size;
   }
 
+  clear(): void {
+    this.#size = 0;
+  }
+
   /** Adds a node after all others: a leaf without a text or a place, until it is told otherwise. */
   add(kind: number, role: number, parent: number): number {
     const at = this.#size;

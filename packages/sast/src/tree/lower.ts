@@ -46,18 +46,20 @@ interface Frame {
 /** Who asks how a tree came about (coverage tests) is told what happened to each named node of the grammar. */
 export type Witness = (what: 'kept' | 'lifted' | 'inside' | 'dropped' | 'other' | 'error', flatNode: number) => void;
 
+const nothing: FlatTree = {
+  text: '',
+  nodes: new Int32Array(0),
+  size: 0,
+  grammar: { name: '', symbols: [], named: [], fields: [] },
+};
+
 /** Makes normalised trees of one grammar's syntax trees. Keeps its working memory from one tree to the next. */
 export class Lowerer {
   readonly #lowering: Lowering;
   readonly #out = new TreeBuilder();
   readonly #frames: Frame[] = [];
   #depth = 0;
-  #flat: FlatTree = {
-    text: '',
-    nodes: new Int32Array(0),
-    size: 0,
-    grammar: { name: '', symbols: [], named: [], fields: [] },
-  };
+  #flat: FlatTree = nothing;
   #witness: Witness | undefined;
   /** Where the node at hand goes: set by `#place`. */
   #role = 0;
@@ -71,11 +73,14 @@ export class Lowerer {
     this.#flat = flat;
     this.#witness = witness;
     this.#depth = 0;
+    // Nothing of a file that ended in a throw may stay.
+    this.#out.clear();
     for (let node = 0; node < flat.size;) {
       this.#closeBefore(node);
       node = isNamed(flat, node) || isError(flat, node) ? this.#named(node) : this.#token(node);
     }
     this.#closeBefore(flat.size);
+    this.#flat = nothing;
     return this.#out.take(flat.text, this.#lowering.texts, this.#lowering.table);
   }
 
@@ -224,8 +229,11 @@ export class Lowerer {
     const role = group.roles[fieldOf(this.#flat, node)] ?? 0;
     if (role === 0) {
       if (frame.group < 0) return;
-      if (isExtra(this.#flat, node)) this.#parent = frame.group;
-      else this.#closeGroup(frame);
+      if (!isExtra(this.#flat, node)) this.#closeGroup(frame);
+      else {
+        this.#parent = frame.group;
+        this.#out.setEnd(frame.group, endOf(this.#flat, node));
+      }
       return;
     }
     const isFirst = fieldOf(this.#flat, node) === group.when;
