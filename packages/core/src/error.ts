@@ -10,6 +10,7 @@ const sentences = {
   'advisories-not-found': (d: { path: string }) => `There are no OSV records in ${d.path}.`,
   'baseline-invalid': (d: { path: string; message: string }) =>
     `${d.path} is not a report of an earlier scan (--format json): ${d.message}.`,
+  'store-busy': (d: { path: string }) => `Another import into ${d.path} is under way; try again when it has ended.`,
   'archive-invalid': (d: { path: string; message: string }) => `${d.path} cannot be read as an archive: ${d.message}.`,
   'server-unreachable': (d: { url: string; message: string }) =>
     `The platform at ${d.url} cannot be reached: ${d.message}.`,

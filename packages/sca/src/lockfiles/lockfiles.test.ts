@@ -91,3 +91,92 @@ test('reads all manifests of a project in the order of their paths, ids unique',
     'web/package-lock.json#node_modules/a',
   ]);
 });
+
+/** Small valid files, one a format: what is broken below. */
+const samples: Readonly<Record<string, string>> = {
+  'package-lock': JSON.stringify(
+    {
+      lockfileVersion: 3,
+      packages: {
+        '': { dependencies: { a: '1', '@s/b': 'me/b' }, workspaces: ['w'] },
+        w: { name: 'w', version: '1.0.0' },
+        'node_modules/w': { resolved: 'w', link: true },
+        'node_modules/a': { version: '1.0.0', dependencies: { '@s/b': '*' }, license: 'MIT' },
+        'node_modules/@s/b': { version: '2.0.0', resolved: 'git+ssh://git@host.example/b.git#0' },
+      },
+    },
+    undefined,
+    2,
+  ),
+  requirements:
+    '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
+  'poetry-lock':
+    '[[package]]\nname = "a"\nversion = "1.0"\ngroups = ["main"]\n[package.dependencies]\nb = {version = ">=1", optional = true}\n\n[[package]]\nname = "b"\nversion = "1.2"\n\n[metadata]\nlock-version = "2.1"\n',
+  pom: '<project><groupId>g</groupId><artifactId>a</artifactId><version>1</version><properties><v>2</v></properties>\n<dependencies><dependency><groupId>g</groupId><artifactId>b</artifactId><version>${v}</version></dependency>\n<dependency><groupId>g</groupId><artifactId>c</artifactId><version>3</version></dependency></dependencies></project>',
+  'go-mod':
+    'module m\n\ngo 1.20\n\nrequire (\n\ta.example/a v1.0.0\n\tb.example/b v2.0.0+incompatible // indirect\n)\nreplace a.example/a => ../a\n',
+};
+
+/** Pieces that mean something to one format or another. */
+const junk = [
+  '{',
+  '}',
+  '[',
+  ']',
+  '"',
+  '\\',
+  '\n',
+  '\r',
+  '\0',
+  '<',
+  '</',
+  '${',
+  '(',
+  ')',
+  '==',
+  '-r ',
+  '=>',
+  '[[package]]',
+  '__proto__',
+  '\ud800',
+  '../',
+];
+
+/** Numbers that are the same in every run. Source: Numerical Recipes, linear congruential generator */
+function chance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+function damaged(text: string, below: (limit: number) => number): string {
+  const at = below(text.length + 1);
+  const length = below(30);
+  switch (below(4)) {
+    case 0:
+      return text.slice(0, at) + junk[below(junk.length)]! + text.slice(at);
+    case 1:
+      return text.slice(0, at) + text.slice(at + length);
+    case 2:
+      return text.slice(0, at) + text.slice(at, at + length).repeat(3) + text.slice(at);
+    default:
+      return text.slice(0, at);
+  }
+}
+
+test.each(names)('%s: a file damaged in any way gives packages that hang together, and no exception', (id) => {
+  const below = chance(names.indexOf(id) + 1);
+  const text = samples[id];
+  // A new format brings its sample.
+  expect(text).toBeDefined();
+  expect(read(pathOf(id), text!).value.length).toBeGreaterThan(1);
+  for (let run = 0; run < 500; run += 1) {
+    const broken = damaged(damaged(text!, below), below);
+    const { value } = read(pathOf(id), broken);
+    const ids = new Set(value.map((it) => it.id));
+    const dangling = value.flatMap((it) => it.dependencies).filter((it) => !ids.has(it.id));
+    expect([broken, ids.size, dangling]).toEqual([broken, value.length, []]);
+  }
+});

@@ -11,7 +11,7 @@ import { isActive, pomAt, pomNamed, versionOf, type Pom } from './pom-model.ts';
 export const pom: Lockfile = {
   id: 'pom',
   ecosystem: 'maven',
-  files: ['pom.xml', '*.pom'],
+  files: ['pom.xml'],
   siblings: ['pom.xml'],
   docs: 'https://maven.apache.org/pom.html',
 

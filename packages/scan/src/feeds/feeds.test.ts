@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -201,6 +201,19 @@ test('a pack that is open stays readable while another takes its place', async (
   expect(before.lookup('npm', 'a').map((it) => it.text().summary)).toEqual(['A-1 in a']);
   expect(before.lookup('npm', 'b')).toEqual([]);
   before.close();
+});
+
+test('one import at a time; what a killed one left goes', async () => {
+  await take('1.json', record('A-1', 'a'));
+  writeFileSync(join(store(), 'text-0.tmp'), 'half');
+  utimesSync(join(store(), 'text-0.tmp'), 0, 0);
+  // No process has this number.
+  writeFileSync(join(store(), 'import.lock'), '4194305');
+  const both = await Promise.allSettled([take('b.json', record('B-1', 'b')), take('c.json', record('C-1', 'c'))]);
+  expect(both.map((it) => it.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(both.find((it) => it.status === 'rejected')).toMatchObject({ reason: { code: 'store-busy' } });
+  expect(await advisoryStatus(store())).toMatchObject({ intact: true, header: { records: 2 } });
+  expect(readdirSync(store())).toHaveLength(3);
 });
 
 test('no pack, a foreign header and a pack of another version are as none', async () => {

@@ -1,5 +1,6 @@
 import { UserError } from '@plumbline/core';
 import { readOsv, type Unusable } from '@plumbline/sca';
+import { alone } from './lock.ts';
 import type { PackHeader } from './pack-format.ts';
 import { openAdvisories } from './pack-reader.ts';
 import { PackWriter } from './pack-writer.ts';
@@ -35,10 +36,14 @@ export interface Skipped {
 /**
  * Reads OSV records into the pack. What was imported before stays, but for records that are there again.
  *
- * Errors: `path-not-found`, `archive-invalid`, `advisories-not-found` when there is no usable record; then the pack stays
- *         as it was.
+ * Errors: `path-not-found`, `archive-invalid`, `store-busy`, `advisories-not-found` when there is no usable record; then
+ *         the pack stays as it was.
  */
 export async function importAdvisories(options: ImportOptions): Promise<ImportSummary> {
+  return alone(options.folder, async () => importInto(options));
+}
+
+async function importInto(options: ImportOptions): Promise<ImportSummary> {
   const writer = await PackWriter.create(options.folder);
   try {
     if (options.replace !== true) await keep(options.folder, writer);

@@ -11,62 +11,35 @@
  */
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
-import type { Ecosystem } from '@plumbline/core';
+import type { Ecosystem, Value } from '@plumbline/core';
 
 /** Readers refuse other versions; the records are in the pack, so that an import brings it up to date. */
 export const packVersion = 1;
 
-const Stretch = Type.Object({ offset: Type.Integer({ minimum: 0 }), length: Type.Integer({ minimum: 0 }) });
+const count = Type.Integer({ minimum: 0 });
+const sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const PackFile = Type.Object({
   name: Type.String({ pattern: '^(?:match|text)-[0-9a-f]{16}\\.bin$' }),
-  bytes: Type.Integer({ minimum: 0 }),
-  sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  bytes: count,
+  sha256,
 });
-const Filter = Type.Object({
-  ecosystem: Type.String(),
-  offset: Type.Integer({ minimum: 0 }),
-  bytes: Type.Integer({ minimum: 1 }),
-});
+export type PackFile = Value<typeof PackFile>;
 
 const PackHeader = Type.Object({
   version: Type.Literal(packVersion),
   builtAt: Type.String(),
   newest: Type.String({ description: 'When the youngest record was last changed, by its own account.' }),
-  records: Type.Integer({ minimum: 0 }),
-  packages: Type.Integer({ minimum: 0 }),
-  ecosystems: Type.Record(Type.String(), Type.Object({ records: Type.Integer(), packages: Type.Integer() })),
+  records: count,
+  packages: count,
+  ecosystems: Type.Record(Type.String(), Type.Object({ records: count, packages: count })),
   match: PackFile,
   text: PackFile,
-  index: Type.Intersect([Stretch, Type.Object({ blocks: Type.Integer({ minimum: 0 }), sha256: Type.String() })]),
-  texts: Type.Intersect([Stretch, Type.Object({ blocks: Type.Integer({ minimum: 0 }) })]),
-  filters: Type.Array(Filter),
+  /** Of the match file, in this order to its end: the index, the places of the blocks of texts, the filters. */
+  index: Type.Object({ offset: count, length: count, blocks: count, sha256 }),
+  texts: Type.Object({ offset: count, length: count, blocks: count }),
+  filters: Type.Array(Type.Object({ ecosystem: Type.String(), offset: count, bytes: Type.Integer({ minimum: 1 }) })),
 });
-
-export interface PackFile {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-export interface PackHeader {
-  readonly version: typeof packVersion;
-  readonly builtAt: string;
-  readonly newest: string;
-  readonly records: number;
-  readonly packages: number;
-  readonly ecosystems: Readonly<Record<string, { readonly records: number; readonly packages: number }>>;
-  readonly match: PackFile;
-  readonly text: PackFile;
-  /** Of the match file: index, places of the blocks of texts, and filters, in this order to the file's end. */
-  readonly index: {
-    readonly offset: number;
-    readonly length: number;
-    readonly blocks: number;
-    readonly sha256: string;
-  };
-  readonly texts: { readonly offset: number; readonly length: number; readonly blocks: number };
-  readonly filters: readonly { readonly ecosystem: string; readonly offset: number; readonly bytes: number }[];
-}
+export type PackHeader = Value<typeof PackHeader>;
 
 export const headerName = 'advisories.json';
 

@@ -1,5 +1,5 @@
-import { createHash, type Hash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
+import { createHash, randomUUID, type Hash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { Ecosystem } from '@plumbline/core';
@@ -30,6 +30,7 @@ interface Row {
 export class PackWriter {
   readonly #folder: string;
   readonly #text: OutputFile;
+  #match: OutputFile | undefined;
   readonly #textBlocks: number[] = [0];
   readonly #rows = new Map<string, Row[]>();
   /** Number and date of the last record of an id. A later one replaces it. */
@@ -47,6 +48,7 @@ export class PackWriter {
 
   static async create(folder: string): Promise<PackWriter> {
     await mkdir(folder, { recursive: true });
+    await removeLeftovers(folder);
     return new PackWriter(folder, await OutputFile.create(folder, 'text'));
   }
 
@@ -87,6 +89,7 @@ export class PackWriter {
     await this.#closeBlock();
     const keys = [...this.#rows.keys()].filter((it) => this.#live(it).length > 0).toSorted();
     const match = await OutputFile.create(this.#folder, 'match');
+    this.#match = match;
     const index = await this.#writeBlocks(match, keys);
     const indexAt = match.bytes;
     await match.write(index);
@@ -119,6 +122,7 @@ export class PackWriter {
   /** Removes what was written so far. */
   async abandon(): Promise<void> {
     await this.#text.remove();
+    await this.#match?.remove();
   }
 
   #live(key: string): readonly Row[] {
@@ -198,11 +202,20 @@ function uint32(numbers: readonly number[]): Buffer {
   return bytes;
 }
 
+/** What an import that was killed has left, once it is sure to be dead. */
+async function removeLeftovers(folder: string): Promise<void> {
+  const dayAgo = Date.now() - 86_400_000;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (name.endsWith('.tmp') && (await stat(path)).mtimeMs < dayAgo) await rm(path, { force: true });
+  }
+}
+
 /** The new header replaces the old in one step; only then the old files go. */
 async function putInPlace(folder: string, header: PackHeader): Promise<void> {
   const path = join(folder, headerName);
   const before = readHeader(await readFile(path, 'utf8').catch(() => ''));
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = join(folder, `header-${randomUUID()}.tmp`);
   await writeFile(temporary, `${JSON.stringify(header, undefined, 2)}\n`);
   await rename(temporary, path);
   const kept = [header.match.name, header.text.name];
@@ -228,7 +241,7 @@ class OutputFile {
   }
 
   static async create(folder: string, kind: string): Promise<OutputFile> {
-    const temporary = join(folder, `${kind}.${process.pid}.tmp`);
+    const temporary = join(folder, `${kind}-${randomUUID()}.tmp`);
     return new OutputFile(folder, kind, temporary, await open(temporary, 'w'));
   }
 
