@@ -11,6 +11,7 @@ import {
   nextSibling,
   parentOf,
   part,
+  roleOf,
   startOf,
   type Tree,
 } from '../../tree/tree.ts';
@@ -173,11 +174,18 @@ function markPart(tree: Tree, node: number, ops: Uint8Array, names: (string | un
 /** A YAML block that is nothing but `...` may be a mapping, a sequence or a value. */
 function isAnything(tree: Tree, node: number, ops: Uint8Array): boolean {
   const kind = kindOf(tree, node);
+  if (kind === Kind.Case) return isAnyCase(tree, node, ops);
   if (tree.table.name !== 'yaml' || (kind !== Kind.Dict && kind !== Kind.Array)) return false;
   const [only, ...others] = children(tree, node);
   return (
     only !== undefined && others.length === 0 && ops[only] === Op.ellipsis && tree.text[startOf(tree, node)] !== '['
   );
+}
+
+/** `case ...` is any number of cases. */
+function isAnyCase(tree: Tree, node: number, ops: Uint8Array): boolean {
+  const [only, ...others] = children(tree, node);
+  return only !== undefined && others.length === 0 && roleOf(tree, only) === Role.test && ops[only] === Op.ellipsis;
 }
 
 /** What is looked for inside of a deep expression. */

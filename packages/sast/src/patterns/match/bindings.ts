@@ -68,9 +68,15 @@ export function sameTree(one: Tree, a: number, other: Tree, b: number): boolean 
     if (one.symbol[x] !== other.symbol[y]) return false;
     if (kindOf(one, x) !== kindOf(other, y) && !(isNamed(one, x) && isNamed(other, y))) return false;
     if (i > 0 && nextOf(one, x) - x !== nextOf(other, y) - y) return false;
+    if (kindOf(one, x) === Kind.Str && prefixOf(one, x) !== prefixOf(other, y)) return false;
     if (i > 0 && flagsOf(one, x) !== flagsOf(other, y)) return false;
   }
   return true;
+}
+
+/** The letters before the quotes: `b"x"` is not `"x"`. */
+function prefixOf(tree: Tree, node: number): string {
+  return /^[a-zA-Z]*(?=["'])/.exec(tree.text.slice(tree.start[node], tree.start[node]! + 4))?.[0].toLowerCase() ?? '';
 }
 
 function sourceSame(one: Tree, a: number, other: Tree, b: number): boolean {

@@ -40,12 +40,20 @@ export function constantOf(facts: Facts, node: number, depth = 0): Constant | un
 function folded(facts: Facts, node: number, depth: number): Constant | undefined {
   const { tree } = facts;
   const left = constantOf(facts, part(tree, node, Role.left), depth + 1);
+  if (typeof left === 'string' && nameOf(tree, node) === '*') return repeated(left);
   const right = left === undefined ? undefined : constantOf(facts, part(tree, node, Role.right), depth + 1);
   if (left === undefined || right === undefined || left === null || right === null) return undefined;
   const operator = nameOf(tree, node);
-  if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) return `${left}${right}`;
+  if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
+    return typeof left === typeof right || tree.table.name !== 'python' ? `${left}${right}` : undefined;
+  }
   if (typeof left !== 'number' || typeof right !== 'number') return undefined;
   return calculated(operator, left, right);
+}
+
+/** A string so many times, whatever many is: certainly a string, and not this one. */
+function repeated(text: string): string {
+  return `${text}\u{fffd}`;
 }
 
 export function calculated(operator: string, left: number, right: number): number | undefined {

@@ -21,6 +21,7 @@ import {
 export class Facts {
   readonly tree: Tree;
   #byKind: number[][] | undefined;
+  #stars: readonly string[] | undefined;
   #variables: Variables | undefined;
   #imports: Map<number, string> | undefined;
   #calls: Map<string, number[]> | undefined;
@@ -76,6 +77,12 @@ export class Facts {
     return this.#imports.get(symbol);
   }
 
+  /** Modules whose names are all imported: `from m import *`. */
+  get starImports(): readonly string[] {
+    this.#stars ??= starsIn(this.tree, this.nodesOf(Kind.Import));
+    return this.#stars;
+  }
+
   /** The path that a chain of names stands for: `y.f` after `import x as y` is `x.f`. */
   qualified(node: number): string | undefined {
     const kind = kindOf(this.tree, node);
@@ -95,6 +102,12 @@ export class Facts {
   fieldOf(name: number): number {
     this.#variables ??= new Variables(this.tree);
     return this.#variables.fieldOf(name);
+  }
+
+  /** The scope whose variable a name is; -1 for one that the file does not define. */
+  scopeOf(name: number): number {
+    this.#variables ??= new Variables(this.tree);
+    return this.#variables.scopeOf(name);
   }
 
   /** The declared type of a variable, as a node; -1 for none. */
@@ -173,4 +186,18 @@ function addRequire(tree: Tree, call: number, found: Map<number, string>): void 
       if (kindOf(tree, local) === Kind.Name) found.set(symbolOf(tree, local), `${path}.${nameOf(tree, key)}`);
     }
   }
+}
+
+function starsIn(tree: Tree, imports: readonly number[]): string[] {
+  const found: string[] = [];
+  for (const node of imports) {
+    const source = part(tree, node, Role.source);
+    if (source === NONE) continue;
+    const elements = parts(tree, node, Role.elem);
+    const isStar =
+      (flagsOf(tree, node) & Flag.star) !== 0 ||
+      elements.some((it) => (flagsOf(tree, it) & Flag.star) !== 0 && part(tree, it, Role.alias) === NONE);
+    if (isStar && kindOf(tree, source) === Kind.Name) found.push(nameOf(tree, source).replace(/\.\*$/, ''));
+  }
+  return found;
 }

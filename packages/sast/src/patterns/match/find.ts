@@ -42,10 +42,17 @@ export function findMatches(
     const [root] = pattern.roots;
     for (const node of candidates(run, root!)) {
       if (within && !within(startOf(facts.tree, node), endOf(facts.tree, node))) continue;
-      matchNode(run, root!, node, () => collector.add(startOf(facts.tree, node), endOf(facts.tree, node)));
+      matchNode(run, root!, node, () => collector.add(startIn(facts.tree, node), endOf(facts.tree, node)));
     }
   }
   return { matches: collector.matches, cut: run.steps > maxSteps || collector.matches.length >= maxMatches };
+}
+
+/** Go's imports may be in brackets: they begin with the word all the same. */
+function startIn(tree: Tree, node: number): number {
+  const start = startOf(tree, node);
+  if (tree.table.name !== 'go' || kindOf(tree, node) !== Kind.Import) return start;
+  return Math.max(0, tree.text.lastIndexOf('import', start));
 }
 
 function isSequenceRoot(pattern: Pattern): boolean {
@@ -142,7 +149,7 @@ function candidates(run: Run, root: number): Iterable<number> {
   if (kind === Kind.Member) return memberCandidates(facts);
   const nodes = (alike.get(kind) ?? [kind]).flatMap((it) => facts.nodesOf(it));
   const isLiteral = kind === Kind.Str || kind === Kind.Num || kind === Kind.Bool;
-  return isLiteral ? nodes.filter((it) => kindOf(facts.tree, it) !== Kind.Name || isRead(facts.tree, it)) : nodes;
+  return isLiteral ? nodes.filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it)) : nodes;
 }
 
 function isType(tree: Tree, root: number): boolean {
@@ -188,6 +195,12 @@ function isRead(tree: Tree, node: number): boolean {
   return !notExpressions.has(roleOf(tree, node)) || kindOf(tree, tree.parent[node]!) === Kind.Keyword;
 }
 
+/** A name whose value is asked for: not one that is assigned to. */
+function isValue(tree: Tree, node: number): boolean {
+  const role = roleOf(tree, node);
+  return isRead(tree, node) && role !== Role.left && role !== Role.target;
+}
+
 /** Sequences begin at every statement, with a leading `...` at the first one only. */
 function sequences(run: Run, collector: Collector): void {
   const { pattern, facts } = run;
@@ -196,7 +209,7 @@ function sequences(run: Run, collector: Collector): void {
   for (const list of lists(run)) {
     const starts = leading ? Math.min(1, list.length) : list.length;
     for (let i = 0; i < starts; i++) {
-      const start = startOf(tree, list[i]!);
+      const start = startIn(tree, list[i]!);
       matchStatements(run, pattern.roots, list.slice(i), {
         open: true,
         then: (end) => collector.add(start, Math.max(end, start)),

@@ -12,7 +12,7 @@ export function matchImport(run: Run, p: number, c: number, then: Then): boolean
   if (kindOf(code, c) !== Kind.Import) return matchRequire(run, p, c, then);
   if (((tree.flags[p]! ^ code.flags[c]!) & (Flag.static | Flag.star)) !== 0) return false;
   const [source, foundSource] = [part(tree, p, Role.source), part(code, c, Role.source)];
-  if ((source === NONE) !== (foundSource === NONE)) return false;
+  if ((source === NONE) !== (foundSource === NONE)) return otherForm(run, p, c, then);
   const alias = part(tree, p, Role.alias);
   const foundAlias = part(code, c, Role.alias);
   if (alias !== NONE && foundAlias === NONE) return false;
@@ -30,6 +30,35 @@ function matchPath(run: Run, p: number, c: number, then: Then): boolean {
     return typeText(run, { wanted, found: nameOf(run.facts.tree, c), c }, then);
   }
   return run.node(run, p, c, then);
+}
+
+/** `import a.b` and `from a import b` import the same. */
+function otherForm(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  if (code.table.name !== 'python') return false;
+  const wanted = pathsOf(tree, p);
+  const found = pathsOf(code, c);
+  const isPlain = wanted.length > 0 && !wanted.some((it) => /zz[ME]/.test(it.path));
+  return isPlain && wanted.every((w) => w.alias === '' && found.some((f) => isAt(f.path, w.path))) && then();
+}
+
+function isAt(path: string, wanted: string): boolean {
+  return path === wanted || path.startsWith(`${wanted}.`);
+}
+
+/** What an import of Python makes known, in full. */
+function pathsOf(tree: Tree, node: number): { readonly path: string; readonly alias: string }[] {
+  const source = part(tree, node, Role.source);
+  const prefix = source === NONE ? '' : `${nameOf(tree, source)}.`;
+  return parts(tree, node, Role.elem).map((it) => {
+    const name = kindOf(tree, it) === Kind.ImportName ? part(tree, it, Role.name) : it;
+    const alias = aliasOf(tree, it);
+    return {
+      path: name === NONE ? `${prefix}*` : prefix + nameOf(tree, name),
+      alias: alias === NONE ? '' : nameOf(tree, alias),
+    };
+  });
 }
 
 /** `const {a} = require("m")` for `import {a} from "m"`. */
@@ -60,7 +89,7 @@ function isPrefix(run: Run, p: number, c: number): boolean {
   const kind = kindOf(pattern.tree, p);
   if (pattern.ops[p] !== Op.plain || kind !== kindOf(facts.tree, c)) return false;
   const [wanted, found] = [nameOf(pattern.tree, p), nameOf(facts.tree, c)];
-  if (kind === Kind.Str) return facts.tree.table.keysAreFields === true && found.startsWith(`${wanted}/`);
+  if (kind === Kind.Str) return found.startsWith(`${wanted}/`);
   return kind === Kind.Name && found.startsWith(`${wanted}.`);
 }
 

@@ -1,6 +1,6 @@
 import { Kind } from '../../languages/kinds.ts';
 import { numberOf, stringOf } from '../../tree/literals.ts';
-import { kindOf, nameOf, type Tree } from '../../tree/tree.ts';
+import { kindOf, nameOf, sourceOf, type Tree } from '../../tree/tree.ts';
 import { compileRegex } from '../regex/regex.ts';
 import { constantOf } from './constants.ts';
 import type { Run, Then } from './run.ts';
@@ -13,7 +13,8 @@ export function matchString(run: Run, p: number, c: number, then: Then): boolean
   const written = contentOf(run.pattern.tree, p).replace(/^zzM(?=[A-Z_0-9]+$)/, '$');
   const { tree } = run.facts;
   const isString = kindOf(tree, c) === Kind.Str;
-  if (written === '...' && (isString || kindOf(tree, c) === Kind.Template)) return then();
+  if (written === '...' && isFormatted(run, p)) return /^[rRbB]?[fF]/.test(sourceOf(tree, c)) && then();
+  if (written === '...' && isString) return then();
   const value = isString ? decoded(tree, c) : stringConstant(run, c);
   if (value === undefined) return false;
   if (written === '...') return then();
@@ -25,6 +26,12 @@ export function matchString(run: Run, p: number, c: number, then: Then): boolean
   }
   const wanted = decoded(run.pattern.tree, p);
   return (wanted === value || (isString && written === nameOf(tree, c))) && then();
+}
+
+/** `f"..."` of Python is any formatted string, and no other. */
+function isFormatted(run: Run, p: number): boolean {
+  const { tree } = run.pattern;
+  return tree.table.name === 'python' && /^[rRbB]?[fF]/.test(sourceOf(tree, p));
 }
 
 /** The text between the quotes, as written; of a YAML block without its header and indentation. */

@@ -14,6 +14,7 @@ import {
   nextOf,
   NONE,
   part,
+  parts,
   roleOf,
   sourceOf,
   startOf,
@@ -110,6 +111,11 @@ function plain(run: Run, p: number, c: number, then: Then): boolean {
       return matchBlock(run, [p], [c], then);
     case Kind.Pair:
       return matchPair(run, p, c, then);
+    case Kind.Decorator:
+      return matchDecorator(run, p, c, then);
+    case Kind.Array:
+    case Kind.Set:
+      return matchList(run, p, c, then);
     default:
       return structural(run, p, c, then);
   }
@@ -180,13 +186,31 @@ function matchBinary(run: Run, p: number, c: number, then: Then): boolean {
   if (kindOf(code, c) !== Kind.Binary || tree.symbol[p] !== code.symbol[c]) return false;
   const operator = tree.symbol[p]!;
   const wanted = operands(tree, p, operator);
+  const found = operands(code, c, operator);
+  const commutative = isCommutative(run, p);
   if (wanted.some((it) => isEllipsis(run, it))) {
-    const found = operands(code, c, operator);
-    return inOrder(run, wanted, found, { then }) || (isCommutative(run, p) && inAnyOrder(run, wanted, found, { then }));
+    return inOrder(run, wanted, found, { then }) || (commutative && inAnyOrder(run, wanted, found, { then }));
   }
   if (structural(run, p, c, then)) return true;
-  if (!isCommutative(run, p)) return isSymmetric(run, p) && swapped(run, p, c, then);
-  return inAnyOrder(run, wanted, operands(code, c, operator), { then });
+  if (isSymmetric(run, p)) return swapped(run, p, c, then);
+  if (!run.options.ac_matching || !associative.has(nameOf(tree, p)) || found.length < wanted.length) return false;
+  return runsOf(run, wanted, found, then) || (commutative && inAnyOrder(run, wanted, found, { open: true, then }));
+}
+
+/** Operands in order, where a metavariable may stand for several of them. */
+function runsOf(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
+  const step = (i: number, j: number): boolean => {
+    if (!run.spend()) return false;
+    if (i === ps.length) return j === cs.length && then();
+    const p = ps[i]!;
+    if (run.pattern.ops[p] !== Op.metavariable)
+      return j < cs.length && matchNode(run, p, cs[j]!, () => step(i + 1, j + 1));
+    for (let k = j + 1; k <= cs.length - (ps.length - i - 1); k++) {
+      if (run.bindStretchOrNode(run.pattern.names[p]!, cs.slice(j, k), () => step(i + 1, k))) return true;
+    }
+    return false;
+  };
+  return step(0, 0);
 }
 
 function isCommutative(run: Run, p: number): boolean {
@@ -296,6 +320,42 @@ function matchPair(run: Run, p: number, c: number, then: Then): boolean {
   return matchNode(run, key, foundKey, rest);
 }
 
+/** `@f(...)` is also a plain `@f`; `@$X` names a decorator and is no call. */
+function matchDecorator(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree, ops } = run.pattern;
+  const code = run.facts.tree;
+  if (kindOf(code, c) !== Kind.Decorator) return false;
+  const [value, found] = [part(tree, p, Role.value), part(code, c, Role.value)];
+  if (value === NONE || found === NONE) return structural(run, p, c, then);
+  const isCall = kindOf(code, found) === Kind.Call;
+  const isBare = part(code, c, Role.arg) === NONE && !isCall;
+  if (ops[value] === Op.metavariable && part(tree, p, Role.arg) === NONE)
+    return isBare && matchNode(run, value, found, then);
+  if (kindOf(tree, value) === Kind.Call && !isCall) {
+    const open = children(tree, value).every(
+      (it) => roleOf(tree, it) !== Role.arg || isEllipsis(run, it) || ops[it] === Op.sequence,
+    );
+    return open && matchNode(run, part(tree, value, Role.callee), found, then);
+  }
+  if (ops[value] === Op.plain && isNameKind(tree, value) && isCall && part(code, found, Role.arg) === NONE) {
+    return matchNode(run, value, part(code, found, Role.callee), then);
+  }
+  const args = parts(tree, p, Role.arg);
+  if (isBare && args.length > 0 && args.every((it) => isEllipsis(run, it))) return matchNode(run, value, found, then);
+  return structural(run, p, c, then);
+}
+
+/** `{...}` is any set or dictionary, `[...]` any list, comprehensions included. */
+function matchList(run: Run, p: number, c: number, then: Then): boolean {
+  const code = run.facts.tree;
+  const elements = children(run.pattern.tree, p);
+  if (elements.length !== 1 || !isEllipsis(run, elements[0]!)) return structural(run, p, c, then);
+  const kind = kindOf(code, c);
+  const isSet = kindOf(run.pattern.tree, p) === Kind.Set;
+  const isAlike = isSet ? kind === Kind.Dict : kind === Kind.Comp && code.text[startOf(code, c)] === '[';
+  return isAlike ? then() : structural(run, p, c, then);
+}
+
 function isKey(tree: Tree, node: number): boolean {
   const kind = kindOf(tree, node);
   return kind === Kind.Name || kind === Kind.Str || kind === Kind.Num;
@@ -320,6 +380,7 @@ const extraIn: ReadonlyMap<number, ReadonlySet<number>> = new Map([
   [Kind.FuncDef, new Set<number>([Role.body])],
   [Kind.ClassDef, new Set<number>([Role.body, Role.param])],
   [Kind.Lambda, new Set<number>([Role.name])],
+  [Kind.Catch, new Set<number>([Role.target])],
   [Kind.Try, new Set<number>([Role.handler, Role.init])],
   [Kind.Decorator, new Set<number>()],
 ]);
@@ -420,12 +481,22 @@ function matchPart(run: Run, { p, c, role, ps, cs }: PartPair, then: Then): bool
   const kind = kindOf(run.pattern.tree, p);
   if (kind === Kind.ClassDef && role === Role.body) return matchMembers(run, ps, cs, then);
   if (bodies.has(role) && kind !== Kind.Comp) return matchBody(run, { ps, cs, owner: c }, then);
+  if (role === Role.arg && kind === Kind.New && ps.some((it) => kindOf(run.pattern.tree, it) === Kind.Pair)) {
+    return inAnyOrder(run, ps, cs, { then });
+  }
   if (role === Role.arg) return asArguments(run, ps, cs, then);
   if (role === Role.decorator && run.options.decorators_order_matters)
     return inOrder(run, [...ps], cs, { then, open: true });
   if (unordered.has(role)) return inAnyOrder(run, ps, cs, { then, open: true });
+  if (role === Role.type && kind === Kind.Catch)
+    return inOrder(run, unpacked(run.pattern.tree, ps), unpacked(run.facts.tree, cs), { then });
   if (role === Role.elem) return matchElements(run, { p, c, role, ps, cs }, then);
   return inOrder(run, ps, cs, { then });
+}
+
+/** The types of a handler, one or several. */
+function unpacked(tree: Tree, nodes: readonly number[]): number[] {
+  return nodes.flatMap((it) => (kindOf(tree, it) === Kind.Tuple ? children(tree, it) : [it]));
 }
 
 function matchElements(run: Run, { p, ps, cs }: PartPair, then: Then): boolean {
@@ -488,7 +559,11 @@ function matchBody(run: Run, { ps, cs }: BodyPair, then: Then): boolean {
   if (ps.length === 1 && ops[only!] === Op.metavariable && cs.length > 0)
     return run.bindStretchOrNode(run.pattern.names[only!]!, cs, then);
   const wanted = statementsIn(tree, ps);
-  return matchStatements(run, wanted, statementsIn(run.facts.tree, cs), {
+  const list = statementsIn(run.facts.tree, cs);
+  if (wanted.length === 1 && ops[wanted[0]!] === Op.metavariable && list.length > 1) {
+    return run.bindStretch(run.pattern.names[wanted[0]!]!, list, 0, then);
+  }
+  return matchStatements(run, wanted, list, {
     open: wanted.some((it) => isEllipsis(run, it)),
     then,
   });
@@ -509,6 +584,14 @@ export function matchStatements(
 
 /** Expressions: as a statement of the pattern, they are found inside of other statements' expressions, too. */
 const expressions = new Set<number>([
+  Kind.Template,
+  Kind.Array,
+  Kind.Dict,
+  Kind.Tuple,
+  Kind.Lambda,
+  Kind.Cast,
+  Kind.Xml,
+  Kind.Num,
   Kind.Call,
   Kind.New,
   Kind.Member,

@@ -7,7 +7,10 @@ import type { Run, Then } from './run.ts';
 const nameKinds = new Set<number>([Kind.Name, Kind.Type, Kind.Symbol]);
 
 /** The text of a chain of plain names, `a.b.c`; undefined for everything else. */
-export function dottedName({ tree, ops }: Pick<Pattern, 'tree' | 'ops'>, node: number): string | undefined {
+export function dottedName(
+  { tree, ops }: { readonly tree: Tree; readonly ops: Readonly<Record<number, number>> },
+  node: number,
+): string | undefined {
   if (node === NONE || ops[node] !== Op.plain) return undefined;
   const kind = kindOf(tree, node);
   if (nameKinds.has(kind)) return nameOf(tree, node);
@@ -26,12 +29,35 @@ export function sameName(run: Run, p: number, c: number): boolean {
   if (nameKinds.has(kind) && nameKinds.has(kindOf(pattern.tree, p)) && pattern.tree.symbol[p] === facts.tree.symbol[c])
     return true;
   const qualified = facts.qualified(c);
-  return qualified !== undefined && dottedName(pattern, p) === asWritten(pattern, qualified);
+  if (qualified !== undefined) return dottedName(pattern, p) === asWritten(pattern, qualified);
+  return facts.starImports.length > 0 && isStarred(run, p, c);
 }
+
+/** `A.x` and the bare `x` after `from A import *`. */
+function isStarred(run: Run, p: number, c: number): boolean {
+  const wanted = dottedName(run.pattern, p);
+  const found = wanted === undefined ? undefined : dottedName({ tree: run.facts.tree, ops: nothing }, c);
+  return found !== undefined && run.facts.starImports.some((it) => `${it}.${found}` === wanted);
+}
+
+/** No node of code stands for another. */
+const nothing: Readonly<Record<number, number>> = new Proxy({}, { get: () => Op.plain });
 
 /** Paths of imports as patterns write them: Go's `crypto/md5` is `md5`. */
 function asWritten(pattern: Pattern, qualified: string): string {
-  return pattern.dialect.name === 'go' ? qualified.replace(/^.*\//, '') : qualified;
+  if (pattern.dialect.name !== 'go') return qualified;
+  const [path = '', ...members] = qualified.split(/(?<=[^/]*)\.(?=[A-Za-z_]\w*$)/);
+  return [packageName(path), ...members].join('.');
+}
+
+/** The name of Go's package by its path: without version, without `go-`. */
+function packageName(path: string): string {
+  const parts = path.split('/');
+  if (parts.length > 1 && /^v\d+$/.test(parts.at(-1)!)) parts.pop();
+  return parts
+    .at(-1)!
+    .replace(/\.v\d+$/, '')
+    .replace(/^go-|-go$|\.go$/, '');
 }
 
 /** `m.$F` and the bare `f` after `from m import f`. */
@@ -64,7 +90,7 @@ export function typeOf(facts: Facts, node: number, depth = 0): string | undefine
     case Kind.Binary:
       return operationType(facts, node, depth);
     case Kind.Unary:
-      return nameOf(tree, node) === '!' ? 'bool' : typeOf(facts, part(tree, node, Role.value), depth + 1);
+      return unaryType(facts, node, depth);
     case Kind.Cond:
       return (
         typeOf(facts, part(tree, node, Role.consequence), depth + 1) ??
@@ -98,6 +124,13 @@ function operationType(facts: Facts, node: number, depth: number): string | unde
   return isText(left) || isText(right) ? 'string' : (left ?? right);
 }
 
+function unaryType(facts: Facts, node: number, depth: number): string | undefined {
+  const operator = nameOf(facts.tree, node);
+  if (operator === '!') return 'bool';
+  const type = typeOf(facts, part(facts.tree, node, Role.value), depth + 1);
+  return operator === '&' && type !== undefined ? `*${type}` : type;
+}
+
 function isText(type: string | undefined): boolean {
   return type === 'string' || type === 'String' || type === 'str';
 }
@@ -106,6 +139,10 @@ function isText(type: string | undefined): boolean {
 function constructed(facts: Facts, call: number): string | undefined {
   const callee = part(facts.tree, call, Role.callee);
   const name = callee === NONE ? '' : sourceOf(facts.tree, callee);
+  const first = part(facts.tree, call, Role.arg);
+  if (first !== NONE && (name === 'new' || name === 'make') && facts.tree.table.name === 'go') {
+    return `${name === 'new' ? '*' : ''}${sourceOf(facts.tree, first)}`;
+  }
   return /(?:^|\.)[A-Z]\w*$/.test(name) ? name : undefined;
 }
 
@@ -127,8 +164,7 @@ const synonyms: Readonly<Record<string, string>> = {
   boolean: 'bool',
   Boolean: 'bool',
   number: 'int',
-  float: 'int',
-  double: 'int',
+  double: 'float',
   long: 'int',
   Integer: 'int',
   int64: 'int',

@@ -1,4 +1,5 @@
-import { endOf, NONE, sourceOf, startOf } from '../../tree/tree.ts';
+import { Kind } from '../../languages/kinds.ts';
+import { endOf, kindOf, NONE, sourceOf, startOf } from '../../tree/tree.ts';
 import type { Pattern } from '../compile/pattern.ts';
 import type { RuleOptions } from '../rule/options.ts';
 import { agrees, type Bound } from './bindings.ts';
@@ -36,11 +37,20 @@ export class Run {
   bind(name: string, bound: Bound, then: Then): boolean {
     if (name === '$_') return then();
     const known = this.bindings.get(name);
-    if (known) return agrees(known, bound) && then();
+    if (known) return agrees(known, bound) && this.#isSameVariable(known, bound) && then();
     this.bindings.set(name, bound);
     const ended = then();
     this.bindings.delete(name);
     return ended;
+  }
+
+  /** Equal names of different scopes are different variables. */
+  #isSameVariable(one: Bound, other: Bound): boolean {
+    if (one.node === NONE || other.node === NONE || !this.options.unify_ids_strictly) return true;
+    const { facts } = this;
+    if (kindOf(facts.tree, one.node) !== Kind.Name || kindOf(facts.tree, other.node) !== Kind.Name) return true;
+    const [a, b] = [facts.scopeOf(one.node), facts.scopeOf(other.node)];
+    return a === NONE || b === NONE || a === b;
   }
 
   bindNode(name: string, code: number, then: Then): boolean {

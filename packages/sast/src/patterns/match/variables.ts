@@ -63,6 +63,10 @@ export class Variables {
     return NONE;
   }
 
+  scopeOf(name: number): number {
+    return this.#visible(name)[0]?.scope ?? NONE;
+  }
+
   valuesOf(name: number): number[] {
     return this.#visible(name)
       .map((it) => it.value)
