@@ -131,6 +131,7 @@ create table findings (
   confidence text not null,
   file text not null,
   line integer not null,
+  col integer not null,
   sink text,
   purl text,
   body jsonb not null,

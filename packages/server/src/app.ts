@@ -32,7 +32,11 @@ export interface AppOptions {
 /** The whole HTTP surface over one store. No sockets: tests call `app.inject()`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, hosts, secure = false, strict = false, now = () => new Date() } = options;
-  const app = fastify({ bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 500 } });
+  const app = fastify({
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 500 },
+  });
   app.setErrorHandler<FastifyError>((error, request, reply) => void answerError(error, { request, reply, options }));
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => checker({ schema, ...(httpPart ? { httpPart } : {}) }));
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));

@@ -13,10 +13,24 @@ const teal: MantineColorsTuple = [
   '#134e4a',
 ];
 
+/** From text to the darkest ground; Mantine takes 0 for text, 6 for fields and 7 for the page. */
+const dark: MantineColorsTuple = [
+  '#dde3ea',
+  '#b8c2cd',
+  '#8d98a5',
+  '#69737f',
+  '#3a434d',
+  '#2c333c',
+  '#1f252c',
+  '#111418',
+  '#0d1013',
+  '#0a0c0e',
+];
+
 export const theme = createTheme({
   primaryColor: 'plumb',
   primaryShade: { light: 7, dark: 5 },
-  colors: { plumb: teal },
+  colors: { plumb: teal, dark },
   fontFamily: 'Inter, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   black: '#1b242d',
   fontFamilyMonospace:

@@ -70,12 +70,12 @@ export async function knownPlaces(
   return rows.map(known);
 }
 
-const columns = ['id', 'kind', 'rule', 'file', 'line', 'sink', 'static', 'state'] as const;
+const columns = ['id', 'kind', 'rule', 'file', 'line', 'col', 'sink', 'static', 'state'] as const;
 
 type Row = Pick<Selectable<Tables['findings']>, (typeof columns)[number]>;
 
-function known({ id, kind, rule, file, line, sink, static: isStatic, state }: Row): Known {
-  const start = { line, column: 1 };
+function known({ id, kind, rule, file, line, col, sink, static: isStatic, state }: Row): Known {
+  const start = { line, column: col };
   return {
     id,
     kind,

@@ -98,6 +98,7 @@ interface FindingTable {
   confidence: Finding['confidence'];
   file: string;
   line: number;
+  col: number;
   sink: string | null;
   purl: string | null;
   body: Json<FindingBody>;

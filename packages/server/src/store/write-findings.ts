@@ -27,15 +27,15 @@ export function* portions<T>(rows: readonly T[]): Generator<readonly T[]> {
 export async function writeFindings({ db, org }: Store, rows: readonly FindingRow[]): Promise<void> {
   for (const some of portions(rows)) {
     await sql`
-      insert into findings as f (org_id, id, project_id, kind, rule, title, severity, confidence, file, line, sink, purl,
+      insert into findings as f (org_id, id, project_id, kind, rule, title, severity, confidence, file, line, col, sink, purl,
         body, static, state, suppressed, first_seen, last_seen, reopened_at, search)
       select ${org}, r.* from jsonb_to_recordset(${JSON.stringify(some.map(columns))}) as r(
         id uuid, project_id uuid, kind text, rule text, title text, severity smallint, confidence text, file text,
-        line int, sink text, purl text, body jsonb, static boolean, state text, suppressed boolean,
+        line int, col int, sink text, purl text, body jsonb, static boolean, state text, suppressed boolean,
         first_seen timestamptz, last_seen timestamptz, reopened_at timestamptz, search text)
       on conflict (org_id, id) do update set
         kind = excluded.kind, rule = excluded.rule, title = excluded.title, severity = excluded.severity,
-        confidence = excluded.confidence, file = excluded.file, line = excluded.line, sink = excluded.sink,
+        confidence = excluded.confidence, file = excluded.file, line = excluded.line, col = excluded.col, sink = excluded.sink,
         purl = excluded.purl, body = excluded.body, static = f.static or excluded.static, state = excluded.state,
         suppressed = excluded.suppressed, last_seen = greatest(f.last_seen, excluded.last_seen),
         closed_at = case when excluded.state = 'open' then null else f.closed_at end,
@@ -56,6 +56,7 @@ function columns({ id, project, body, severity, static: isStatic, state, reopene
     confidence,
     file: location.file,
     line: location.start.line,
+    col: location.start.column,
     sink,
     purl: body.package && barePurl(body.package.purl),
     body,

@@ -12,11 +12,15 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** A real PostgreSQL, of the kind that users get, in a folder that goes when the tests are done. */
+/**
+ * A real PostgreSQL, of the kind that users get, in a folder that goes when the tests are done. PLUMB_TEST_POSTGRES=npm
+ * takes the carried one even where the system has another.
+ */
 export async function startDatabase(): Promise<TestDatabase> {
   const data = temporaryFolder();
   const env = { ...process.env, DATABASE_URL: '' };
-  const postgres = await openPostgres({ data, env });
+  const origins = process.env['PLUMB_TEST_POSTGRES'] === 'npm' ? (['npm'] as const) : undefined;
+  const postgres = await openPostgres({ data, env, ...(origins ? { origins } : {}) });
   const store = await openStore(postgres.url);
   return {
     url: postgres.url,

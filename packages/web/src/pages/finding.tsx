@@ -30,6 +30,7 @@ export function FindingPage(): ReactNode {
 function Whole({ known }: { readonly known: Known }): ReactNode {
   const { finding, observations } = known;
   const flows = observations.flatMap(({ evidence }) => (evidence.is === 'flow' ? [evidence] : []));
+  const around = finding.snippet && { file: finding.location.file, chunk: finding.snippet };
   return (
     <>
       <Head known={known} />
@@ -42,7 +43,7 @@ function Whole({ known }: { readonly known: Known }): ReactNode {
           {flows.length === 0 && finding.kind === 'code' ? <Source known={known} /> : null}
           {flows.map((it, at) => (
             <Section key={at} title="How the data gets there">
-              <Flow steps={it.steps} />
+              <Flow steps={it.steps} around={around} />
             </Section>
           ))}
           <Requests known={known} />

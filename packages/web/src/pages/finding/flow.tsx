@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Code } from '../../ui/code.tsx';
 import { Inline } from '../../ui/markdown.tsx';
-import { joinSnippets } from '../../ui/code-lines.ts';
+import { joinSnippets, type Chunk } from '../../ui/code-lines.ts';
 import styles from '../finding.module.css';
 import type { Evidence } from './known.ts';
 
@@ -19,8 +19,14 @@ const roles: Readonly<Record<Step['role'], string>> = {
 /** More than anybody follows by eye. */
 const mostShown = 1_000;
 
+interface FlowProps {
+  readonly steps: readonly Step[];
+  /** Source text around the finding itself: more of it than the steps bring. */
+  readonly around: { readonly file: string; readonly chunk: Chunk } | undefined;
+}
+
 /** A flow as numbered steps beside the source text; the step that is chosen stands out in it. */
-export function Flow({ steps }: { readonly steps: readonly Step[] }): ReactNode {
+export function Flow({ steps, around }: FlowProps): ReactNode {
   const shown = steps.slice(0, mostShown);
   const [chosen, choose] = useState(Math.max(shown.length - 1, 0));
   const step = shown[chosen];
@@ -40,13 +46,13 @@ export function Flow({ steps }: { readonly steps: readonly Step[] }): ReactNode 
             >
               <span className={styles['number']}>{at + 1}</span>
               <span>
-                <span className={styles['role']}>{roles[it.role]}</span>
-                <div className={styles['message']}>
+                <span className={styles['message']}>
+                  {it.role === 'step' ? null : <strong>{roles[it.role]}: </strong>}
                   <Inline>{it.message}</Inline>
-                </div>
-                <div className={styles['place']}>
+                </span>
+                <span className={styles['place']}>
                   {it.location.file}:{it.location.start.line}
-                </div>
+                </span>
               </span>
             </button>
           </li>
@@ -59,7 +65,10 @@ export function Flow({ steps }: { readonly steps: readonly Step[] }): ReactNode 
       </ol>
       <Code
         file={file}
-        chunks={joinSnippets(here.flatMap(({ snippet }) => (snippet ? [snippet] : [])))}
+        chunks={joinSnippets([
+          ...(around?.file === file ? [around.chunk] : []),
+          ...here.flatMap(({ snippet }) => (snippet ? [snippet] : [])),
+        ])}
         marks={here.map(({ id, location }) => ({ id, start: location.start, end: location.end }))}
         current={chosen}
         onChoose={choose}

@@ -27,7 +27,9 @@ export function Library({ known }: { readonly known: Known }): ReactNode {
           <div key={at} className={styles['card']}>
             <div className={styles['path']}>
               {via.map((id, step) => (
-                <span key={step}>{id}</span>
+                <span key={step} title={id}>
+                  {nameIn(id)}
+                </span>
               ))}
             </div>
             <Text size="xs" c="dimmed" mt={8}>
@@ -42,6 +44,12 @@ export function Library({ known }: { readonly known: Known }): ReactNode {
       <LoadedIn known={known} />
     </>
   );
+}
+
+/** `package-lock.json#node_modules/a/node_modules/b` is `b`: what a package is called in its lock file. */
+function nameIn(id: string): string {
+  const inFile = id.slice(id.indexOf('#') + 1);
+  return inFile.split('node_modules/').at(-1) || id;
 }
 
 function LoadedIn({ known }: { readonly known: Known }): ReactNode {

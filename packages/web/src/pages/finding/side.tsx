@@ -27,7 +27,7 @@ function Facts({ known }: { readonly known: Known }): ReactNode {
       <dl className={styles['facts']}>
         <dt>Project</dt>
         <dd>{project}</dd>
-        {branches.length > 0 ? (
+        {branches.some((it) => it.name !== '') ? (
           <>
             <dt>Branches</dt>
             <dd>
