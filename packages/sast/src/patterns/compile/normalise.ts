@@ -26,6 +26,6 @@ function outdented(text: string): string {
 function jsonKeys(text: string): string {
   return text
     .replace(/,(\s*)(?=[}\]]|$)/g, '$1')
-    .replace(/^(\s*)([a-z]\w*)(?=\s*:)/gm, '$1"$2"')
+    .replace(/(^\s*|[{,]\s*)([a-z]\w*)(?=\s*:)/gm, '$1"$2"')
     .replace(/"=~\/[^"\n]*\/"/g, (it) => it.replace(/\\(?!["\\/bfnrtu])/g, '\\\\'));
 }

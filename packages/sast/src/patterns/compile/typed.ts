@@ -2,7 +2,7 @@ import type { Dialect } from './dialect.ts';
 import { typedMark } from './lexer.ts';
 
 const metavariable = '(?<name>\\$[A-Z_][A-Z_0-9]*)';
-const before = '(?<before>^|[(,=!&|+?:;{}\\[<]\\s*|\\b(?:return|throw|case|await)\\s+|\\n\\s*)';
+const before = '(?<before>^|[(,=!&|+?:;{}\\[<]\\s*|\\b(?:return|throw|case|await)\\s+|\\.\\.\\.\\s+|\\n\\s*)';
 
 const shapes = {
   before: new RegExp(

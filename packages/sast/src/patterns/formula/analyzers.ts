@@ -29,10 +29,25 @@ function hasWords(text: string): boolean {
   return letters * 2 > text.length;
 }
 
-/** A group under a quantifier whose content is under one, or whose alternatives begin alike: backtracking explodes. */
+/** A group under an unbounded quantifier whose content is under one, or whose alternatives begin alike: backtracking explodes. */
 export function isRisky(regex: string): boolean {
-  const nested = /\((?:\?[:=!])?(?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,\d*\})/;
-  const alternatives = /\((?:\?:)?((?:[^()|\\]|\\.)+)\|\1[^()]*\)[+*]/;
-  const alike = /\((?:\?:)?(\.\|(?:[^()])*|[^()|]*\|\.)\)[+*]/;
-  return nested.test(regex) || alternatives.test(regex) || alike.test(regex);
+  const open: { unbounded: boolean }[] = [{ unbounded: false }];
+  const tokens = regex.matchAll(
+    /\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!>]|<[=!]|P?<\w+>))?|\)|(?:[*+]|\{\d+,\})[+?]?|./gs,
+  );
+  let closed = false;
+  for (const [token] of tokens) {
+    if (token.startsWith('(')) open.push({ unbounded: false });
+    const isQuantifier = /^(?:[*+]|\{\d+,\})/.test(token);
+    if (isQuantifier && !/.\+$/.test(token)) {
+      if (closed) return true;
+      open.at(-1)!.unbounded = true;
+    }
+    closed = false;
+    if (token !== ')' || open.length === 1) continue;
+    const group = open.pop()!;
+    closed = group.unbounded;
+    if (group.unbounded) open.at(-1)!.unbounded = true;
+  }
+  return /\((?:\?:)?((?:[^()|\\]|\\.)+)\|\1[^()]*\)[+*]/.test(regex);
 }

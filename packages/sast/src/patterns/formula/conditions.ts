@@ -4,7 +4,7 @@ import type { Facts } from '../match/facts.ts';
 import { sameType, typeOf } from '../match/names.ts';
 import { kindOf, nameOf } from '../../tree/tree.ts';
 import { Kind } from '../../languages/kinds.ts';
-import { matchesStart } from '../regex/regex.ts';
+import { matchesOf, matchesStart } from '../regex/regex.ts';
 import { isRisky, isSecret } from './analyzers.ts';
 import { isTrue, type Values } from './comparison.ts';
 import type { Compiled, CompiledCondition } from './compiled.ts';
@@ -27,7 +27,7 @@ export function holds(condition: CompiledCondition, bindings: Bindings, context:
   if (!bound) return [];
   switch (condition.is) {
     case 'regex':
-      return matchesStart(condition.compiled, textOf(bound, condition.folded, context.sheet.facts)) ? [bindings] : [];
+      return captured(condition, bound, bindings, context.sheet.facts);
     case 'pattern':
       return nested(condition, bound, bindings, context);
     case 'type':
@@ -41,6 +41,25 @@ export function holds(condition: CompiledCondition, bindings: Bindings, context:
     default:
       return condition satisfies never;
   }
+}
+
+/** Named groups of the regular expression bind metavariables. */
+function captured(
+  { compiled, folded }: CompiledCondition & { is: 'regex' },
+  bound: Bound,
+  bindings: Bindings,
+  facts: Facts | undefined,
+): Bindings[] {
+  const text = textOf(bound, folded, facts);
+  if (!matchesStart(compiled, text)) return [];
+  if (compiled.names.length === 0) return [bindings];
+  const added = new Map(bindings);
+  for (const [name, group] of matchesOf(compiled, text)[0]?.groups ?? []) {
+    const at = { start: bound.start + group.start, end: bound.start + group.end };
+    if (!/^\$\d/.test(name))
+      added.set(name, { ...at, node: -1, text: text.slice(group.start, group.end), tree: undefined });
+  }
+  return [added];
 }
 
 /** What is bound, as written; with `folded` the value that it is sure to have. */
@@ -64,7 +83,7 @@ function nested(
 ): Bindings[] {
   const { language, compiled } = condition;
   const { sheet, options, evaluate, sheetOf } = context;
-  if (language === undefined && bound.tree) {
+  if (language === undefined && sheet.text.startsWith(bound.text, bound.start)) {
     const base = { start: bound.start, end: bound.end, bindings, inside: false };
     return mergedAll(evaluate(compiled, { sheet, options, base }), bindings);
   }

@@ -111,6 +111,8 @@ function unrefined(formula: Compiled, evaluation: Evaluation): readonly Range[] 
   const { sheet, options, base } = evaluation;
   switch (formula.is) {
     case 'code':
+      if (isEverything(formula.pattern))
+        return [base ?? { start: 0, end: sheet.text.length, bindings: new Map(), inside: false }];
       return inBase(sheet.code(formula.pattern, options), base);
     case 'generic':
       return inBase(sheet.generic(formula.pattern), base);
@@ -162,6 +164,11 @@ function all(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
   return ranges ?? [];
 }
 
+/** A lone `...` */
+function isEverything({ roots, ops }: Pattern): boolean {
+  return roots.length === 1 && ops[roots[0]!] === Op.ellipsis;
+}
+
 function isSelector(part: Compiled): boolean {
   if (part.is !== 'code' || part.pattern.roots.length !== 1) return false;
   return part.pattern.ops[part.pattern.roots[0]!] === Op.metavariable && part.pattern.types.size === 0;
@@ -191,18 +198,42 @@ function anywhere(ranges: readonly Range[], inner: Compiled, { sheet, options }:
 
 /** Conditions, focus, the match's own name, its fix: in this order. */
 function refined(formula: Compiled, ranges: readonly Range[], evaluation: Evaluation): Range[] {
-  let found = [...ranges];
-  for (const condition of formula.where) {
-    const context: ConditionContext = { ...evaluation, evaluate, sheetOf };
-    found = found.flatMap((range) =>
-      holds(condition, range.bindings, context).map((bindings) => ({ ...range, bindings })),
-    );
-  }
+  const context: ConditionContext = { ...evaluation, evaluate, sheetOf };
+  let found =
+    formula.where.length === 0 ? [...ranges] : ranges.flatMap((range) => satisfied(range, formula.where, context));
   for (const focus of formula.focus) found = found.flatMap((range) => focused(range, focus.metavariables));
   const { as, fix } = formula;
   if (as !== undefined) found = found.map((range) => ({ ...range, bindings: named(range, as, evaluation.sheet.text) }));
   if (fix !== undefined) found = found.map((range) => ({ ...range, fix }));
   return distinct(found);
+}
+
+/**
+ * All conditions hold. What nested patterns bind is not known to the nested patterns after them, but to everything else.
+ */
+function satisfied(range: Range, conditions: Compiled['where'], context: ConditionContext): Range[] {
+  let found: Bindings[] = [range.bindings];
+  for (const condition of conditions) {
+    if (condition.is !== 'pattern') found = found.flatMap((it) => holds(condition, it, context));
+    else
+      found = found.flatMap((it) =>
+        holds(condition, known(it, range, condition.metavariable), context).map((added) => joined(it, added)),
+      );
+    if (found.length === 0) return [];
+  }
+  return found.map((bindings) => ({ ...range, bindings }));
+}
+
+/** What was bound before the conditions, and what the condition is about. */
+function known(bindings: Bindings, range: Range, metavariable: string): Bindings {
+  const bound = bindings.get(metavariable);
+  return bound ? new Map(range.bindings).set(metavariable, bound) : range.bindings;
+}
+
+function joined(one: Bindings, other: Bindings): Bindings {
+  const both = new Map(one);
+  for (const [name, bound] of other) if (!both.has(name)) both.set(name, bound);
+  return both;
 }
 
 function sheetOf(text: string, tree: Tree | undefined, readText: ReadText): Sheet {

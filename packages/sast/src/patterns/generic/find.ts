@@ -143,6 +143,8 @@ class Finder {
     const spans = engine === 'spacegrep' ? maxSpan : multiline ? Infinity : 0;
     const last = i === nodes.length - 1;
     for (let to = at; to <= tokens.length;) {
+      const next = tokens[to];
+      if (next && next.line - line > spans && !last) return false;
       if (!last || this.#isEnd(to, line)) {
         const goOn = (): boolean => this.#step(i + 1, to, tokens[Math.max(0, to - 1)]?.line ?? line, then);
         const [start, end] =
@@ -153,7 +155,7 @@ class Finder {
       const token = tokens[to];
       if (!token || token.line - line > spans || (partner[to]! >= 0 && partner[to]! < to && partner[to]! < at))
         return false;
-      to = partner[to]! > to ? partner[to]! + 1 : to + 1;
+      to++;
     }
     return false;
   }

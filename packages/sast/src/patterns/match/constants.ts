@@ -41,9 +41,13 @@ function folded(facts: Facts, node: number, depth: number): Constant | undefined
   const { tree } = facts;
   const left = constantOf(facts, part(tree, node, Role.left), depth + 1);
   if (typeof left === 'string' && nameOf(tree, node) === '*') return repeated(left);
+  if (nameOf(tree, node) === '&&' && tree.table.name === 'python')
+    return constantOf(facts, part(tree, node, Role.right), depth + 1);
   const right = left === undefined ? undefined : constantOf(facts, part(tree, node, Role.right), depth + 1);
   if (left === undefined || right === undefined || left === null || right === null) return undefined;
   const operator = nameOf(tree, node);
+  if (operator === '||')
+    return left === right ? left : typeof left === 'string' && typeof right === 'string' ? repeated(left) : undefined;
   if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
     return typeof left === typeof right || tree.table.name !== 'python' ? `${left}${right}` : undefined;
   }

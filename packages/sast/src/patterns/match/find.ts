@@ -138,7 +138,9 @@ function candidates(run: Run, root: number): Iterable<number> {
   const { pattern, facts } = run;
   const { ops, tree } = pattern;
   if (ops[root] === Op.metavariable && pattern.ended) return statementsOf(facts);
-  if (ops[root] === Op.metavariable || ops[root] === Op.deep) {
+  if (ops[root] === Op.deep)
+    return [...expressions(facts, { types: false, names: false }), ...facts.nodesOf(Kind.VarDef)];
+  if (ops[root] === Op.metavariable) {
     return expressions(facts, { types: isType(tree, root), names: pattern.types.size > 0 });
   }
   const kind = kindOf(tree, root);
@@ -179,10 +181,17 @@ const notExpressions = new Set<number>([Role.name, Role.alias, Role.param, Role.
 
 function* expressions(facts: Facts, also: { readonly types: boolean; readonly names: boolean }): Generator<number> {
   for (const kind of expressionKinds) {
-    for (const node of facts.nodesOf(kind))
-      if (kind !== Kind.Name || also.names || isRead(facts.tree, node)) yield node;
+    for (const node of facts.nodesOf(kind)) {
+      if (kind !== Kind.Name || isRead(facts.tree, node) || (also.names && isDefined(facts.tree, node))) yield node;
+    }
   }
   if (also.types) yield* facts.nodesOf(Kind.Type);
+}
+
+/** The name of a variable or field where it is defined. */
+function isDefined(tree: Tree, node: number): boolean {
+  const kind = kindOf(tree, tree.parent[node]!);
+  return roleOf(tree, node) === Role.name && (kind === Kind.VarDef || kind === Kind.FieldDef);
 }
 
 /** `$S;` is a statement, not every expression. */

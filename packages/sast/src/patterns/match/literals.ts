@@ -15,6 +15,9 @@ export function matchString(run: Run, p: number, c: number, then: Then): boolean
   const isString = kindOf(tree, c) === Kind.Str;
   if (written === '...' && isFormatted(run, p)) return /^[rRbB]?[fF]/.test(sourceOf(tree, c)) && then();
   if (written === '...' && isString) return then();
+  if (/^\$\.\.\.[A-Z_][A-Z_0-9]*$/.test(written) && (isString || kindOf(tree, c) === Kind.Template)) {
+    return run.bindText(written, sourceOf(tree, c).slice(1, -1), c, then);
+  }
   const value = isString ? decoded(tree, c) : stringConstant(run, c);
   if (value === undefined) return false;
   if (written === '...') return then();

@@ -75,7 +75,7 @@ function seenThrough(run: Run, p: number, c: number, then: Then): boolean {
     const value = part(tree, c, Role.value);
     return value !== NONE && matchNode(run, p, value, then);
   }
-  if (kind !== Kind.Name || !run.options.symbolic_propagation || isNameKind(run.pattern.tree, p)) return false;
+  if (kind !== Kind.Name || !run.options.symbolic_propagation) return false;
   const value = run.facts.valueOf(c);
   return value !== NONE && matchNode(run, p, value, then);
 }
@@ -365,6 +365,8 @@ function isKey(tree: Tree, node: number): boolean {
 const sameFlags = Flag.keys | Flag.star | Flag.starStar | Flag.generator;
 const wantedFlags = Flag.async | Flag.static | Flag.public | Flag.private | Flag.getter | Flag.setter | Flag.enum;
 
+const ownFlags: Readonly<Record<string, number>> = { java: Flag.const, go: Flag.declares };
+
 /** Parts that the code may have although the pattern says nothing of them. */
 const extraParts = new Set<number>([
   Role.type,
@@ -433,7 +435,8 @@ function flagsFit(run: Run, p: number, c: number): boolean {
   const wanted = flagsOf(run.pattern.tree, p);
   const found = flagsOf(run.facts.tree, c);
   if ((wanted & sameFlags) !== (found & sameFlags)) return false;
-  const needed = wanted & (run.pattern.dialect.name === 'java' ? wantedFlags | Flag.const : wantedFlags);
+  if (!run.options.let_is_var && ((wanted ^ found) & (Flag.hoisted | Flag.const)) !== 0) return false;
+  const needed = wanted & (wantedFlags | (ownFlags[run.pattern.dialect.name] ?? 0));
   return (found & needed) === needed;
 }
 

@@ -68,9 +68,25 @@ export function importedMember(run: Run, p: number, c: number, then: Then): bool
   const qualified = facts.qualified(c);
   const dot = qualified?.lastIndexOf('.') ?? -1;
   if (qualified === undefined || dot < 0) return false;
-  const object = dottedName(pattern, part(pattern.tree, p, Role.object));
+  const object = part(pattern.tree, p, Role.object);
   const name = part(pattern.tree, p, Role.name);
-  if (object !== qualified.slice(0, dot) || name === NONE) return false;
+  if (name === NONE || object === NONE) return false;
+  const bound = pattern.names[object];
+  if (bound !== undefined && pattern.ops[object] === Op.metavariable && !pattern.types.has(bound)) {
+    return run.bindText(bound, qualified.slice(0, dot), c, () => lastMember(run, name, { c, qualified, dot }, then));
+  }
+  if (dottedName(pattern, object) !== qualified.slice(0, dot)) return false;
+  return lastMember(run, name, { c, qualified, dot }, then);
+}
+
+interface Imported {
+  readonly c: number;
+  readonly qualified: string;
+  readonly dot: number;
+}
+
+function lastMember(run: Run, name: number, { c, qualified, dot }: Imported, then: Then): boolean {
+  const { pattern } = run;
   if (pattern.ops[name] === Op.metavariable) return run.bindNode(pattern.names[name]!, c, then);
   return nameOf(pattern.tree, name) === qualified.slice(dot + 1) && then();
 }

@@ -76,7 +76,7 @@ export class Variables {
   fieldOf(name: number): number {
     const all = this.#bySymbol.get(symbolOf(this.#tree, name)) ?? [];
     const fields = all.filter((it) => kindOf(this.#tree, it.scope) === Kind.ClassDef);
-    return fields.length === 1 ? fields[0]!.value : NONE;
+    return fields.length === 1 && this.#isFixed(fields[0]!) ? fields[0]!.value : NONE;
   }
 
   valueOf(use: number): number {
@@ -94,7 +94,29 @@ export class Variables {
       node = parent;
     }
     const [only, ...others] = all;
-    return others.length === 0 && only!.scope !== here ? only!.value : NONE;
+    return others.length === 0 && only!.scope !== here && this.#isFixed(only!) ? only!.value : NONE;
+  }
+
+  /** A field whose one assignment is its definition or runs once, and that nobody outside of the file can change. */
+  #isFixed({ node, scope }: Assignment): boolean {
+    if (kindOf(this.#tree, scope) !== Kind.ClassDef || this.#tree.table.name !== 'java') return true;
+    const definition = kindOf(this.#tree, node) === Kind.Assign ? this.#definitionOf(node, scope) : node;
+    if (definition === NONE) return false;
+    const flags = flagsOf(this.#tree, definition) | flagsOf(this.#tree, parentOf(this.#tree, definition));
+    const isOwn = (flags & (Flag.private | Flag.const)) !== 0;
+    const holder = scopeOf(this.#tree, node);
+    const runsOnce = holder === scope || (flagsOf(this.#tree, holder) & (Flag.static | Flag.constructor)) !== 0;
+    return isOwn && runsOnce && (holder === scope || part(this.#tree, holder, Role.name) === NONE);
+  }
+
+  #definitionOf(assignment: number, scope: number): number {
+    const name = symbolOf(this.#tree, part(this.#tree, assignment, Role.left));
+    for (let node = scope + 1; node < nextOf(this.#tree, scope); node++) {
+      const kind = kindOf(this.#tree, node);
+      const isField = (kind === Kind.FieldDef || kind === Kind.VarDef) && scopeOf(this.#tree, node) === scope;
+      if (isField && symbolOf(this.#tree, part(this.#tree, node, Role.name)) === name) return node;
+    }
+    return NONE;
   }
 
   /** What the siblings before this node leave in the variable. */
