@@ -1,7 +1,7 @@
 import type { Evidence, Finding, Problem, Report, RuntimeReport } from '@plumbline/core';
 
 /** What is kept of a report at most. More is cut, and the answer says so; a report is never refused for its size. */
-export const most = {
+const most = {
   findings: 50_000,
   packages: 100_000,
   problems: 1_000,

@@ -4,7 +4,7 @@ import type { Finding } from '@plumbline/core';
 export type Place = Pick<Finding, 'rule' | 'location' | 'sink'>;
 
 /** Units: lines. A stack frame names the line of a call, a scan that of its argument: a call may span some. */
-export const nearEnough = 3;
+const nearEnough = 3;
 
 /** Whether two places may be one: the same rule, file and sink, and lines that are near. */
 function isNear(a: Place, b: Place): boolean {

@@ -23,7 +23,7 @@ type Columns = Pick<Tables, 'findings' | 'projects'>;
 type Builder = ExpressionBuilder<Columns, 'findings' | 'projects'>;
 
 /** The condition of a filter, without one of its parts if so wished. */
-export function matches(it: Builder, org: string, filter: Filter, without?: Facet): ReturnType<Builder['and']> {
+function matches(it: Builder, org: string, filter: Filter, without?: Facet): ReturnType<Builder['and']> {
   const wanted = (facet: Facet): readonly string[] | undefined =>
     facet === without || filter[facet]?.length === 0 ? undefined : filter[facet];
   const conditions = facets.flatMap((facet) => {

@@ -14,6 +14,7 @@ afterAll(async () => {
 /** A schema of its own, so that each test begins with none. */
 async function inSchema(name: string, work: (pool: pg.Pool) => Promise<void>): Promise<void> {
   const pool = new pg.Pool({ connectionString: database.url, max: 4, options: `-c search_path=${name}` });
+  pool.on('connect', (client) => void client.on('error', () => {})); // the server may stop before they are gone
   try {
     await pool.query(`create schema ${name}`);
     await work(pool);
@@ -36,6 +37,7 @@ test('applies all migrations once, in order', async () => {
 
 test('every table begins its key with the organisation', async () => {
   const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const { rows } = await pool.query<{ table: string; first: string }>(`
     select c.relname as table, a.attname as first from pg_index i join pg_class c on c.oid = i.indrelid
     join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]

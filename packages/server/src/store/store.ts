@@ -20,8 +20,10 @@ export interface OpenStore extends Store {
 /** Connects, brings the schema up to date, and finds (or founds) the organisation. */
 export async function openStore(url: string): Promise<OpenStore> {
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'plumbline' });
-  // A connection that breaks while idle is replaced by the next query; unheard, it would end the process.
-  pool.on('error', () => {});
+  // A connection that breaks while idle is replaced by the next query; unheard, its error would end the process. The pool
+  // stops listening to connections that it is closing, and PostgreSQL may say goodbye to those.
+  const ignore = (): void => {};
+  pool.on('error', ignore).on('connect', (client) => void client.on('error', ignore));
   try {
     await migrate(pool);
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
