@@ -164,9 +164,10 @@ const sink = {
   write: (library) => ({
     files: {
       [`packages/catalog/models/javascript/${library}.yaml`]: modelText('javascript', library),
-      [`agents/node/samples/${library}.cjs`]: `'use strict';
+      [`agents/node/samples/libraries/${library}.cjs`]: `'use strict';
 const http = require('node:http');
 
+// asks: /?value=anna
 const server = http.createServer((req, res) => {
   const value = decodeURIComponent(req.url.slice('/?value='.length));
   res.end(value); // Hand the value to the library here, and say on that line: finds: <rule>
@@ -177,7 +178,7 @@ server.listen(0, '127.0.0.1', () => console.log('listening', server.address().po
     next: [
       'Write the rows from the library’s API documentation; a method of a type is found at run time under the type’s exported name, else name the object in `runtime:`.',
       'Install the library as a development dependency of agents/node and finish the sample.',
-      'Add one line to agents/node/src/agent.test.ts that sends the sample a request, and run npx vitest run agents/node.',
+      'Run npx vitest run agents/node/src/agent: it runs every sample, and wants what its comments say and nothing else.',
     ],
   }),
 };
