@@ -32,6 +32,10 @@ export const bottomSummary: Summary = { key: '', returns: plain, heap: new Map()
 /** Sinks of callees that are handed on to callers. */
 const maxSinks = 64;
 const maxDepth = 4;
+/** Parameters that a function calls. In a tangle of functions each would hand on all calls of all others. */
+const maxInvoked = 16;
+/** What it costs to make a callee's fact the caller's, beside an instruction. */
+const factWork = 8;
 
 export function summaryFrom(program: Program, info: FunctionInfo, outcome: Outcome): Summary {
   const heap = new Map<number, Shape>();
@@ -53,8 +57,23 @@ export function summaryFrom(program: Program, info: FunctionInfo, outcome: Outco
     .filter(({ fact: { origin } }) => origin.is === 'param' && origin.function === info.index)
     .toSorted((a, b) => (a.fact.step?.length ?? 0) - (b.fact.step?.length ?? 0))
     .slice(0, maxSinks);
-  const body = { returns: outcome.returns, heap, sinks, invoked: outcome.invoked };
+  const body = { returns: outcome.returns, heap, sinks, invoked: calledBack(outcome.invoked) };
   return { ...body, key: keyOf(body) };
+}
+
+/** Each parameter that is called, once: with all that it may be called with. */
+function calledBack(all: readonly Invocation[]): readonly Invocation[] {
+  const byObject = new Map<number, readonly Value[]>();
+  for (const { object, args } of all) {
+    const known = byObject.get(object) ?? [];
+    if (known.length === 0 && byObject.size >= maxInvoked) continue;
+    const longer = known.length > args.length ? known : args;
+    byObject.set(
+      object,
+      longer.map((_, at) => join(known[at] ?? args[at]!, args[at] ?? known[at]!)),
+    );
+  }
+  return Array.from(byObject, ([object, args]) => ({ object, args }));
 }
 
 /** Everything that callers can see of a summary, as text; traces are left out. */
@@ -116,6 +135,7 @@ class Binding {
         continue;
       }
       const brought = this.#frame.factsOf(this.value(origin), which);
+      this.#frame.program.work += factWork * (1 + brought.length);
       const own = brought.flatMap((it) => {
         const mask = it.mask & fact.mask;
         return mask === 0n ? [] : [{ origin: it.origin, mask, step: this.#passed(it, fact, role) }];
