@@ -21,7 +21,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sca/text': [],
   'sca/versions': [],
   'sca/lockfiles': ['sca', 'sca/text', 'sca/versions'],
-  'sca/advisories': ['sca', 'sca/text', 'sca/versions'],
+  'sca/cvss': [],
+  'sca/advisories': ['sca', 'sca/text', 'sca/versions', 'sca/cvss'],
   'sca/sbom': [],
 
   scan: ['core', 'catalog', 'sast', 'sca'],

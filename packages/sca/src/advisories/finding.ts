@@ -4,7 +4,7 @@ import { splitLines } from '../text/lines.ts';
 import { schemes } from '../versions/index.ts';
 import { isMalicious, type AdvisoryText } from './advisory.ts';
 import { fixedVersions } from './affects.ts';
-import { severityOf } from './cvss.ts';
+import { severityOf } from './severity.ts';
 import type { Occurrences } from './match.ts';
 import type { AdvisoryGroup } from './merge.ts';
 
