@@ -1,8 +1,8 @@
 import { Kind, Role } from '../languages/kinds.ts';
 import { children, hasFlag, nameOf, NONE, parts } from '../tree/tree.ts';
 import { decoratorsOf } from './decorators.ts';
-import { defineFunction, methodKind } from './functions.ts';
-import type { Generator } from './generator.ts';
+import { decoratedWith, defineFunction, methodKind } from './functions.ts';
+import { type Generator, nameNodeOf } from './generator.ts';
 import { Op } from './instructions.ts';
 import type { MemberInfo } from './ir.ts';
 import { addList } from './lists.ts';
@@ -31,7 +31,8 @@ export function classFrom(gen: Generator, node: number, bases: readonly number[]
   const declared = gen.variable(nameNode);
   const variable = gen.emit(Op.class, node, declared < 0 ? { detail: index } : { detail: index, target: declared });
   const members: MemberInfo[] = [];
-  const name = nameNode < 0 ? '' : nameOf(gen.tree, nameNode);
+  const named = gen.kind(node) === Kind.ClassDef ? nameNodeOf(gen.tree, node) : NONE;
+  const name = gen.kind(named) === Kind.Name ? nameOf(gen.tree, named) : '';
   gen.classes.push({ index, name, node, parent: gen.current.index, variable, bases, decorators, members });
   gen.classOf.set(node, index);
   const open: ClassBody = { index, variable, members, fields: [] };
@@ -87,7 +88,7 @@ function method(gen: Generator, open: ClassBody, node: number): void {
   const index = gen.functions.length;
   const value = defineFunction(gen, node, { is, class: open.index, static: isStatic, name });
   const decorators = gen.functions[index]?.decorators ?? [];
-  const type = gen.part(node, Role.type);
+  const type = gen.resultType(node);
   const isDefined = index < gen.functions.length;
   if (name)
     open.members.push({ name, is, static: isStatic, function: isDefined ? index : NONE, node, type, decorators });
@@ -107,9 +108,7 @@ function isConstructor(gen: Generator, node: number, name: string): boolean {
 
 /** Python's way to say so. */
 function isStaticMethod(gen: Generator, node: number): boolean {
-  return parts(gen.tree, node, Role.decorator).some(
-    (it) => nameOf(gen.tree, gen.part(it, Role.value)) === 'staticmethod' && gen.tree.table.selfParameter === true,
-  );
+  return gen.tree.table.selfParameter === true && decoratedWith(gen, node, 'staticmethod');
 }
 
 function field(gen: Generator, open: ClassBody, node: number): void {

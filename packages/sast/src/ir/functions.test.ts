@@ -309,3 +309,28 @@ test('lambdas', () => {
       b1:"
   `);
 });
+
+test('what kind a member is', () => {
+  const { classes, functions } = irOf(
+    'x.py',
+    'class A:\n  @property\n  def b(self): pass\n  @b.setter\n  def b(self, v): pass\n  @staticmethod\n  def c(): pass\n  @app.get("/d")\n  def d(self): pass\n  e: int = 1\n  def __init__(self): pass\n',
+  );
+  expect(classes[0]!.members.map((it) => `${it.name} ${it.is}${it.static ? ' static' : ''}`)).toEqual([
+    'b getter',
+    'b setter',
+    'c method static',
+    'd method',
+    'e field static',
+    '__init__ constructor',
+  ]);
+  expect(functions.map((it) => it.is)).toEqual(['module', 'getter', 'setter', 'method', 'method', 'constructor']);
+});
+
+test('functions and classes have the name of what holds them', () => {
+  const { classes, functions } = irOf(
+    'x.js',
+    'const a = () => {}; b.c = function () {}; d = { e: () => {}, f() {} }; const G = class { h = () => {} }; run(() => {});',
+  );
+  expect(functions.map((it) => it.name)).toEqual(['', 'a', 'c', 'e', 'f', '', '', 'h']);
+  expect(classes.map((it) => it.name)).toEqual(['G']);
+});

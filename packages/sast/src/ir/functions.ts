@@ -1,5 +1,5 @@
 import { Kind, Role } from '../languages/kinds.ts';
-import { hasFlag, nameOf, NONE } from '../tree/tree.ts';
+import { hasFlag, nameOf, NONE, parts } from '../tree/tree.ts';
 import { decoratorsOf } from './decorators.ts';
 import type { Generator } from './generator.ts';
 import { Op } from './instructions.ts';
@@ -47,8 +47,20 @@ function storeMethod(gen: Generator, node: number, value: number): void {
   gen.perform(Op.store, node, { left: variable, right: value, detail: gen.symbol(gen.part(node, Role.name)) });
 }
 
-/** What a member's modifiers make of its function. */
+/** What a member's modifiers, or Python's decorators, make of its function. */
 export function methodKind(gen: Generator, node: number): 'method' | 'getter' | 'setter' {
   if (hasFlag(gen.tree, node, 'getter')) return 'getter';
-  return hasFlag(gen.tree, node, 'setter') ? 'setter' : 'method';
+  if (hasFlag(gen.tree, node, 'setter')) return 'setter';
+  if (!gen.tree.table.selfParameter) return 'method';
+  if (decoratedWith(gen, node, 'setter')) return 'setter';
+  return decoratedWith(gen, node, 'property') || decoratedWith(gen, node, 'cached_property') ? 'getter' : 'method';
+}
+
+/** Whether a definition has a decorator of that name: `@name`, `@x.name`. */
+export function decoratedWith(gen: Generator, node: number, name: string): boolean {
+  return parts(gen.tree, node, Role.decorator).some((it) => {
+    const value = gen.part(it, Role.value);
+    const last = gen.kind(value) === Kind.Member ? gen.part(value, Role.name) : value;
+    return gen.kind(last) === Kind.Name && nameOf(gen.tree, last) === name;
+  });
 }

@@ -295,7 +295,9 @@ export class Generator {
 
   /** The node of the type that a function returns, -1 if it does not say. */
   resultType(node: number): number {
-    return part(this.tree, node, Role.type);
+    const type = part(this.tree, node, Role.type);
+    // Go writes several results as parameters.
+    return this.kind(type) === Kind.Param ? part(this.tree, type, Role.type) : type;
   }
 
   /** The variable of a declaration, made with the function that owns it. */
@@ -313,7 +315,7 @@ export class Generator {
     const { tree } = this;
     const parent = this.functions.length === 0 ? NONE : this.current.index;
     this.#levels.push(parent < 0 ? 0 : this.#levels[parent]! + 1);
-    const nameNode = nameOfFunction(tree, node);
+    const nameNode = nameNodeOf(tree, node);
     const name = this.kind(nameNode) === Kind.Name ? tree.texts.get(this.symbol(nameNode)) : '';
     const none = { first: 0, end: 0 };
     const info: OpenFunction = {
@@ -342,8 +344,8 @@ export class Generator {
   }
 }
 
-/** Where a function has its name from: itself, or the variable, member or field whose value it is; -1 for nowhere. */
-function nameOfFunction(tree: Tree, node: number): number {
+/** Where a function or class has its name from: itself, or the variable, member or field whose value it is; or -1. */
+export function nameNodeOf(tree: Tree, node: number): number {
   const own = part(tree, node, Role.name);
   const around = tree.parent[node]!;
   if (own >= 0 || around < 0) return own;

@@ -274,3 +274,27 @@ func f(x any) {
       b8:"
   `);
 });
+
+test('results with names', () => {
+  expect(
+    code('x.go', 'package a\nfunc f(p string) (s string, err error) {\n\ts = g(p)\n\treturn\n}\n'),
+  ).toMatchInlineSnapshot(`
+    "module #0()
+      b0: -> b1
+        $1 = function f
+        f = $1
+      b1:
+
+    function f(p)
+      b0: -> b1
+        p = param 0
+        $3 = global g
+        $4 = call $3(p)
+        s = $4
+        $5 = alloc Tuple
+        $5#0 = s
+        $5#1 = err
+        return $5
+      b1:"
+  `);
+});

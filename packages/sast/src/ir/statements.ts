@@ -38,7 +38,7 @@ const statements: { readonly [K in KindName]?: Statement } = {
   Switch: (gen, node) => switchOver(gen, node, NONE),
   Try: tryCatch,
   Throw: (gen, node) => gen.throw(node, gen.valueOf(node, Role.value)),
-  Return: (gen, node) => gen.return(node, gen.valueOf(node, Role.value)),
+  Return: returns,
   Break: leave,
   Continue: leave,
   Label: labelled,
@@ -78,6 +78,18 @@ function block(gen: Generator, node: number): void {
   const statementNodes = children(gen.tree, node);
   hoist(gen, statementNodes);
   for (const it of statementNodes) gen.statement(it);
+}
+
+/** Go's results can have names: a bare `return` hands over what they hold. */
+function returns(gen: Generator, node: number): void {
+  const value = gen.valueOf(node, Role.value);
+  if (value >= 0) return gen.return(node, value);
+  const results = parts(gen.tree, gen.current.node, Role.type).flatMap((it) => parts(gen.tree, it, Role.name));
+  const variables = results.map((it) => gen.variable(it)).filter((it) => it >= 0);
+  if (variables.length < 2) return gen.return(node, variables[0] ?? NONE);
+  const all = gen.emit(Op.alloc, node, { detail: Kind.Tuple });
+  variables.forEach((right, detail) => gen.perform(Op.storeItem, node, { left: all, right, detail }));
+  gen.return(node, all);
 }
 
 /** `let a = 1`, Go's `var a, b = f()` */
