@@ -11,26 +11,46 @@ import { plain, type Value } from './value.ts';
 
 /** Times that the blocks of a function are gone through. Loops settle after two or three. */
 const maxRounds = 8;
-/** Instructions and copies of states that one function may cost. */
-const maxFunctionWork = 4_000_000;
+/** Instructions and copies of states that one function may cost: a second, or less. */
+const maxFunctionWork = 2_000_000;
+
+/** Follows the values of one function, to the end if that costs no more than a function may. */
 export function analyseFunction(program: Program, info: FunctionInfo): Outcome {
+  const order = reversePostorder(program, info);
+  const outcome = settled(program, info, order);
+  if (outcome) return outcome;
+  program.cut({ node: info.node, why: 'function-too-large' });
+  return straight(program, info, order);
+}
+
+/** Goes through the blocks until the values at their starts have settled; undefined if that costs too much. */
+function settled(program: Program, info: FunctionInfo, order: Order): Outcome | undefined {
   const frame = new Frame(program, info);
-  const order = reversePostorder(frame);
   const entries = new Map<number, State>([[info.entry, new State()]]);
-  const budget = program.work + maxFunctionWork;
-  for (let round = 0; round < maxRounds; round++) {
+  const pass: Pass = { order, entries, limit: program.work + maxFunctionWork };
+  for (let round = 0; order.loops && round < maxRounds; round++) {
     frame.changed = false;
-    goThrough(frame, order, entries);
-    if (!frame.changed || !order.loops) break;
-    if (program.work > budget) {
-      program.cut({ node: info.node, why: 'function-too-large' });
-      break;
-    }
+    if (!goThrough(frame, pass)) return undefined;
+    if (!frame.changed) break;
   }
-  decorate(frame);
+  // Without loops every block comes after all that lead to it: once through is enough.
   frame.emitting = true;
-  goThrough(frame, order, entries);
-  const exit = entries.get(info.exit) ?? new State();
+  if (!goThrough(frame, pass)) return undefined;
+  return outcomeOf(frame, entries.get(info.exit) ?? new State());
+}
+
+/** The blocks one after the other, as if the code had no branches: cheap, and blind to what writes over what. */
+function straight(program: Program, info: FunctionInfo, order: Order): Outcome {
+  const frame = new Frame(program, info);
+  for (const emitting of [false, true]) {
+    frame.emitting = emitting;
+    for (const block of order.blocks) run(frame, block);
+  }
+  return outcomeOf(frame, frame.state);
+}
+
+function outcomeOf(frame: Frame, exit: State): Outcome {
+  decorate(frame);
   publish(frame, exit);
   return {
     returns: frame.returns ?? plain,
@@ -41,18 +61,32 @@ export function analyseFunction(program: Program, info: FunctionInfo): Outcome {
   };
 }
 
+interface Pass {
+  readonly order: Order;
+  readonly entries: Map<number, State>;
+  /** Work of the program at which the pass is given up. */
+  readonly limit: number;
+}
+
 /** Once through all blocks that can be reached, each with what is known at its start. */
-function goThrough(frame: Frame, order: Order, entries: Map<number, State>): void {
+function goThrough(frame: Frame, { order, entries, limit }: Pass): boolean {
   const { program } = frame;
   for (const block of order.blocks) {
     const entry = entries.get(block);
     if (!entry) continue;
-    frame.state = entry.copy();
-    const { first, end } = instructionsOf(program.ir, block);
-    program.work += end - first + entry.size;
-    for (let at = first; at < end; at++) step(frame, at);
+    program.work += entry.size;
+    if (program.work > limit) return false;
+    frame.state = order.loops ? entry.copy() : entry;
+    run(frame, block);
     leave(frame, block, entries);
   }
+  return true;
+}
+
+function run(frame: Frame, block: number): void {
+  const { first, end } = instructionsOf(frame.program.ir, block);
+  frame.program.work += end - first;
+  for (let at = first; at < end; at++) step(frame, at);
 }
 
 /** Hands what is known at the end of a block on to the blocks after it, but for branches that cannot be taken. */
@@ -65,7 +99,11 @@ function leave(frame: Frame, block: number, entries: Map<number, State>): void {
     const choice = branch < 0 ? undefined : choices.get(ir.blocks.edgeKind[edge]!);
     if (choice !== undefined && outcome !== undefined && choice !== outcome) continue;
     const state = choice === undefined ? frame.state : refined(frame, branch, choice);
-    arrive(frame, entries, ir.blocks.edgeTo[edge]!, state);
+    const to = ir.blocks.edgeTo[edge]!;
+    const old = entries.get(to);
+    // The last one may have the state itself: nobody else needs it.
+    if (!old) entries.set(to, edge === end - 1 ? state : state.copy());
+    if (!old || old.merge(state, frame.slot)) frame.changed = true;
   }
 }
 
@@ -79,12 +117,6 @@ function branchOf(frame: Frame, block: number): number {
   const { ir } = frame.program;
   const { first, end } = instructionsOf(ir, block);
   return end > first && ir.op[end - 1] === Op.branch ? end - 1 : -1;
-}
-
-function arrive(frame: Frame, entries: Map<number, State>, block: number, state: State): void {
-  const old = entries.get(block);
-  if (!old) entries.set(block, state.copy());
-  if (!old || old.merge(state, frame.slot)) frame.changed = true;
 }
 
 /** The outcome of a branch whose condition is constant. What a loop goes over is not a condition. */
@@ -104,8 +136,7 @@ interface Order {
 }
 
 /** The function's blocks, each after those that lead to it, but for loops. Without recursion: code may nest deeply. */
-function reversePostorder(frame: Frame): Order {
-  const { ir } = frame.program;
+function reversePostorder({ ir }: Program, info: FunctionInfo): Order {
   const finished: number[] = [];
   const state = new Map<number, 'open' | 'done'>();
   const stack: { block: number; edge: number }[] = [];
@@ -114,7 +145,7 @@ function reversePostorder(frame: Frame): Order {
     state.set(block, 'open');
     stack.push({ block, edge: edgesOf(ir, block).end });
   };
-  open(frame.info.entry);
+  open(info.entry);
   while (stack.length > 0) {
     const top = stack.at(-1)!;
     if (top.edge === edgesOf(ir, top.block).first) {
