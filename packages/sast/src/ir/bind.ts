@@ -5,7 +5,7 @@
  */
 import { Kind, Role } from '../languages/kinds.ts';
 import { hasFlag, kindOf, nameOf, NONE, type Tree } from '../tree/tree.ts';
-import { type Declaration, type Scope, Scopes } from './scopes.ts';
+import { concernsNames, type Declaration, type Scope, Scopes } from './scopes.ts';
 
 export interface Bindings {
   /** By tree node: index into `declarations`, -1 for what is not a name or bound by nothing in the file. */
@@ -54,6 +54,7 @@ class Binder {
   run(): void {
     const { kind } = this.#tree;
     for (let node = 0; node < this.#tree.size; node++) {
+      if (!concernsNames[kind[node]!]) continue;
       this.#advance(node);
       if (this.#names.scopes[this.#opened]?.node === node) this.#enter(this.#names.scopes[this.#opened++]!);
       if (kind[node] === Kind.Name) this.#bind(node);

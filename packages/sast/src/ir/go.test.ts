@@ -276,9 +276,8 @@ func f(x any) {
 });
 
 test('results with names', () => {
-  expect(
-    code('x.go', 'package a\nfunc f(p string) (s string, err error) {\n\ts = g(p)\n\treturn\n}\n'),
-  ).toMatchInlineSnapshot(`
+  expect(code('x.go', 'package a\nfunc f(p string) (s string, err error) {\n\ts = g(p)\n\treturn\n}\n'))
+    .toMatchInlineSnapshot(`
     "module #0()
       b0: -> b1
         $1 = function f

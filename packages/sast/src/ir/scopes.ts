@@ -29,8 +29,16 @@ export interface Scope {
 }
 
 const opensFunction = kindSet('Module', 'FuncDef', 'Lambda');
-const opensBlock = kindSet('Block', 'For', 'ForEach', 'Switch', 'Catch', 'If', 'Try', 'Comp');
+const blockKinds = ['Block', 'For', 'ForEach', 'Switch', 'Catch', 'If', 'Try', 'Comp'] as const;
+const opensBlock = kindSet(...blockKinds);
 const isPattern = kindSet('Tuple', 'Array', 'Dict', 'Spread');
+
+/** Kinds of node that declare, use or hide names; most nodes are of others. */
+export const concernsNames = kindSet(
+  ...(['Name', 'This', 'Super', 'Type', 'Import', 'Global'] as const),
+  ...(['Module', 'FuncDef', 'Lambda', 'ClassDef', 'New', 'Case'] as const),
+  ...blockKinds,
+);
 
 function kindSet(...names: (keyof typeof Kind)[]): Uint8Array {
   const set = new Uint8Array(256);
@@ -60,8 +68,9 @@ export class Scopes {
   }
 
   run(): void {
-    const { next } = this.tree;
+    const { kind, next } = this.tree;
     for (let node = 0; node < this.tree.size; node++) {
+      if (!concernsNames[kind[node]!]) continue;
       while (this.#scope?.parent && next[this.#scope.node]! <= node) this.#scope = this.#scope.parent;
       this.#visit(node);
     }
