@@ -58,7 +58,7 @@ export interface Outcome {
 /** One of the two output streams: what is on its other side. */
 export interface Screen {
   readonly isTerminal: boolean;
-  /** Units: characters in a line; 80 when nobody knows. */
+  /** Units: characters in a line; 80 for a terminal that does not say, 100 for files and pipes. */
   readonly columns: number;
   /** Whether to print colours. NO_COLOR and FORCE_COLOR have been heard. */
   readonly color: boolean;

@@ -16,7 +16,7 @@ export function screenOf(stream: Stream, env: Readonly<Record<string, string | u
   const isTerminal = stream.isTTY ?? false;
   return {
     isTerminal,
-    columns: stream.columns || Number(env['COLUMNS']) || 80,
+    columns: stream.columns || Number(env['COLUMNS']) || (isTerminal ? 80 : 100),
     color: wantsColor(env) ?? (isTerminal && env['TERM'] !== 'dumb'),
   };
 }

@@ -95,7 +95,7 @@ function stopwatch({ onPhase }: ScanOptions): (phase: Phase) => void {
 function walkTarget({ root, paths, config }: Target, sources: boolean, options: ScanOptions): Walked {
   const level = (lines: readonly string[]): Level | undefined =>
     lines.length === 0 ? undefined : { folder: config.folder, patterns: patternsOf(lines) };
-  const unwanted = sources ? unreadName : (): 'no-language' => 'no-language';
+  const unwanted = sources ? unreadName : (): 'not-asked' => 'not-asked';
   return walk({
     root,
     targets: paths,

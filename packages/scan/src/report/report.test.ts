@@ -188,6 +188,19 @@ describe('text', () => {
     expect(text({ ...empty, problems: report.problems })).toContain('No findings in what could be read.');
   });
 
+  test('problems of one kind are told once', () => {
+    const many = Array.from({ length: 1200 }, (_, at) => ({
+      code: 'parse-error',
+      message: 'Odd.',
+      file: `f${at}.js`,
+      line: 1,
+    }));
+    expect(text({ ...empty, problems: many })).toContain(
+      '\n1,200 files not fully read\n  shop/f0.js:1 and 1,199 more  Odd. (parse-error)\n  --verbose lists them all\n',
+    );
+    expect(text({ ...empty, problems: many }, { verbose: true })).toContain('  shop/f1199.js:1  Odd. (parse-error)\n');
+  });
+
   test('no line is wider than the terminal', () => {
     const long = {
       ...injection,

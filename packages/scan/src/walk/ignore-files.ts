@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
 /**
@@ -57,8 +57,14 @@ export function verdict(
 ): { readonly ignored: boolean; readonly kept: boolean } {
   for (let index = levels.length - 1; index >= 0; index--) {
     const { folder, patterns } = levels[index]!;
-    const { ignored, unignored } = patterns.test(relative(folder, path) + (isFolder ? '/' : ''));
+    const { ignored, unignored } = patterns.test(below(folder, path) + (isFolder ? '/' : ''));
     if (ignored || unignored) return { ignored, kept: unignored };
   }
   return { ignored: false, kept: false };
+}
+
+/** `path` as seen from a folder that it lies in. `path.relative` takes most of the walk's time here. */
+function below(folder: string, path: string): string {
+  const shown = path.slice(folder.endsWith(sep) ? folder.length : folder.length + 1);
+  return sep === '/' ? shown : shown.replaceAll(sep, '/');
 }

@@ -14,6 +14,7 @@ export const skipReasons = {
   special: 'not a regular file',
   'own-report': 'a report of this tool',
   unreadable: 'could not be read',
+  'not-asked': 'no manifest: libraries alone were asked for',
   'no-language': 'no language or manifest that Plumbline reads',
 } as const;
 

@@ -7,32 +7,28 @@ export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-const shownProblems = 5;
-
-/** What could not be read, by kind; the first of each, or all of them. */
+/** What could not be read: of every kind the first and how many more, or all of them. */
 export function problems(page: Page, all: readonly Problem[], verbose: boolean): string[] {
   if (all.length === 0) return [];
   const files = new Set(all.flatMap((it) => it.file ?? [])).size;
   const head = files > 0 ? `${count(files, 'file')} not fully read` : 'Not all could be read';
-  const shown = verbose ? all : all.slice(0, shownProblems);
-  const left = all.length - shown.length;
-  return [
-    page.bold(head),
-    ...shown.flatMap((it) => problem(page, it)),
-    ...(left > 0 ? [`  ${page.dim(`and ${left} more: --verbose lists them`)}`] : []),
-  ];
+  if (verbose) return [page.bold(head), ...all.flatMap((it) => problem(page, it, 0))];
+  const kinds = new Map<string, Problem[]>();
+  for (const it of all) kinds.set(it.code, [...(kinds.get(it.code) ?? []), it]);
+  const lines = [...kinds.values()].flatMap((them) => problem(page, them[0]!, them.length - 1));
+  const hidden = all.length > kinds.size ? [`  ${page.dim('--verbose lists them all')}`] : [];
+  return [page.bold(head), ...lines, ...hidden];
 }
 
-function problem(page: Page, { file, line, message, code }: Problem): string[] {
-  const place = file === undefined ? '' : `${page.path(file)}${line === undefined ? '' : `:${line}`}`;
+/** `more`: how many others are of its kind. */
+function problem(page: Page, { file, line, message, code }: Problem, more: number): string[] {
+  const where = file === undefined ? '' : `${page.path(file)}${line === undefined ? '' : `:${line}`}`;
+  const others = more === 0 ? '' : ` and ${more.toLocaleString('en-US')} more`;
   const said = wrap(`${unmarked(message)} (${code})`, page.width - 4);
-  const joined = `  ${place}  ${said[0]}`;
-  if (place !== '' && said.length === 1 && widthOf(joined) <= page.width)
-    return [`  ${page.accent(place)}  ${said[0]}`];
-  return [
-    ...(place === '' ? [] : [`  ${page.accent(place)}`]),
-    ...said.map((it) => `  ${place === '' ? '' : '  '}${it}`),
-  ];
+  const place = `${page.accent(where)}${page.dim(others)}`;
+  if (where === '') return said.map((it) => `  ${it}`);
+  if (said.length === 1 && widthOf(`  ${where}${others}  ${said[0]}`) <= page.width) return [`  ${place}  ${said[0]}`];
+  return [`  ${place}`, ...said.map((it) => `    ${it}`)];
 }
 
 /** How much was looked at, what was found, and how long it took. Units: milliseconds. */
