@@ -14,7 +14,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sast/ir': ['sast/tree', 'sast/languages'],
   'sast/resolve': ['sast/ir', 'sast/tree', 'sast/languages'],
   'sast/taint': ['sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
-  'sast/findings': ['sast/taint', 'sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
+  'sast/findings': ['sast/patterns', 'sast/taint', 'sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
   'sast/patterns': ['sast/resolve', 'sast/tree', 'sast/languages', 'sast/parse'],
 
   sca: ['core'],

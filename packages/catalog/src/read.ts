@@ -21,16 +21,58 @@ const maxAliasCount = 100;
  * Errors: `rule-invalid` with the place in the message and the line.
  */
 export function readRules(text: string, file: string): Read<Rule[]> {
+  const { rules, problems } = readRuleFile(text, file, false);
+  return { value: rules, problems };
+}
+
+/** A rule in more of Semgrep's language than `Rule` describes: the engine of patterns reads and checks it. */
+export interface PatternEntry {
+  readonly value: unknown;
+  /** Where a part of it stands in the file. */
+  readonly at: (path: readonly (string | number)[]) => { readonly line: number; readonly column: number };
+}
+
+/** What a file of rules holds. */
+export interface RuleFile {
+  readonly rules: Rule[];
+  readonly patterns: PatternEntry[];
+  readonly problems: Problem[];
+}
+
+/** The rules of a file. With `patterns`, those that are more than a `Rule` come out as they are, and are no problems. */
+export function readRuleFile(text: string, file: string, patterns = true): RuleFile {
   const problems: Problem[] = [];
   const value: Rule[] = [];
+  const others: PatternEntry[] = [];
   for (const entry of entries(text, file, problems)) {
+    if (patterns && isPatternRule(entry.value)) {
+      others.push({ value: entry.value, at: (path) => entry.at(path.map(String)) });
+      continue;
+    }
     const rule = checked(Rule, entry, { code: 'rule-invalid', file }, problems);
     if (!rule) continue;
     const fault = faultOf(rule);
     if (fault) problems.push(problem({ code: 'rule-invalid', file }, entry.at([]), `rule ${rule.id}: ${fault}`));
     else value.push(rule);
   }
-  return { value, problems };
+  return { rules: value, patterns: others, problems };
+}
+
+/** All keys that Semgrep knows at the top of a rule. Source: https://semgrep.dev/docs/writing-rules/rule-syntax */
+const semgrepKeys = new Set(
+  (
+    'id message severity languages mode metadata options paths fix fix-regex min-version max-version version match join ' +
+    'extract dest-language dest-rules transform reduce json pattern patterns pattern-either pattern-regex pattern-inside ' +
+    'pattern-where-python pattern-sources pattern-sinks pattern-sanitizers pattern-propagators equivalences validators'
+  ).split(' '),
+);
+
+/** A whole rule of Semgrep's, that is no `Rule`: a broken rule of ours has keys that Semgrep does not know. */
+function isPatternRule(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Values.Check(Rule, value)) return false;
+  const keys = Object.keys(value);
+  const looks = keys.some((it) => /^(?:pattern|match$|join$|extract$)/.test(it));
+  return looks && keys.every((it) => semgrepKeys.has(it) || it.startsWith('r2c-internal-'));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Model, Rule } from '@plumbline/catalog';
 import type { Finding, Problem } from '@plumbline/core';
 import { flowFindings, textFinding, useFindings, type FileFacts } from './findings/finding.ts';
+import { patternFinding } from './findings/pattern-finding.ts';
 import { linesOf, type Lines } from './findings/lines.ts';
 import { appliesTo, matchesIn, textRulesOf, type TextRule } from './findings/regex-rules.ts';
 import { buildIr } from './ir/build.ts';
@@ -21,12 +22,15 @@ import {
 import type { GrammarName } from './parse/grammars.ts';
 import { createParser, type Parsed } from './parse/parser.ts';
 import type { WasmCode } from './parse/wasm-api.ts';
+import { createEngine, createFront, type FileMatches } from './patterns/index.ts';
+import type { PatternRule } from './patterns/rule/rule.ts';
 import { columnsOf, type Columns } from './resolve/columns.ts';
 import { knowledgeOf, type Knowledge } from './resolve/knowledge.ts';
 import { Program, type Cut } from './taint/program.ts';
 import { Lowerer } from './tree/lower.ts';
 import { prepare } from './tree/plan.ts';
 import { Texts } from './tree/texts.ts';
+import type { Tree } from './tree/tree.ts';
 
 /**
  * What an analyser needs, as values: it does not read files itself.
@@ -39,6 +43,8 @@ export interface AnalyserInput {
   readonly grammar: (name: GrammarName) => WasmCode;
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
+  /** Rules whose formula is more than a `Rule` can say. */
+  readonly patternRules?: readonly PatternRule[];
 }
 
 /** A stretch of a text. Units: indices into the JavaScript string; `end` is behind the last character. */
@@ -76,11 +82,12 @@ interface Expertise {
   readonly follows: boolean;
 }
 
-export function createAnalyser({ core, grammar, rules, models }: AnalyserInput): Analyser {
+export function createAnalyser({ core, grammar, rules, models, patternRules = [] }: AnalyserInput): Analyser {
   const parser = createParser({ core, grammar });
   const texts = new Texts();
   const lowerers = new Map<GrammarName, Lowerer>();
   const experts = new Map<string, Expertise>();
+  const patterns = createEngine(patternRules, createFront(parser, texts));
 
   function lowererOf(language: Language): Lowerer {
     const found = lowerers.get(language.grammar);
@@ -103,14 +110,26 @@ export function createAnalyser({ core, grammar, rules, models }: AnalyserInput):
     return language ? parser.parse(text, language.grammar) : undefined;
   }
 
+  /** The normalised tree, where any rule asks for it. */
+  function lowered(
+    language: Language | undefined,
+    flat: FlatTree | undefined,
+    { follows }: Expertise,
+  ): Tree | undefined {
+    if (!language || !flat || (!follows && patternRules.length === 0)) return undefined;
+    return lowererOf(language).lower(flat);
+  }
+
   return {
     analyse({ path, text }) {
       const language = languageOf(path);
       const expert = expertiseOf(language);
       const parsed = treeOf(language, text);
       const flat = parsed?.is === 'tree' ? parsed.tree : undefined;
-      const ir = language && flat && expert.follows ? buildIr(lowererOf(language).lower(flat)) : undefined;
-      const { findings, problems, lines } = look({ path, text, ir, expert, models: language?.models ?? '' });
+      const tree = lowered(language, flat, expert);
+      const matched = patterns.match({ path, text, language, tree });
+      const ir = tree && isFollowed(expert, matched) ? buildIr(tree) : undefined;
+      const { findings, problems, lines } = look({ path, text, ir, expert, matched, models: language?.models ?? '' });
       const unread = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : unreadable(flat, lines, path);
       return {
         findings,
@@ -121,6 +140,11 @@ export function createAnalyser({ core, grammar, rules, models }: AnalyserInput):
       };
     },
   };
+}
+
+/** A match of a pattern needs the functions of its file, too: they name its place. */
+function isFollowed({ follows }: Expertise, { matches }: FileMatches): boolean {
+  return follows || matches.length > 0;
 }
 
 function expertise(rules: readonly Rule[], models: readonly Model[], language: Language | undefined): Expertise {
@@ -136,6 +160,7 @@ interface Looking {
   readonly text: string;
   readonly ir: Ir | undefined;
   readonly expert: Expertise;
+  readonly matched: FileMatches;
   readonly models: string;
 }
 
@@ -145,7 +170,7 @@ interface Seen {
   readonly lines: Lines;
 }
 
-function look({ path, text, ir, expert, models }: Looking): Seen {
+function look({ path, text, ir, expert, matched, models }: Looking): Seen {
   const { columns, knowledge, texts } = expert;
   const lines = linesOf(text);
   const matches = texts.flatMap((it) => matchesIn(text, it));
@@ -155,14 +180,27 @@ function look({ path, text, ir, expert, models }: Looking): Seen {
     .toSorted((a, b) => a.start - b.start);
   const facts: FileFacts = { file: path, text, lines, secrets, ir };
   const findings = matches.map((it) => textFinding(facts, it));
-  const problems: Problem[] = [];
-  if (ir) {
+  findings.push(...matched.matches.map((it) => patternFinding(facts, it)));
+  const problems: Problem[] = patternProblems(matched, path);
+  if (ir && expert.follows) {
     const { hits, uses, cuts } = new Program({ ir, models, knowledge, columns }).run();
     findings.push(...flowFindings(facts, columns, hits), ...useFindings(facts, columns, uses));
     problems.push(...cuts.map((it) => cutProblem(it, ir, lines, path)));
     if (ir.unread.length > 0) problems.push(unreadProblem(ir, lines, path));
   }
   return { findings: findings.toSorted(byPlace), problems, lines };
+}
+
+function patternProblems({ faults, cut }: FileMatches, file: string): Problem[] {
+  const invalid = faults.map(({ rule, line, column, reason }) => {
+    return { code: 'rule-invalid', message: `rule ${rule} (line ${line}, column ${column}): ${reason}` };
+  });
+  const given = cut.map((it) => ({
+    code: 'pattern-budget',
+    message: `A pattern took too much work in this file: ${it}`,
+    file,
+  }));
+  return [...invalid, ...given];
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { readModels, readRules, type Model, type Rule } from '@plumbline/catalog';
-import { createAnalyser, type Analyser } from '../src/index.ts';
+import { createAnalyser, type Analyser, type PatternRule } from '../src/index.ts';
 import { coreFromDisk, grammarFromDisk } from './from-disk.ts';
 
 const catalog = path.resolve(import.meta.dirname, '../../catalog');
@@ -19,12 +19,17 @@ export const rules: readonly Rule[] = texts('rules').flatMap(({ text, file }) =>
 export const models: readonly Model[] = texts('models').flatMap(({ text, file }) => readModels(text, file).value);
 
 export function analyserOf(
-  more: { readonly rules?: readonly Rule[]; readonly models?: readonly Model[] } = {},
+  more: {
+    readonly rules?: readonly Rule[];
+    readonly models?: readonly Model[];
+    readonly patternRules?: readonly PatternRule[];
+  } = {},
 ): Analyser {
   return createAnalyser({
     core: coreFromDisk(),
     grammar: grammarFromDisk,
     rules: more.rules ?? rules,
     models: more.models ?? models,
+    patternRules: more.patternRules ?? [],
   });
 }

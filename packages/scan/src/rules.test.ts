@@ -70,3 +70,20 @@ test('no rule at all is a mistake of the user', () => {
   expect(() => load({ 'a.yaml': 'x: 1' })).toThrow(expect.objectContaining({ code: 'rules-not-found' }));
   expect(() => load({}, { paths: ['/nowhere'] })).toThrow(expect.objectContaining({ code: 'path-not-found' }));
 });
+
+test('rules in more of the language: read, checked, and told why they do not run', () => {
+  const search = "    patterns: [{ pattern: 'f($X)' }, { metavariable-regex: { metavariable: $X, regex: a } }]\n";
+  const taint = '    mode: taint\n    pattern-sources: [{ pattern: f() }]\n    pattern-sinks: [{ pattern: g() }]\n';
+  const head = (id: string): string =>
+    `rules:\n  - id: ${id}\n    languages: [python]\n    severity: ERROR\n    message: found\n`;
+  const own = load({
+    'a.yaml': head('a') + search,
+    'b.yaml': head('b') + taint,
+    'c.yaml': `${head('c')}    pattern-either: x\n`,
+  });
+  expect(own.patternRules.map((it) => it.id)).toEqual(['a']);
+  expect(own.problems.map(({ code, line }) => [code, line])).toEqual([
+    ['rule-not-run', 2],
+    ['rule-invalid', 6],
+  ]);
+});

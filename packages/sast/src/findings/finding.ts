@@ -9,7 +9,7 @@ import { stopsOf, type Step } from '../taint/trace.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { fixOf } from './fix.ts';
 import type { TextMatch } from './regex-rules.ts';
-import { ruleFacts } from './rule-facts.ts';
+import { isTest, ruleFacts } from './rule-facts.ts';
 import { masked } from './secrets.ts';
 import { snippetAt, type Shown } from './snippet.ts';
 import { surroundings } from './symbols.ts';
@@ -65,7 +65,7 @@ function flowFinding(facts: FileFacts, rule: Rule, { sink, fact }: Hit): Finding
   };
   const names = { $SOURCE: `\`${source}\``, $SINK: shown, $DETAIL: '' };
   return {
-    ...ruleFacts(rule, !(fact.step?.obscure ?? false)),
+    ...ruleFacts(rule, !(fact.step?.obscure ?? false) && !isTest(facts.file)),
     ...placed(facts, rule, place),
     message: filled(rule.message, names),
     sink: sink.at,
@@ -100,7 +100,7 @@ function useFinding(facts: FileFacts, rule: Rule, uses: readonly UseHit[]): Find
     uses.flatMap((it) => it.row.fix ?? []),
   );
   return {
-    ...ruleFacts(rule, true),
+    ...ruleFacts(rule, !isTest(facts.file)),
     ...placed(facts, rule, { ...placeOfCall(ir.tree, first.node), function: first.function }),
     message: filled(rule.message, names),
     sink: first.at,
@@ -113,13 +113,22 @@ function useFinding(facts: FileFacts, rule: Rule, uses: readonly UseHit[]): Find
 export function textFinding(facts: FileFacts, { rule, start, end }: TextMatch): Finding {
   const evidence: Evidence[] = [{ is: 'match' }];
   return {
-    ...ruleFacts(rule, true),
+    ...ruleFacts(rule, !isTest(facts.file)),
     ...placed(facts, rule, { start, end, function: functionAt(facts.ir, start), node: -1 }),
     message: filled(rule.message, { $SOURCE: '', $SINK: '', $DETAIL: '' }),
     evidence,
     fixes: [],
     suppressions: [],
   };
+}
+
+/** The same for a stretch of text that no node stands for. */
+export function placedAt(
+  facts: FileFacts,
+  rule: Pick<Rule, 'id'>,
+  { start, end }: { readonly start: number; readonly end: number },
+): ReturnType<typeof placed> {
+  return placed(facts, rule, { start, end, function: functionAt(facts.ir, start), node: -1 });
 }
 
 /** The innermost function around a place; 0, the module, for files without a tree. */
@@ -139,7 +148,7 @@ function functionAt(ir: Ir | undefined, at: number): number {
 /** Everything about a finding that its place decides. */
 function placed(
   facts: FileFacts,
-  rule: Rule,
+  rule: Pick<Rule, 'id'>,
   { start, end, function: index, node }: Place,
 ): Pick<Finding, 'location' | 'snippet' | 'fingerprints'> & { symbol?: string } {
   const { text, lines, secrets, ir, file } = facts;

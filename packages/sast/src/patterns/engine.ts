@@ -96,6 +96,13 @@ export function createEngine(rules: readonly PatternRule[], front: Front): Engin
   return { match, check };
 }
 
+/** Why a rule is not run, though it is read: a mode or languages that there is no engine for yet. */
+export function whyNotRun(rule: PatternRule): string | undefined {
+  if (!isSearch(rule)) return `rules of mode ${rule.does.is} are checked and not run yet`;
+  if (rule.languages.some((it) => tongueOf(it) !== undefined)) return undefined;
+  return `none of its languages is read yet: ${rule.languages.join(', ')}`;
+}
+
 function isSearch(rule: PatternRule): rule is Entry['rule'] {
   return rule.does.is === 'search';
 }

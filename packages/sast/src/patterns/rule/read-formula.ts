@@ -79,6 +79,7 @@ function readAny(value: unknown, path: Path, reading: Reading): Formula | undefi
     if (!part) return undefined;
     of.push(part);
   }
+  if (!Array.isArray(value)) return undefined;
   return of.length > 0 ? { is: 'any', of, at: reading.at(path), ...plain } : reading.fault(path, 'is empty');
 }
 
