@@ -22,7 +22,9 @@ export type Row =
   | { readonly is: 'flow'; readonly from: readonly Port[] }
   | { readonly is: 'guard'; readonly guard: GuardRow; readonly kinds: readonly string[] }
   | { readonly is: 'source'; readonly name: string }
-  | { readonly is: 'result'; readonly type: string };
+  | { readonly is: 'result'; readonly type: string }
+  /** What the call does, it does later, when its caller is not on the stack any more. */
+  | { readonly is: 'deferred' };
 
 /** Rows of a member that is reached from a module's exports. No path: the exports themselves. */
 export interface MemberRows {
@@ -51,12 +53,16 @@ type Place =
   | { readonly module: string; readonly path: readonly string[] }
   | { readonly type: string; readonly member: string };
 
+/** Calls that do their work after they have returned. */
+const deferred = ['express.Response#render'];
+
 export function indexRows(models: readonly Model[]): Rows {
   const read = placeReader(models);
   const modules = new Map<string, Map<string, Row[]>>();
   const types = new Map<string, Map<string, Row[]>>();
   const kinds = new Set<string>();
-  for (const [at, row] of models.flatMap(rowsOf)) {
+  const late = deferred.map((at): [string, Row] => [at, { is: 'deferred' }]);
+  for (const [at, row] of [...models.flatMap(rowsOf), ...late]) {
     const place = read(at);
     const table = 'type' in place ? entry(types, place.type) : entry(modules, place.module);
     const key = 'type' in place ? place.member : place.path.join('.');

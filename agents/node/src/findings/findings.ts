@@ -1,7 +1,7 @@
 import type { Finding } from '@plumbline/core';
 import type { Hit } from '../sinks/watches.ts';
 import { findingOf, type Running } from './finding.ts';
-import { callerOf, callSites, type Site } from './frames.ts';
+import { callerOf, callSites, sitesOf, type Site } from './frames.ts';
 import { skeleton } from './value.ts';
 import { isWitnessed } from './witness.ts';
 
@@ -105,9 +105,14 @@ function applicationSites(hit: Hit, sites: readonly Site[]): [Site, ...Site[]] |
   const isUse = hit.ranges.length === 0;
   if (caller.package !== undefined && (isUse || (hit.kind === 'file-path' && carefulWithPaths.has(caller.package))))
     return undefined;
-  const at = sites.findIndex((it) => it.package === undefined);
-  const [first, ...rest] = at < 0 ? sites : sites.slice(at);
+  const all = sites.some(isOwn) ? sites : [...sitesOf(hit.followed?.deferred ?? {}), ...sites];
+  const at = all.findIndex(isOwn);
+  const [first, ...rest] = at < 0 ? all : all.slice(at);
   return first && [first, ...rest];
+}
+
+function isOwn(site: Site): boolean {
+  return site.package === undefined;
 }
 
 function counted(finding: Finding, count: number): Finding {

@@ -27,16 +27,22 @@ export function callSites(): Site[] {
 }
 
 function sitesAbove(callee: Callee, limit: number): Site[] {
-  const { prepareStackTrace: before, stackTraceLimit } = Error;
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = limit;
+  const holder = {};
+  Error.captureStackTrace(holder, callee);
+  Error.stackTraceLimit = stackTraceLimit;
+  return sitesOf(holder);
+}
+
+/** The calls of a stack that was captured and not yet read. */
+export function sitesOf(holder: { readonly stack?: unknown }): Site[] {
+  const { prepareStackTrace: before } = Error;
   try {
-    Error.stackTraceLimit = limit;
     Error.prepareStackTrace = (_, sites) => sites;
-    const holder: { stack?: unknown } = {};
-    Error.captureStackTrace(holder, callee);
     const { stack } = holder;
     return Array.isArray(stack) ? stack.flatMap((it: NodeJS.CallSite) => siteOf(it) ?? []) : [];
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
     if (before) Error.prepareStackTrace = before;
     else Reflect.deleteProperty(Error, 'prepareStackTrace');
   }

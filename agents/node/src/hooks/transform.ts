@@ -8,7 +8,7 @@ const { dirname, sep } = path; // as they were before they were watched
 const maxLength = 4 * 1024 * 1024;
 const own = fs.realpathSync(dirname(fileURLToPath(import.meta.url)));
 /** Libraries that put text together for others: without them, what goes into a template does not come out. */
-const followedLibraries = new Set(['ejs', 'mustache', 'handlebars', 'sqlstring', 'squel', 'pg-format']);
+const followedLibraries = new Set(['ejs', 'mustache', 'nunjucks', 'swig', 'sqlstring', 'squel', 'pg-format']);
 
 /** Whether a file's string operations are followed: the application's own code, and a few libraries. */
 export function isFollowed(file: string): boolean {

@@ -26,8 +26,17 @@ const hasTextOperations =
  */
 export function rewrite(text: string, format: Format): Rewritten {
   if (text.includes(runtimeName) || !hasTextOperations.test(text)) return untouched;
+  return rewriteWith(new Rewriter(text, false), text, format);
+}
+
+/** The same for the body of a function that is made of text. */
+export function rewriteBody(text: string): string {
+  if (text.includes(runtimeName) || !hasTextOperations.test(text)) return text;
+  return rewriteWith(new Rewriter(text, true), text, 'commonjs').code ?? text;
+}
+
+function rewriteWith(rewriter: Rewriter, text: string, format: Format): Rewritten {
   try {
-    const rewriter = new Rewriter(text);
     rewriter.program(parse(text, format));
     if (rewriter.operations === 0) return { ...untouched, literals: [...rewriter.literals] };
     return { ...applied(text, rewriter.edits), literals: [...rewriter.literals] };

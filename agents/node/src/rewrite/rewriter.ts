@@ -15,6 +15,8 @@ import {
 } from './nodes.ts';
 import { runtimeName, Scope } from './scope.ts';
 
+/** What makes functions of text; template engines keep it under such a name. */
+const constructors = new Set(['Function', 'ctor', 'AsyncFunction']);
 const maxOperands = 200;
 const shortest = 3;
 const longest = 64;
@@ -36,8 +38,12 @@ export class Rewriter {
   /** The expression that is all of a statement: nobody sees its value. */
   #unused: Node | undefined;
 
-  constructor(text: string) {
+  readonly #isTemplate: boolean;
+
+  /** `isTemplate`: the text is what a template engine has made, for one object that is no proxy. */
+  constructor(text: string, isTemplate: boolean) {
     this.#text = text;
+    this.#isTemplate = isTemplate;
   }
 
   program(node: ESTree.Program): void {
@@ -58,7 +64,8 @@ export class Rewriter {
       case 'CallExpression':
         return this.#call(node);
       case 'NewExpression':
-        if (isNamed(node.callee, 'Function')) return this.#code(node);
+        if (node.callee.type === 'Identifier' && constructors.has(node.callee.name))
+          return this.#code(node, node.callee.name);
         return this.#children(node);
       case 'ChainExpression':
         return this.#chain(node);
@@ -90,6 +97,10 @@ export class Rewriter {
         if (node.computed) this.#visit(node.key);
         this.#without(() => node.value && this.#visit(node.value));
         return;
+      case 'WithStatement':
+        this.#visit(node.object);
+        if (this.#isTemplate) return this.#visit(node.body);
+        return this.#without(() => this.#visit(node.body)); // our names could be taken for members
       case 'ImportDeclaration':
       case 'ExportAllDeclaration':
         return;
@@ -266,7 +277,7 @@ export class Rewriter {
 
   #callByName(node: ESTree.CallExpression, name: string): void {
     const isFollowed = this.#scope && node.arguments.length > 0 && !hasSpread(node);
-    if (isFollowed && (name === 'eval' || name === 'Function')) return this.#code(node);
+    if (isFollowed && (name === 'eval' || constructors.has(name))) return this.#code(node, name);
     if (!isFollowed || !globals.some((it) => it === name)) return this.#children(node);
     this.#report(node, (result) => {
       const args = this.#captureArguments(node, 1);
@@ -274,12 +285,12 @@ export class Rewriter {
     });
   }
 
-  /** `eval(x)` → `eval($plumb.code(x))`: still a direct eval. */
-  #code(node: ESTree.CallExpression | ESTree.NewExpression): void {
+  /** `eval(x)` → `eval($plumb.code(eval,x))`: still a direct eval. */
+  #code(node: ESTree.CallExpression | ESTree.NewExpression, name: string): void {
     const last = node.arguments.at(-1);
     if (!last || hasSpread(node)) return this.#children(node);
     for (const it of node.arguments) {
-      if (it === last) this.#insert(startOf(it), `${runtimeName}.code(`);
+      if (it === last) this.#insert(startOf(it), `${runtimeName}.code(${name},`);
       this.#visit(it);
     }
     this.#insert(endOf(last), ')');
@@ -410,10 +421,6 @@ function methodOf(callee: Node): string | undefined {
   if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type === 'Super') return undefined;
   const { property } = callee;
   return property.type === 'Identifier' && argumentsOf(property.name) !== undefined ? property.name : undefined;
-}
-
-function isNamed(node: Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name;
 }
 
 function hasSpread(node: ESTree.CallExpression | ESTree.NewExpression): boolean {

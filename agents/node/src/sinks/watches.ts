@@ -44,6 +44,8 @@ export function watchOf(row: Row, around: Surroundings): Watch | undefined {
       return row.from.length > 0 ? flowWatch(row) : undefined;
     case 'guard':
       return guardWatch(row.guard, around.kinds.bits(row.kinds));
+    case 'deferred':
+      return deferredWatch;
     case 'source':
     case 'result':
       return undefined;
@@ -162,6 +164,16 @@ function flowWatch(row: RowOf<'flow'>): Watch {
     },
   };
 }
+
+/** Keeps the stack of a call, unread: reading is what costs. */
+const deferredWatch: Watch = {
+  before({ callee }) {
+    const followed = current();
+    if (!followed) return;
+    followed.deferred = {};
+    Error.captureStackTrace(followed.deferred, callee);
+  },
+};
 
 function guardWatch(guard: Guard, marks: number): Watch {
   return {

@@ -26,6 +26,8 @@ export interface Followed {
   readonly sources: Source[];
   readonly origin: Origin;
   open: boolean;
+  /** Holds the stack of the last call that does its work later. */
+  deferred: { stack?: unknown } | undefined;
 }
 
 const identity = identityTest();
@@ -44,7 +46,7 @@ export function current(): Followed | undefined {
 
 /** Runs `work`, and all that it starts, as part of a request. `ended` must be called when the request is over. */
 export function follow<T>(origin: Origin, work: (followed: Followed) => T): T {
-  const followed: Followed = { store: new Store(same), sources: [], origin, open: !isBroken() };
+  const followed: Followed = { store: new Store(same), sources: [], origin, open: !isBroken(), deferred: undefined };
   if (followed.open) runtime.on++;
   return storage.run(followed, work, followed);
 }

@@ -1,4 +1,5 @@
 import { checks, methods, type Method } from '../rewrite/methods.ts';
+import { rewriteBody } from '../rewrite/rewrite.ts';
 import { runtimeName } from '../rewrite/scope.ts';
 import { current } from './context.ts';
 import { fault } from './faults.ts';
@@ -29,15 +30,30 @@ export function install({ code, marksOf, guardsOf, html }: Operations): void {
     two,
     sum,
     as: (value: unknown) => value,
-    code: (text: unknown) => {
+    code: (maker: unknown, text: unknown) => {
       code(text);
-      return text;
+      return bodyFor(maker, text);
     },
     carried: (result: unknown, name: string, value: unknown) => carried(result, value, marksOf(name)),
     ...Object.fromEntries(names.map((name) => [name, follower(name, guardsOf(name))])),
   };
   Object.assign(runtime, operations);
   Object.defineProperty(globalThis, runtimeName, { value: runtime });
+}
+
+const bodies = new Map<string, string>();
+const maxBodies = 500;
+const maxBody = 1_000_000;
+
+/** Text that `Function` is about to make a function of, as template engines do: its operations report, too. */
+function bodyFor(maker: unknown, text: unknown): unknown {
+  const isMade = typeof maker === 'function' && (maker === Function || maker.name === 'AsyncFunction');
+  if (!isMade || typeof text !== 'string' || text.length > maxBody) return text;
+  const known = bodies.get(text);
+  if (known !== undefined) return known;
+  const body = rewriteBody(text);
+  if (bodies.size < maxBodies) bodies.set(text, body);
+  return body;
 }
 
 function follower(name: string, guards: ReturnType<Operations['guardsOf']>): (...all: unknown[]) => unknown {
