@@ -15,6 +15,7 @@ let database: TestDatabase;
 let store: Store;
 let app: FastifyInstance;
 const now = { at: new Date('2026-11-22T10:00:00Z') };
+let tick = 0;
 const origin = 'http://127.0.0.1:7586';
 
 beforeAll(async () => {
@@ -29,7 +30,7 @@ const openApp = async (more: Partial<AppOptions> = {}): Promise<FastifyInstance>
     hosts: hostsOf({ host: '127.0.0.1', port: () => 7586 }),
     version: '0.1.0',
     strict: true,
-    now: () => now.at,
+    now: () => new Date(now.at.getTime() + tick++), // no two requests at once
     ...more,
   });
 beforeEach(async () => {
@@ -346,13 +347,15 @@ describe('findings', () => {
       },
       observations: [{ hits: 1 }, { hits: 1, lastSeen: '2026-11-20T10:00:00.000Z' }],
       branches: [{ name: 'main', state: 'open' }],
-      events: [{ kind: 'created', by: 'scan' }],
+      events: [
+        { kind: 'shown', by: 'agent' },
+        { kind: 'created', by: 'scan' },
+      ],
     });
   });
 
   test('are decided about, with a reason', async () => {
     await send(codeFinding());
-    now.at = new Date(now.at.getTime() + 1000);
     const browser = await signIn();
     const { findings } = await get<Page>('/api/v1/findings');
     const url = `/api/v1/findings/${findings[0]!.id}/triage`;

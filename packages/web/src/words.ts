@@ -33,5 +33,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   removed: 'Rule no longer runs',
   reopened: 'Back again',
   joined: 'Joined with what a service showed',
+  shown: 'Seen in a running service',
+  loaded: 'Loaded by a running service',
   triaged: 'Decided',
 };

@@ -3,11 +3,12 @@ import { severities, type Problem, type RuntimeReport } from '@plumbline/core';
 import { newId } from '../store/id.ts';
 import { knownPlaces } from '../store/known.ts';
 import { inTransaction, type Store } from '../store/store.ts';
-import { addEvidence, joinLoaded, trimEvidence } from '../store/write-evidence.ts';
-import { writeEvents } from '../store/write-events.ts';
+import { addEvidence, joinLoaded, servicesShowing, trimEvidence } from '../store/write-evidence.ts';
+import { writeEvents, type FindingEvent } from '../store/write-events.ts';
 import { refreshFindings, reopenFindings, writeFindings } from '../store/write-findings.ts';
 import { holdProject, writeLoaded, writeReceipt, writeService } from '../store/write-projects.ts';
 import { boundRuntime } from './bound.ts';
+import { loadedEvents } from './loaded-events.ts';
 import { requestKey } from './evidence-key.ts';
 import { planRuntime, type RuntimePlan } from './plan-runtime.ts';
 
@@ -61,6 +62,7 @@ async function applyPlan(store: Store, plan: RuntimePlan, project: string, now: 
     }),
   );
   const ids = [...new Set(plan.seen.map((it) => it.id))];
+  const before = await servicesShowing(store, ids);
   await addEvidence(
     store,
     plan.seen.flatMap(({ id, evidence }) =>
@@ -69,13 +71,28 @@ async function applyPlan(store: Store, plan: RuntimePlan, project: string, now: 
   );
   await trimEvidence(store, ids);
   await reopenFindings(store, plan.reopened, now);
-  await refreshFindings(store, [...new Set([...ids, ...(await joinLoaded(store, project))])]);
+  const joined = await joinLoaded(store, project);
+  await refreshFindings(store, [...new Set([...ids, ...joined.map((it) => it.finding)])]);
   await writeEvents(
     store,
     [
       ...plan.created.map(({ id }) => ({ finding: id, kind: 'created' as const })),
       ...plan.reopened.map((id) => ({ finding: id, kind: 'reopened' as const })),
+      ...shownEvents(plan, before),
+      ...loadedEvents(joined),
     ],
     { by: 'agent', at: now },
   );
+}
+
+/** A service is told of once for each finding that it shows. */
+function shownEvents({ seen }: RuntimePlan, before: ReadonlySet<string>): FindingEvent[] {
+  const pairs = new Map<string, FindingEvent>();
+  for (const { id, evidence } of seen) {
+    for (const { service } of evidence) {
+      const pair = `${id} ${service}`;
+      if (!before.has(pair)) pairs.set(pair, { finding: id, kind: 'shown', detail: { service } });
+    }
+  }
+  return [...pairs.values()];
 }

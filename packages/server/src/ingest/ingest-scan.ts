@@ -3,6 +3,7 @@ import { newId } from '../store/id.ts';
 import { knownFindings } from '../store/known.ts';
 import { inTransaction, type Store } from '../store/store.ts';
 import type { State } from '../store/tables.ts';
+import { loadedEvents } from './loaded-events.ts';
 import { joinLoaded, replaceStaticEvidence, type EvidenceRow } from '../store/write-evidence.ts';
 import { writeEvents, type FindingEvent } from '../store/write-events.ts';
 import {
@@ -83,8 +84,10 @@ async function applyPlan(store: Store, plan: ScanPlan, { project, scan, branch, 
   await mergeFindings(store, project, plan.merged);
   await closeFindings(store, plan.closed, { project, branch, at: now });
   const joined = await joinLoaded(store, project);
-  await refreshFindings(store, [...new Set([...ids, ...plan.closed.map((it) => it.id), ...joined])]);
-  await writeEvents(store, eventsOf(plan, scan), { by: 'scan', at: now });
+  await refreshFindings(store, [
+    ...new Set([...ids, ...plan.closed.map((it) => it.id), ...joined.map((it) => it.finding)]),
+  ]);
+  await writeEvents(store, [...eventsOf(plan, scan), ...loadedEvents(joined)], { by: 'scan', at: now });
 }
 
 /** A scan's evidence by its kind and place: a finding may have several flows. Runtime evidence comes from agents alone. */

@@ -192,9 +192,16 @@ describe('a running service', () => {
         services: ['shop-api'],
       },
     ]);
-    expect((await onlyFinding()).evidence.map((it) => [it.evidence.is, it.hits])).toEqual([
+    await runtime([shownFinding(13, {}, { route: '/other' })]);
+    const { evidence, events } = await onlyFinding();
+    expect(evidence.map((it) => [it.evidence.is, it.hits])).toEqual([
       ['flow', 1],
       ['request', 1],
+      ['request', 1],
+    ]);
+    expect(events.map((it) => [it.kind, it.detail['service']])).toEqual([
+      ['shown', 'shop-api'],
+      ['created', undefined],
     ]);
   });
 
@@ -367,7 +374,15 @@ describe('the order in which reports arrive', () => {
     expect([kept, merged]).toContain(found.id);
     expect(found).toMatchObject({ status: 'to_fix', triage: { by: 'admin' } });
     expect(found.firstSeen.toISOString()).toBe('2026-11-22T10:01:00.000Z');
-    expect(found.events.map((it) => it.kind)).toEqual(['joined', 'triaged', 'triaged', 'created', 'created']);
+    expect(found.events.map((it) => it.kind)).toEqual([
+      'joined',
+      'triaged',
+      'triaged',
+      'shown',
+      'shown',
+      'created',
+      'created',
+    ]);
   });
 });
 

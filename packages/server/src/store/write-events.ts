@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 import { portions } from './write-findings.ts';
 
 /** What can happen to a finding. */
-export type EventKind = 'created' | 'fixed' | 'removed' | 'reopened' | 'joined' | 'triaged';
+export type EventKind = 'created' | 'fixed' | 'removed' | 'reopened' | 'joined' | 'shown' | 'loaded' | 'triaged';
 
 export interface FindingEvent {
   readonly finding: string;

@@ -85,12 +85,18 @@ export async function trimEvidence({ db, org }: Store, ids: readonly string[]): 
   );
 }
 
+export interface LoadedJoin {
+  readonly finding: string;
+  readonly service: string;
+  readonly isNew: boolean;
+}
+
 /**
  * Tells the vulnerable libraries of a project which services have loaded them. Called after scans and after reports of
- * services, so that it does not matter which came first. Returns the findings that it touched.
+ * services, so that it does not matter which came first. Returns what it touched.
  */
-export async function joinLoaded({ db, org }: Store, project: string): Promise<string[]> {
-  const { rows } = await sql<{ finding_id: string }>`
+export async function joinLoaded({ db, org }: Store, project: string): Promise<readonly LoadedJoin[]> {
+  const { rows } = await sql<LoadedJoin>`
     insert into evidence as e (org_id, finding_id, key, kind, service, environment, body, hits, first_seen, last_seen)
     select f.org_id, f.id, 'loaded/' || md5(jsonb_build_array(s.name, s.environment)::text), 'loaded', s.name,
       nullif(s.environment, ''),
@@ -105,6 +111,14 @@ export async function joinLoaded({ db, org }: Store, project: string): Promise<s
     on conflict (org_id, finding_id, key) do update set
       body = excluded.body, first_seen = least(e.first_seen, excluded.first_seen), last_seen = excluded.last_seen
     where e.last_seen is distinct from excluded.last_seen
-    returning finding_id`.execute(db);
-  return [...new Set(rows.map((it) => it.finding_id))];
+    returning finding_id as finding, service, xmax = 0 as "isNew"`.execute(db);
+  return rows;
+}
+
+/** Which services have shown findings before. Shape: `finding service`. */
+export async function servicesShowing({ db, org }: Store, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ pair: string }>`
+    select distinct finding_id || ' ' || service as pair from evidence
+    where org_id = ${org} and finding_id = any(${ids}) and kind = 'request'`.execute(db);
+  return new Set(rows.map((it) => it.pair));
 }

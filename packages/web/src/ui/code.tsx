@@ -96,6 +96,7 @@ function Line({ number, tokens, marks, current, onChoose }: LineProps): ReactNod
       data-current={isCurrent || undefined}
     >
       <span className={styles['number']}>{number}</span>
+      {onChoose ? <StepNumbers marks={beginning} current={current} onChoose={onChoose} /> : null}
       <code className={styles['text']}>
         {cut(tokens, here, number).map((it, at) => (
           <span
@@ -107,7 +108,6 @@ function Line({ number, tokens, marks, current, onChoose }: LineProps): ReactNod
             {it.text}
           </span>
         ))}
-        {onChoose ? <StepNumbers marks={beginning} current={current} onChoose={onChoose} /> : null}
       </code>
     </div>
   );
@@ -122,7 +122,6 @@ function StepNumbers({
   readonly current: number | undefined;
   readonly onChoose: (id: number) => void;
 }): ReactNode {
-  if (marks.length === 0) return null;
   return (
     <span className={styles['steps']}>
       {marks.map(({ id }) => (

@@ -43,11 +43,11 @@ function Request({ seen }: { readonly seen: Seen }): ReactNode {
         </span>
         <span>{hits === 1 ? 'once' : `${hits.toLocaleString('en')} times`}</span>
         <span>
-          last <When at={lastSeen} />
+          last seen <When at={lastSeen} />
         </span>
         {firstSeen === lastSeen ? null : (
           <span>
-            first <When at={firstSeen} />
+            first seen <When at={firstSeen} />
           </span>
         )}
       </div>

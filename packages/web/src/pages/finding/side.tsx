@@ -84,6 +84,7 @@ function History({ known: { events } }: { readonly known: Known }): ReactNode {
           <li key={index}>
             {eventWords[kind] ?? kind}
             {kind === 'triaged' ? `: ${decided(detail)}` : ''}
+            {typeof detail['service'] === 'string' ? `: ${detail['service']}` : ''}
             <Text size="xs" c="dimmed">
               <When at={at} /> by {by}
             </Text>
