@@ -61,6 +61,11 @@ export function keyOf(gen: Generator, node: number): Key {
   return { is: 'value', variable: gen.expression(node) };
 }
 
+/** How a member is named where it is defined: `m() {}`, `'m'() {}`, `[m]() {}`. */
+export function memberKey(gen: Generator, name: number): Key {
+  return gen.kind(name) === Kind.Name ? { is: 'field', symbol: gen.symbol(name) } : keyOf(gen, name);
+}
+
 /** Element `node` of an object. */
 export function readIndex(gen: Generator, node: number, object: number): number {
   const index = gen.part(node, Role.index);

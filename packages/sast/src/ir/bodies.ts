@@ -1,5 +1,6 @@
 import { Kind, Role } from '../languages/kinds.ts';
 import { hasFlag, NONE, parts } from '../tree/tree.ts';
+import { memberKey, store } from './access.ts';
 import { lastValue } from './conditions.ts';
 import { hoist } from './functions.ts';
 import type { Generator, OpenFunction } from './generator.ts';
@@ -19,6 +20,7 @@ export function generate(gen: Generator, info: OpenFunction): void {
   for (const declaration of info.is === 'fields' ? [] : gen.own(info.node)) {
     if (declaration.member < 0 && declaration.link === 'own') gen.declare(declaration, typeOf(declaration));
   }
+  ownName(gen, info);
   info.params = parameters(gen, info);
   body(gen, info);
   gen.fall(exit);
@@ -47,8 +49,14 @@ function body(gen: Generator, info: OpenFunction): void {
 function firstValues(gen: Generator, info: OpenFunction): void {
   for (const field of gen.fields.get(info.index) ?? []) {
     const right = gen.valueOf(field, Role.value);
-    gen.perform(Op.store, field, { left: info.self, right, detail: gen.symbol(gen.part(field, Role.name)) });
+    store(gen, field, { object: info.self, key: memberKey(gen, gen.part(field, Role.name)), value: right });
   }
+}
+
+/** The name of a function expression means the function, inside it. */
+function ownName(gen: Generator, info: OpenFunction): void {
+  const name = gen.kind(info.node) === Kind.Lambda ? gen.part(info.node, Role.name) : NONE;
+  if (gen.variable(name) >= 0) gen.emit(Op.function, name, { target: gen.variable(name), detail: info.index });
 }
 
 /** For the variables of a function, one after the other: the type that each is declared with, as a node. */

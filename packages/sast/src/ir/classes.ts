@@ -1,5 +1,6 @@
 import { Kind, Role } from '../languages/kinds.ts';
 import { children, hasFlag, nameOf, NONE, parts } from '../tree/tree.ts';
+import { memberKey, store } from './access.ts';
 import { decoratorsOf } from './decorators.ts';
 import { decoratedWith, defineFunction, methodKind } from './functions.ts';
 import { type Generator, nameNodeOf } from './generator.ts';
@@ -98,8 +99,11 @@ function method(gen: Generator, open: ClassBody, node: number): void {
 /** A method becomes a member of its class; a block without a name runs at once (`static { … }`). */
 function putMethod(gen: Generator, open: ClassBody, it: { node: number; name: number; value: number }): void {
   const { node, name, value } = it;
-  if (name >= 0) gen.perform(Op.store, node, { left: open.variable, right: value, detail: gen.symbol(name) });
-  else gen.emit(Op.call, node, { left: value, right: open.variable, detail: addList(gen, []) });
+  if (name < 0) gen.emit(Op.call, node, { left: value, right: open.variable, detail: addList(gen, []) });
+  else store(gen, node, { object: open.variable, key: memberKey(gen, name), value });
+  // Python's class body sees its methods by their names.
+  const isOwn = gen.declaration(name)?.scope.node === gen.classes[open.index]!.node;
+  if (isOwn && gen.variable(name) >= 0) gen.move(node, gen.variable(name), value);
 }
 
 function isConstructor(gen: Generator, node: number, name: string): boolean {
@@ -119,8 +123,8 @@ function field(gen: Generator, open: ClassBody, node: number): void {
     open.fields.push(node);
     return;
   }
-  const right = gen.valueOf(node, Role.value);
-  gen.perform(Op.store, node, { left: open.variable, right, detail: gen.symbol(gen.part(node, Role.name)) });
+  const value = gen.valueOf(node, Role.value);
+  store(gen, node, { object: open.variable, key: memberKey(gen, gen.part(node, Role.name)), value });
 }
 
 function enumCase(gen: Generator, open: ClassBody, node: number): void {

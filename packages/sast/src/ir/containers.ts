@@ -1,6 +1,6 @@
 import { Kind, Role } from '../languages/kinds.ts';
 import { children, hasFlag, nameOf, NONE, parts } from '../tree/tree.ts';
-import { keyOf, store } from './access.ts';
+import { keyOf, memberKey, store } from './access.ts';
 import { condition } from './conditions.ts';
 import { defineFunction, methodKind } from './functions.ts';
 import type { Generator } from './generator.ts';
@@ -70,8 +70,7 @@ function isFieldName(gen: Generator, name: number): boolean {
 function storeMethod(gen: Generator, object: number, node: number): void {
   const value = defineFunction(gen, node, { is: methodKind(gen, node) });
   const name = gen.part(node, Role.name);
-  if (gen.kind(name) === Kind.Name) storeName(gen, node, { object, name, value });
-  else store(gen, node, { object, key: keyOf(gen, name), value });
+  store(gen, node, { object, key: memberKey(gen, name), value });
 }
 
 function storeName(gen: Generator, node: number, to: { object: number; name: number; value: number }): void {

@@ -82,38 +82,39 @@ test('loops', () => {
   ).toMatchInlineSnapshot(`
     "module #0()
       b0: -> b1
+      b1: -> b2
         $1 = const "0"
         i = $1
-      b1: true -> b2 false -> b15
+      b2: true -> b3 false -> b16
         $2 = const "9"
         $3 = i < $2
         branch $3
-      b2: -> b3
-      b3: true -> b4 false -> b9
+      b3: -> b4
+      b4: true -> b5 false -> b10
         $4 = global a
         branch $4
-      b4: true -> b5 false -> b6
+      b5: true -> b6 false -> b7
         $5 = global b
         branch $5
-      b5: -> b14
-      b6: -> b7
-      b7: -> b9
-      b8: -> b3
-      b9: -> b10
+      b6: -> b15
+      b7: -> b8
+      b8: -> b10
+      b9: -> b4
       b10: -> b11
+      b11: -> b12
         $6 = global c
         $7 = call $6()
-      b11: -> b12
-      b12: true -> b10 false -> b13
+      b12: -> b13
+      b13: true -> b11 false -> b14
         $8 = global d
         branch $8
-      b13: -> b14
-      b14: -> b1
+      b14: -> b15
+      b15: -> b2
         $9 = ++ i
         i = $9
-      b15: -> b16
       b16: -> b17
-      b17:"
+      b17: -> b18
+      b18:"
   `);
 });
 
@@ -279,5 +280,54 @@ use(x)
         $5 = global x
         $6 = call $4($5)
       b3:"
+  `);
+});
+
+test('else of a loop', () => {
+  expect(code('x.py', 'for a in b:\n  if a: break\nelse:\n  raise c\nd()\n')).toMatchInlineSnapshot(`
+    "module #0()
+      b0: -> b1
+        $1 = global b
+      b1: true -> b2 false -> b6
+        $2 = iterate $1
+        branch $2
+      b2: true -> b3 false -> b4
+        a = $2
+        branch a
+      b3: -> b7
+      b4: -> b5
+      b5: -> b1
+      b6: throw -> b8
+        $3 = global c
+        throw $3
+      b7: -> b8
+        $4 = global d
+        $5 = call $4()
+      b8:"
+  `);
+});
+
+test('goto', () => {
+  expect(code('x.go', 'package p\nfunc f() {\n\tif a {\n\t\tgoto end\n\t}\n\treturn\nend:\n\tb()\n}\n'))
+    .toMatchInlineSnapshot(`
+    "module #0()
+      b0: -> b1
+        $1 = function f
+        f = $1
+      b1:
+
+    function f()
+      b0: true -> b1 false -> b2
+        $0 = global a
+        branch $0
+      b1: -> b4
+      b2: -> b3
+      b3: -> b6
+        return
+      b4: -> b5
+        $1 = global b
+        $2 = call $1()
+      b5: -> b6
+      b6:"
   `);
 });

@@ -191,6 +191,7 @@ test('methods of Python', () => {
         $7 = global staticmethod
         $8 = function g
         A.g = $8
+        g = $8
       b1:
 
     constructor __init__(d, keywordOnly $4, keywords f)

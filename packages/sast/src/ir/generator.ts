@@ -73,6 +73,7 @@ export class Generator {
   dead = false;
   readonly #handlers: Handlers;
   readonly #own: ReadonlyMap<number, readonly Declaration[]>;
+  readonly #labels = new Map<number, number>();
   /** By text: the module's own declarations. */
   readonly #moduleOwn = new Map<number, number>();
   /** By function: how many are around it. */
@@ -223,6 +224,13 @@ export class Generator {
     this.dead = true;
   }
 
+  /** Where `goto label` goes. */
+  labelBlock(label: number): number {
+    const block = this.#labels.get(label) ?? this.newBlock();
+    this.#labels.set(label, block);
+    return block;
+  }
+
   /** Where what is thrown here arrives. */
   get handler(): number {
     return this.catching.at(-1) ?? this.current.exit;
@@ -285,6 +293,7 @@ export class Generator {
     this.targets = [];
     this.catching = [];
     this.finals = [];
+    this.#labels.clear();
     this.dead = false;
   }
 

@@ -11,7 +11,8 @@ export function loop(gen: Generator, node: number): void {
   const body = gen.newBlock();
   const step = gen.newBlock();
   const end = gen.newBlock();
-  const ways = hasFlag(gen.tree, node, 'negated') ? { yes: end, no: body } : { yes: body, no: end };
+  const done = doneBlock(gen, node, end);
+  const ways = hasFlag(gen.tree, node, 'negated') ? { yes: done, no: body } : { yes: body, no: done };
   const testsFirst = gen.kind(node) !== Kind.DoWhile;
   if (testsFirst) {
     gen.fall(head);
@@ -26,7 +27,7 @@ export function loop(gen: Generator, node: number): void {
     gen.fall(head);
     condition(gen, gen.part(node, Role.test), ways);
   }
-  after(gen, node, end);
+  after(gen, node, { done, end });
 }
 
 /** `for … of`, `for … in`, `range` */
@@ -35,12 +36,13 @@ export function forEach(gen: Generator, node: number): void {
   const head = gen.newBlock();
   const body = gen.newBlock();
   const end = gen.newBlock();
+  const done = doneBlock(gen, node, end);
   gen.fall(head);
   const target = gen.part(node, Role.target);
   const isRange = gen.tree.table.scopes.sequential === true;
   const isKey = hasFlag(gen.tree, node, 'keys') || (isRange && gen.kind(target) !== Kind.Tuple);
   const value = gen.emit(isKey ? Op.iterateKeys : Op.iterate, node, { left: list });
-  gen.branch(node, value, { yes: body, no: end });
+  gen.branch(node, value, { yes: body, no: done });
   gen.enter(body);
   if (isRange && gen.kind(target) === Kind.Tuple) {
     const [first = NONE, second = NONE] = parts(gen.tree, target, Role.elem);
@@ -49,7 +51,7 @@ export function forEach(gen: Generator, node: number): void {
   } else if (target >= 0) gen.assign(target, value);
   run(gen, node, { breaks: end, continues: head });
   gen.jump(head);
-  after(gen, node, end);
+  after(gen, node, { done, end });
 }
 
 function run(gen: Generator, node: number, to: { breaks: number; continues: number }): void {
@@ -58,10 +60,18 @@ function run(gen: Generator, node: number, to: { breaks: number; continues: numb
   gen.targets.pop();
 }
 
-/** Python's `else` of a loop runs when nothing has broken out of it: that is not told apart. */
-function after(gen: Generator, node: number, end: number): void {
+/** Where a loop goes that nothing has broken out of: to its end, or to Python's `else` before it. */
+function doneBlock(gen: Generator, node: number, end: number): number {
+  return gen.part(node, Role.alternative) < 0 ? end : gen.newBlock();
+}
+
+function after(gen: Generator, node: number, { done, end }: { done: number; end: number }): void {
+  if (done !== end) {
+    gen.enter(done);
+    gen.each(node, Role.alternative);
+    gen.jump(end);
+  }
   gen.enter(end);
-  gen.each(node, Role.alternative);
 }
 
 export function labelOf(gen: Generator, node: number): number {
@@ -89,10 +99,15 @@ export function leave(gen: Generator, node: number): void {
 export function labelled(gen: Generator, node: number): void {
   const end = gen.newBlock();
   const label = gen.symbol(gen.part(node, Role.name));
+  gen.fall(gen.labelBlock(label));
   gen.targets.push({ label, breaks: end, continues: NONE, result: NONE, falls: NONE });
   gen.each(node, Role.body);
   gen.targets.pop();
   gen.fall(end);
+}
+
+export function goto(gen: Generator, node: number): void {
+  gen.jump(gen.labelBlock(gen.symbol(gen.part(node, Role.name))));
 }
 
 /** `with open(f) as g`, `synchronized (x) {…}` */

@@ -8,7 +8,7 @@ import { expressions } from './expressions.ts';
 import { defineNamed, hoist } from './functions.ts';
 import type { Generator } from './generator.ts';
 import { Op } from './instructions.ts';
-import { assertion, forEach, labelled, leave, loop, withScope } from './loops.ts';
+import { assertion, forEach, goto, labelled, leave, loop, withScope } from './loops.ts';
 import { exportStatement, importStatement, packageStatement } from './modules.ts';
 import { switchOver } from './switch.ts';
 import { tryCatch } from './tries.ts';
@@ -42,6 +42,7 @@ const statements: { readonly [K in KindName]?: Statement } = {
   Break: leave,
   Continue: leave,
   Label: labelled,
+  Goto: goto,
   With: withScope,
   Sync: withScope,
   Assert: assertion,
@@ -49,7 +50,6 @@ const statements: { readonly [K in KindName]?: Statement } = {
   TypeDef: nothing,
   Type: nothing,
   Global: nothing,
-  Goto: nothing,
   Hole: nothing,
   Decorator: nothing,
 };
