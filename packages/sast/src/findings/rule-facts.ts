@@ -20,7 +20,12 @@ const severities = {
 const confidences = { HIGH: 'high', MEDIUM: 'medium', LOW: 'low' } as const;
 const lower = { high: 'medium', medium: 'low', low: 'low' } as const satisfies Record<Confidence, Confidence>;
 
-/** `sure` false = the way goes through calls of which nothing is known: one step less confident. */
+/**
+ * What a rule says of its findings.
+ *
+ * Shape: `sure` false = one step less confident: the way goes through calls of which nothing is known, or the file is a
+ *        test, which nobody outside can reach.
+ */
 export function ruleFacts(rule: Rule, sure: boolean): RuleFacts {
   const { metadata } = rule;
   const confidence = confidences[metadata?.confidence ?? 'MEDIUM'];
@@ -48,4 +53,12 @@ function numberIn(cwe: string): number[] {
 
 function firstSentence(message: string): string {
   return message.trim().split(/(?<=\.)\s|\n/, 1)[0]!;
+}
+
+const testFile =
+  /(?:^|\/)(?:tests?|__tests__|specs?|e2e|cypress|fixtures|testdata|mocks?|__mocks__)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)(?:test_[^/]*|conftest)\.py$|\/src\/test\/|(?:Test|Tests|IT)\.java$/;
+
+/** Whether a file is there for testing, as its path says. */
+export function isTest(file: string): boolean {
+  return testFile.test(file);
 }

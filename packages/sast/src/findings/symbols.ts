@@ -51,10 +51,12 @@ function calledWith(tree: Tree, call: number): string {
   if (callee < 0) return '';
   const first = part(tree, call, Role.arg);
   const text = first >= 0 && tree.kind[first] === Kind.Str ? `('${nameOf(tree, first)}')` : '';
-  return short(`${sourceOf(tree, callee)}${text}`);
+  return `${short(sourceOf(tree, callee))}${text.slice(0, maxText)}`;
 }
+
+const maxText = 60;
 
 function short(text: string): string {
   const line = text.replaceAll(/\s+/g, '');
-  return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
+  return line.length <= maxText ? line : `${line.slice(0, maxText - 1)}…`;
 }

@@ -13,6 +13,8 @@ export type TypeName =
 export interface Names {
   /** Access path of what an import binds. */
   readonly imported: (index: number) => string;
+  /** Whether an access path is a whole module that the file imports. */
+  readonly isModule: (path: string) => boolean;
   /** Access path of a module by the text that `require` or `import()` is called with. */
   readonly module: (text: string) => string;
   /** Access path of a name that nothing in the file binds. */
@@ -64,7 +66,9 @@ export function namesOf(ir: Ir, models: string, knowledge: Knowledge): Names {
   }
 
   const types = (text: string): readonly TypeName[] => namesIn(text).flatMap(named).slice(0, maxTypes);
+  const modules = new Set(ir.imports.map((it) => modulePath(it.source, models)));
   return {
+    isModule: (path) => modules.has(path),
     imported: (index) => imported[index] ?? '',
     module: (text) => modulePath(text, models),
     global,

@@ -12,9 +12,7 @@ export function constructed(one: Call, index: number): Value {
   const { program } = frame;
   frame.setShape(at, emptyShape);
   const self: Value = { ...plain, refs: [program.object(at), program.instance(classType(index))] };
-  for (const info of program.ir.functions) {
-    if (info.class === index && info.is === 'fields') instantiated(one, info.index, self);
-  }
+  for (const fields of program.fields.get(index) ?? []) instantiated(one, fields, self);
   const constructor = constructorOf(frame, index);
   if (constructor >= 0) instantiated(one, constructor, self);
   else allocatedFromUnknown(one);

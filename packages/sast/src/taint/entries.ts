@@ -59,8 +59,7 @@ function fill(program: Program, info: FunctionInfo, row: EntryRow): void {
 /** Functions that a library calls because a decorator hands them to it. */
 export function decorate(frame: Frame): void {
   const { program, info } = frame;
-  for (const inner of program.ir.functions) {
-    if (inner.parent !== info.index) continue;
+  for (const inner of program.inside[info.index]!) {
     for (const decorator of inner.decorators) {
       for (const { row, path } of decoratedBy(frame, decorator)) enter(program, { inner, row, path, decorator });
     }

@@ -66,7 +66,9 @@ function handedOn(one: Call, cleans: bigint): Value {
   const { frame, node, args, method } = one;
   let facts: readonly Fact[] = frame.factsOf(args.self, 'all');
   let given: readonly Fact[] = [];
-  for (const value of allOf(args)) given = joinFacts(given, frame.factsOf(value, 'all'));
+  for (const value of looksUp(one) ? args.positional.slice(1) : allOf(args)) {
+    given = joinFacts(given, frame.factsOf(value, 'all'));
+  }
   keep(one, given);
   facts = without(joinFacts(facts, given), cleans);
   facts = joinFacts(facts, intoCallbacks(one, facts));
@@ -75,6 +77,15 @@ function handedOn(one: Call, cleans: bigint): Value {
   const name = shortened(sourceOf(frame.program.ir.tree, node).split('(', 1)[0]!);
   const message = `passes through \`${method === '' ? name : `${method}()`}\``;
   return withFacts(traced(facts, (it) => after(it, { role: 'step', node, message, obscure: !isKnown })));
+}
+
+/** Methods that find something by a key: what is found is not the key. */
+const lookups = new Set(['get', 'getOrDefault', 'getItem', 'getAttribute', 'Get', 'pop', 'Load']);
+
+/** A method of some object, that is; `get` of a module (`lodash.get`) may do anything. */
+function looksUp({ frame, args, method }: Call): boolean {
+  if (!lookups.has(method)) return false;
+  return !args.self.refs.some((it) => it.is === 'path' && frame.program.names.isModule(it.path));
 }
 
 /** Methods that ask an object something and put nothing into it. */

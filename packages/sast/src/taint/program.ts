@@ -1,4 +1,4 @@
-import type { Ir } from '../ir/ir.ts';
+import type { FunctionInfo, Ir } from '../ir/ir.ts';
 import { Op } from '../ir/instructions.ts';
 import { entryParams } from './entries.ts';
 import type { Columns, Mask } from '../resolve/columns.ts';
@@ -54,6 +54,10 @@ export class Program {
   /** Number of instructions that write each variable, and the last of them. */
   readonly writes: Uint8Array;
   readonly writer: Int32Array;
+  /** The functions that stand in each function. */
+  readonly inside: FunctionInfo[][];
+  /** By class: the functions that set its instances' fields. */
+  readonly fields = new Map<number, readonly number[]>();
   /** Sinks that the results of functions reach. */
   readonly returnSinks = new Map<number, { readonly at: string; readonly mask: Mask }>();
   work = 0;
@@ -81,6 +85,11 @@ export class Program {
     this.names = namesOf(ir, models, knowledge);
     this.writes = new Uint8Array(ir.variables.size);
     this.writer = new Int32Array(ir.variables.size).fill(-1);
+    this.inside = ir.functions.map(() => []);
+    for (const info of ir.functions) {
+      if (info.parent >= 0) this.inside[info.parent]!.push(info);
+      if (info.is === 'fields') this.fields.set(info.class, [...(this.fields.get(info.class) ?? []), info.index]);
+    }
     for (let at = 0; at < ir.op.length; at++) {
       const target = ir.target[at]!;
       if (target < 0 || ir.op[at] === Op.storeAt) continue;
@@ -94,8 +103,7 @@ export class Program {
     for (const index of all) this.#dirty.add(index);
     while (this.#dirty.size > 0) {
       // In order: the module first, whose code says what calls the others.
-      const next = Math.min(...this.#dirty);
-      this.#follow(next);
+      for (const index of all) if (this.#dirty.has(index)) this.#follow(index);
     }
     const results = all.flatMap((index) => this.#results.get(index) ?? []);
     return {

@@ -112,6 +112,7 @@ export class State {
 
   #mergeVariables(other: State, slot: Slot): boolean {
     let changed = false;
+    if (this.variables.size + other.variables.size === 0) return false;
     for (const variable of new Set([...this.variables.keys(), ...other.variables.keys()])) {
       const mine = this.variables.get(variable);
       const old = mine ?? slot(variable);
