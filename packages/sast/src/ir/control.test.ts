@@ -331,3 +331,19 @@ test('goto', () => {
       b6:"
   `);
 });
+
+test('what a with swallows', () => {
+  expect(code('x.py', 'with suppress(E):\n  raise E\na()\n')).toMatchInlineSnapshot(`
+    "module #0()
+      b0: throw -> b2 throw -> b1
+        $0 = global suppress
+        $1 = global E
+        $2 = call $0($1)
+        $3 = global E
+        throw $3
+      b1: -> b2
+        $4 = global a
+        $5 = call $4()
+      b2:"
+  `);
+});

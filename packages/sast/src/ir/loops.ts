@@ -2,7 +2,7 @@ import { Kind, Role } from '../languages/kinds.ts';
 import { hasFlag, NONE, parts } from '../tree/tree.ts';
 import { condition } from './conditions.ts';
 import type { Generator } from './generator.ts';
-import { Op } from './instructions.ts';
+import { Edge, Op } from './instructions.ts';
 
 /** `while`, `do … while`, `for (;;)` */
 export function loop(gen: Generator, node: number): void {
@@ -114,7 +114,14 @@ export function goto(gen: Generator, node: number): void {
 export function withScope(gen: Generator, node: number): void {
   gen.each(node, Role.init);
   gen.each(node, Role.test);
+  const before = gen.block;
+  const wasDead = gen.dead;
   gen.each(node, Role.body);
+  if (gen.kind(node) !== Kind.With || wasDead || !gen.dead) return;
+  // What is thrown in a `with` may end there (`suppress`, `assertRaises`): the code behind it is not dead.
+  const end = gen.newBlock();
+  gen.code.addEdge(before, end, Edge.throw);
+  gen.enter(end);
 }
 
 /** `assert c`: what comes after it may rely on it. */
