@@ -38,5 +38,5 @@ export function skeleton(value: string, ranges: Ranges): string {
 }
 
 function short(text: string): string {
-  return text.length <= maxPart ? text : `${text.slice(0, maxPart)}…`;
+  return text.length <= maxPart ? text : `${text.slice(0, maxPart / 2)}…${text.slice(-maxPart / 2)}`;
 }

@@ -11,6 +11,7 @@ interface Colours {
   readonly cyan: Paint;
 }
 
+const shown = 60;
 const plain: Colours = { bold: same, dim: same, red: same, yellow: same, cyan: same };
 const ansi: Colours = { bold: code(1), dim: code(2), red: code(31), yellow: code(33), cyan: code(36) };
 
@@ -44,16 +45,18 @@ function codeFrame({ snippet, location }: Finding, paint: Colours): string[] {
   return snippet.lines.flatMap((text, i) => {
     const line = snippet.line + i;
     const isIt = line === location.start.line;
-    const shown = `  ${isIt ? '>' : ' '} ${String(line).padStart(width)} | ${printable(text)}`;
-    if (!isIt) return [paint.dim(shown)];
-    const indent = ' '.repeat(width + 7 + location.start.column - 1);
-    return [shown, paint.red(indent + '^'.repeat(Math.max(1, location.end.column - location.start.column)))];
+    const printed = `  ${isIt ? '>' : ' '} ${String(line).padStart(width)} | ${printable(text)}`;
+    if (!isIt) return [paint.dim(printed)];
+    const indent = ' '.repeat(width + 7 + printable(text.slice(0, location.start.column - 1)).length);
+    return [printed, paint.red(indent + '^'.repeat(Math.max(1, location.end.column - location.start.column)))];
   });
 }
 
 /** The value on one line, and under it a line that marks what came from outside and says from where. */
 function valueLines({ value, sources, sink }: RequestEvidence, paint: Colours): string[] {
-  const texts = value.map((it) => printable(it.text));
+  const texts = value.map((it, i) =>
+    printable(it.from === undefined ? around(it.text, i, value.length) : around(it.text, 1, 3)),
+  );
   if (texts.join('') === '') return [];
   const marks = value.map((it, i) => (it.from === undefined ? ' ' : '~').repeat(texts[i]!.length)).join('');
   const names = sources.map((it) => `${it.kind}${it.name === '' ? '' : ` ${printable(it.name)}`}`).join(', ');
@@ -62,6 +65,14 @@ function valueLines({ value, sources, sink }: RequestEvidence, paint: Colours): 
     `${paint.dim(label)}${texts.join('')}`,
     ...(names === '' ? [] : [`${' '.repeat(label.length)}${paint.red(`${marks.trimEnd()} ${names}`)}`]),
   ];
+}
+
+/** The ends of a text that is long: what stands beside other parts. */
+function around(text: string, at: number, count: number): string {
+  if (text.length <= 2 * shown) return text;
+  const head = at === 0 ? '' : text.slice(0, shown);
+  const tail = at === count - 1 ? '' : text.slice(-shown);
+  return `${head}…${tail}`;
 }
 
 /** Values come from outside: no control character of theirs reaches the terminal. */
