@@ -1,5 +1,5 @@
 /** The matching engine's door: rules in Semgrep's language, compiled once, matched file by file. */
-export { dialectOf } from './compile/dialects/index.ts';
+export { dialectOf, dialects } from './compile/dialects/index.ts';
 export { compilePattern, type Pattern, type PatternFault } from './compile/pattern.ts';
 export { createEngine, type Engine, type FileMatches, type FileText, type RuleMatch, whyNotRun } from './engine.ts';
 export { createFront, type Front } from './front.ts';

@@ -18,6 +18,9 @@ import {
   type Tree,
 } from '../../tree/tree.ts';
 
+/** Links of a chain that names are followed through. */
+const maxDepth = 60;
+
 export class Facts {
   readonly tree: Tree;
   #byKind: number[][] | undefined;
@@ -84,11 +87,12 @@ export class Facts {
   }
 
   /** The path that a chain of names stands for: `y.f` after `import x as y` is `x.f`. */
-  qualified(node: number): string | undefined {
+  qualified(node: number, depth = 0): string | undefined {
+    if (depth > maxDepth) return undefined;
     const kind = kindOf(this.tree, node);
     if (kind === Kind.Name || kind === Kind.Type) return this.importOf(symbolOf(this.tree, node));
     if (kind !== Kind.Member) return undefined;
-    const object = this.qualified(part(this.tree, node, Role.object));
+    const object = this.qualified(part(this.tree, node, Role.object), depth + 1);
     return object && `${object}.${nameOf(this.tree, part(this.tree, node, Role.name))}`;
   }
 

@@ -9,7 +9,7 @@ import type { RuleOptions } from '../rule/options.ts';
 import type { Bindings } from './bindings.ts';
 import { Facts } from './facts.ts';
 import { isEllipsis } from './lists.ts';
-import { matchNode, matchStatements } from './match-node.ts';
+import { matchNode, matchStatement, Statements } from './match-node.ts';
 import { maxSteps, Run } from './run.ts';
 import { isBlock, isStatement, statementsIn } from './statements.ts';
 
@@ -213,16 +213,14 @@ function isValue(tree: Tree, node: number): boolean {
 /** Sequences begin at every statement, with a leading `...` at the first one only. */
 function sequences(run: Run, collector: Collector): void {
   const { pattern, facts } = run;
-  const { tree } = facts;
-  const leading = isEllipsis(run, pattern.roots[0]!) || isSequenceRoot(pattern);
+  const [first] = pattern.roots;
+  const leading = isEllipsis(run, first!) || isSequenceRoot(pattern);
   for (const list of lists(run)) {
-    const starts = leading ? Math.min(1, list.length) : list.length;
-    for (let i = 0; i < starts; i++) {
-      const start = startIn(tree, list[i]!);
-      matchStatements(run, pattern.roots, list.slice(i), {
-        open: true,
-        then: (end) => collector.add(start, Math.max(end, start)),
-      });
+    const code = new Statements(run, pattern.roots, list);
+    for (let i = 0; i < (leading ? Math.min(1, list.length) : list.length); i++) {
+      if (!leading && !matchStatement(run, first!, list[i]!, () => true)) continue;
+      const start = startIn(facts.tree, list[i]!);
+      code.match(i, (end) => collector.add(start, Math.max(end, start)));
     }
   }
 }

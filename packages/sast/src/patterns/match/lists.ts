@@ -1,5 +1,5 @@
 import { Kind, Role } from '../../languages/kinds.ts';
-import { endOf, kindOf, nameOf, nextOf, NONE, part, startOf } from '../../tree/tree.ts';
+import { endOf, kindOf, nameOf, nextOf, NONE, part, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import type { Run, Then } from './run.ts';
 
@@ -53,8 +53,7 @@ export function inOrder(
     return next;
   };
   const skip = (i: number, j: number, end: number): boolean => {
-    if (i === ps.length - 1)
-      return style.then(cs.length > j ? Math.max(end, ...cs.slice(j).map((it) => endOf(tree, it))) : end);
+    if (i === ps.length - 1) return style.then(lastEnd(tree, cs, j, end));
     for (let k = j; k <= cs.length; k++) if (step(i + 1, k, end)) return true;
     return false;
   };
@@ -69,6 +68,12 @@ export function inOrder(
     return false;
   };
   return step(0, 0, 0);
+}
+
+function lastEnd(tree: Tree, nodes: readonly number[], from: number, end: number): number {
+  let last = end;
+  for (let i = from; i < nodes.length; i++) last = Math.max(last, endOf(tree, nodes[i]!));
+  return last;
 }
 
 /** Every element of the pattern has one of its own in the code. Others may be left over if the list is open. */

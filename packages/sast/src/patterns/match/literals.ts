@@ -2,6 +2,7 @@ import { Kind } from '../../languages/kinds.ts';
 import { numberOf, stringOf } from '../../tree/literals.ts';
 import { kindOf, nameOf, sourceOf, type Tree } from '../../tree/tree.ts';
 import { compileRegex } from '../regex/regex.ts';
+import type { RegexMode } from '../regex/translate.ts';
 import { constantOf } from './constants.ts';
 import type { Run, Then } from './run.ts';
 
@@ -24,7 +25,7 @@ export function matchString(run: Run, p: number, c: number, then: Then): boolean
   if (wholeMetavariable.test(written)) return bindContent(run, written, c, { value, isString, then });
   const regex = regexShape.exec(written);
   if (regex) {
-    const compiled = compileRegex(regex[1]!, { caseless: regex[2]!.includes('i'), dotAll: regex[2]!.includes('s') });
+    const compiled = regexIn(regex[1]!, { caseless: regex[2]!.includes('i'), dotAll: regex[2]!.includes('s') });
     return compiled.is === 'regex' && compiled.expression.test(value) && reset(compiled.expression) && then();
   }
   const wanted = decoded(run.pattern.tree, p);
@@ -60,6 +61,16 @@ function isBlockScalar(tree: Tree, text: string): boolean {
 function reset(expression: RegExp): true {
   expression.lastIndex = 0;
   return true;
+}
+
+const regexes = new Map<string, ReturnType<typeof compileRegex>>();
+
+/** Compiled once for all the strings that it is tried on. */
+function regexIn(text: string, mode: RegexMode): ReturnType<typeof compileRegex> {
+  const key = `${JSON.stringify(mode)}${text}`;
+  let compiled = regexes.get(key);
+  if (!compiled) regexes.set(key, (compiled = compileRegex(text, mode)));
+  return compiled;
 }
 
 function bindContent(

@@ -566,23 +566,36 @@ function matchBody(run: Run, { ps, cs }: BodyPair, then: Then): boolean {
   if (wanted.length === 1 && ops[wanted[0]!] === Op.metavariable && list.length > 1) {
     return run.bindStretch(run.pattern.names[wanted[0]!]!, list, 0, then);
   }
-  return matchStatements(run, wanted, list, {
-    open: wanted.some((it) => isEllipsis(run, it)),
+  return new Statements(run, wanted, list).match(
+    0,
     then,
-  });
+    wanted.some((it) => isEllipsis(run, it)),
+  );
 }
 
-/** A list of statements: with a `...` in the pattern it goes on inside of other statements. */
-export function matchStatements(
-  run: Run,
-  ps: readonly number[],
-  cs: readonly number[],
-  { open, then }: { readonly open: boolean; readonly then: (end: number) => boolean },
-): boolean {
-  const goesDeeper =
-    run.options.go_deeper_stmt && ps.some((it) => isEllipsis(run, it) || run.pattern.ops[it] === Op.sequence);
-  const list = goesDeeper ? flattened(run.facts.tree, cs) : cs;
-  return inOrder(run, ps, list, { open, then, element: statement, nested: goesDeeper });
+/** A list of statements, to be matched from one of them on. With a `...` in the pattern it goes on inside of others. */
+export class Statements {
+  readonly #run: Run;
+  readonly #ps: readonly number[];
+  readonly #cs: readonly number[];
+  readonly #goesDeeper: boolean;
+  #list: readonly number[] | undefined;
+
+  constructor(run: Run, ps: readonly number[], cs: readonly number[]) {
+    this.#run = run;
+    this.#ps = ps;
+    this.#cs = cs;
+    const open = ps.some((it) => isEllipsis(run, it) || run.pattern.ops[it] === Op.sequence);
+    this.#goesDeeper = run.options.go_deeper_stmt && open;
+  }
+
+  /** What is behind the last statement of the pattern does not matter, if the list is `open`. */
+  match(from: number, then: (end: number) => boolean, open = true): boolean {
+    this.#list ??= this.#goesDeeper ? flattened(this.#run.facts.tree, this.#cs) : this.#cs;
+    const at = from === 0 ? 0 : this.#list.indexOf(this.#cs[from]!);
+    const list = at === 0 ? this.#list : this.#list.slice(at);
+    return inOrder(this.#run, this.#ps, list, { open, then, element: matchStatement, nested: this.#goesDeeper });
+  }
 }
 
 /** Expressions: as a statement of the pattern, they are found inside of other statements' expressions, too. */
@@ -625,7 +638,7 @@ const holders = new Set<number>([
 ]);
 
 /** One statement of a list. */
-function statement(run: Run, p: number, c: number, then: Then): boolean {
+export function matchStatement(run: Run, p: number, c: number, then: Then): boolean {
   if (matchNode(run, p, c, then)) return true;
   const { tree } = run.pattern;
   const code = run.facts.tree;

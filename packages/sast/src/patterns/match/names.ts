@@ -10,12 +10,13 @@ const nameKinds = new Set<number>([Kind.Name, Kind.Type, Kind.Symbol]);
 export function dottedName(
   { tree, ops }: { readonly tree: Tree; readonly ops: Readonly<Record<number, number>> },
   node: number,
+  depth = 0,
 ): string | undefined {
-  if (node === NONE || ops[node] !== Op.plain) return undefined;
+  if (node === NONE || depth > 60 || ops[node] !== Op.plain) return undefined;
   const kind = kindOf(tree, node);
   if (nameKinds.has(kind)) return nameOf(tree, node);
   if (kind !== Kind.Member) return undefined;
-  const object = dottedName({ tree, ops }, part(tree, node, Role.object));
+  const object = dottedName({ tree, ops }, part(tree, node, Role.object), depth + 1);
   const name = part(tree, node, Role.name);
   return object !== undefined && name !== NONE && ops[name] === Op.plain
     ? `${object}.${nameOf(tree, name)}`

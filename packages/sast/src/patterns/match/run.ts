@@ -63,7 +63,8 @@ export class Run {
   bindStretch(name: string, nodes: readonly number[], at: number, then: Then): boolean {
     const { tree } = this.facts;
     const start = nodes.length > 0 ? startOf(tree, nodes[0]!) : at;
-    const end = nodes.length > 0 ? Math.max(...nodes.map((it) => endOf(tree, it))) : at;
+    let end = nodes.length > 0 ? start : at;
+    for (const node of nodes) end = Math.max(end, endOf(tree, node));
     return this.bind(name, { start, end, node: NONE, text: tree.text.slice(start, end), tree: undefined }, then);
   }
 

@@ -31,6 +31,9 @@ interface Assignment {
   scope: number;
 }
 
+/** A variable that is given more values than that is no constant. */
+const maxAssignments = 100;
+
 /** Nothing here touches the variable. */
 const UNTOUCHED = -2;
 
@@ -81,7 +84,7 @@ export class Variables {
 
   valueOf(use: number): number {
     const all = this.#visible(use);
-    if (all.length === 0) return NONE;
+    if (all.length === 0 || all.length > maxAssignments) return NONE;
     const here = scopeOf(this.#tree, use);
     for (let node = use; ;) {
       const parent = parentOf(this.#tree, node);
