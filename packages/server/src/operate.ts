@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { UserError } from '@plumbline/core';
 import { newLoginCode, newToken } from './auth/sign-in.ts';
 import { addressOf } from './store/postgres/open-postgres.ts';
 import { codeOf } from './store/postgres/run.ts';
@@ -38,15 +39,16 @@ function addressIn({ data }: Place): string {
   try {
     return readFileSync(addressFile(data), 'utf8').trim();
   } catch (error) {
-    throw notRunning(data, codeOf(error));
+    if (codeOf(error) === 'ENOENT') throw notRunning(data);
+    throw error;
   }
 }
 
 async function withStore<T>({ data, env }: Place, work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore(addressOf({ data, env })).catch((error: unknown) => {
-    // expected: nobody listens on the socket
-    if (['ENOENT', 'ECONNREFUSED'].includes(codeOf(error))) throw notRunning(data, codeOf(error));
-    throw error;
+    const isOurs = !env['DATABASE_URL'];
+    const isSilent = error instanceof UserError && /ENOENT|ECONNREFUSED/.test(error.message);
+    throw isOurs && isSilent ? notRunning(data) : error;
   });
   try {
     return await work(store);
@@ -55,6 +57,9 @@ async function withStore<T>({ data, env }: Place, work: (store: Store) => Promis
   }
 }
 
-function notRunning(data: string, code: string): Error {
-  return unavailable('access', `no platform runs on ${data} (${code}): start one with plumb serve`);
+function notRunning(data: string): Error {
+  return unavailable(
+    'connect',
+    `no platform runs on ${data}: start one with plumb serve, or name its folder with --data`,
+  );
 }

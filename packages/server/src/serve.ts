@@ -6,6 +6,7 @@ import { bracketed, hostsOf } from './auth/hosts.ts';
 import { newLoginCode } from './auth/sign-in.ts';
 import { addressFile } from './operate.ts';
 import { makeFolder } from './store/postgres/folder.ts';
+import { codeOf } from './store/postgres/run.ts';
 import { openPostgres, type Postgres } from './store/postgres/open-postgres.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -62,7 +63,7 @@ async function listen(options: ServeOptions, postgres: Postgres): Promise<Served
     await app.listen({ host, port });
   } catch (error) {
     await close();
-    throw new UserError('address-unavailable', { address: `${host}:${port}`, message: String(error) });
+    throw new UserError('address-unavailable', { address: `${host}:${port}`, message: reasonOf(error) });
   }
   bound.port = (app.server.address() as AddressInfo).port;
   const url = publicUrl?.replace(/\/$/, '') ?? `http://${bracketed(host)}:${bound.port}`;
@@ -80,4 +81,14 @@ async function listen(options: ServeOptions, postgres: Postgres): Promise<Served
 function sayWhere(data: string, url: string): void {
   makeFolder(data, 0o711);
   writeFileSync(addressFile(data), `${url}\n`);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program does; choose another with --port',
+  EACCES: 'this user may not use that port',
+  EADDRNOTAVAIL: 'this machine has no such address',
+};
+
+function reasonOf(error: unknown): string {
+  return reasons[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -26,12 +26,14 @@ export const serve = defineCommand({
       import('@plumbline/scan'),
     ]);
     const data = options.data === undefined ? server.dataFolderOf(env) : resolve(cwd, options.data);
+    const pages = await pagesFolder();
+    if (pages === undefined) note('There are no built pages here: only the API is served.');
     const served = await server.serve({
       data,
       host: options.host,
       port: portOf(options.port),
       publicUrl: publicUrlOf(options.url),
-      pages: await pagesFolder(),
+      pages,
       version: toolVersion(),
       env,
       report: note,

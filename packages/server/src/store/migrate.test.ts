@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDatabase, type TestDatabase } from '../testing/database.ts';
+import { openStore } from './store.ts';
 import { migrate, readMigrations } from './migrate.ts';
 
 let database: TestDatabase;
@@ -68,9 +69,23 @@ test('a migration that fails leaves nothing of itself', async () => {
 test('refuses a database that a newer version, or a changed migration, made', async () => {
   await inSchema('four', async (pool) => {
     await migrate(pool, [step('0001', 'select 1'), step('0002', 'select 1')]);
-    await expect(migrate(pool, [step('0001', 'select 1')])).rejects.toThrow('newer version of Plumbline (0002)');
+    await expect(migrate(pool, [step('0001', 'select 1')])).rejects.toThrow('a newer Plumbline has changed it (0002)');
     await expect(migrate(pool, [step('0001', 'select 2', 'x'), step('0002', 'select 1')])).rejects.toThrow(
-      '0001 has changed',
+      '0001 differs',
     );
   });
+});
+
+test.each([
+  ['postgres://plumb@127.0.0.1:1/plumb', /No database: .*ECONNREFUSED/],
+  ['postgres://plumb@/plumb?host=/nowhere', /No database: .*ENOENT/],
+])('a database that does not answer is named as the reason: %s', async (url, message) => {
+  await expect(openStore(url)).rejects.toMatchObject({
+    code: 'database-unavailable',
+    message: expect.stringMatching(message) as string,
+  });
+});
+
+test('a wrong password is named as the reason', async () => {
+  await expect(openStore(database.url.replace(/:[0-9a-f]{48}@/, ':wrong@'))).rejects.toThrow('password authentication');
 });

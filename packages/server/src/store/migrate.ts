@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Pool, PoolClient } from 'pg';
+import { unavailable } from './postgres/unavailable.ts';
 
 /** Beside the package's sources and its build alike. */
 const folder = new URL('../../migrations/', import.meta.url);
@@ -18,7 +19,8 @@ interface Migration {
  * Brings the schema up to date, each step in a transaction of its own. Several servers may start at once: one does it,
  * the others wait.
  *
- * Errors: throws if a migration that was applied has changed since: what the database holds is then unknown.
+ * Errors: `UserError` if a migration that was applied is unknown here, or has changed since: what the database holds is
+ *         then unknown.
  */
 export async function migrate(pool: Pool, migrations: readonly Migration[] = readMigrations()): Promise<string[]> {
   const client = await pool.connect();
@@ -37,13 +39,13 @@ async function applyMissing(client: PoolClient, migrations: readonly Migration[]
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
   const applied = new Map(rows.map((it) => [it.name, it.checksum]));
   const newer = [...applied.keys()].find((name) => !migrations.some((it) => it.name === name));
-  if (newer !== undefined) throw new Error(`the database was migrated by a newer version of Plumbline (${newer})`);
+  if (newer !== undefined) throw unavailable('version', `a newer Plumbline has changed it (${newer})`);
 
   const done: string[] = [];
   for (const { name, sql, checksum } of migrations) {
     const before = applied.get(name);
     if (before === checksum) continue;
-    if (before !== undefined) throw new Error(`migration ${name} has changed after it was applied`);
+    if (before !== undefined) throw unavailable('version', `another Plumbline has made it (${name} differs)`);
     await inTransaction(client, sql, [name, checksum]);
     done.push(name);
   }

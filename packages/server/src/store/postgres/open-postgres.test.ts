@@ -113,7 +113,7 @@ test('data of another major version is refused and left alone', async () => {
 });
 
 test('the address of a server that never ran cannot be told', () => {
-  expect(() => addressOf({ data: path.join(scratch, 'nowhere'), env })).toThrow('start plumb serve first');
+  expect(() => addressOf({ data: path.join(scratch, 'nowhere'), env })).toThrow('start one with plumb serve');
 });
 
 test('a path too long for a socket has its socket elsewhere', async () => {

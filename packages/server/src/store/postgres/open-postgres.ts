@@ -68,7 +68,12 @@ export function addressOf({ data, env = process.env }: PostgresOptions): string 
   try {
     return urlOf(fs.readFileSync(secret, 'utf8'), socketFolder(fs.realpathSync(data), env));
   } catch (error) {
-    throw unavailable('access', `${secret} cannot be read (${codeOf(error)}): start plumb serve first, with this data`);
+    throw unavailable(
+      'access',
+      codeOf(error) === 'ENOENT'
+        ? `no platform runs on ${data}: start one with plumb serve, or name its folder with --data`
+        : `${secret} cannot be read (${codeOf(error)}): it belongs to who runs plumb serve`,
+    );
   }
 }
 
