@@ -60,7 +60,7 @@ export interface Variables {
 }
 
 /** What kind of function it is. `fields`: the initial values of a class's instance fields, run by every `new`. */
-export type FunctionKind = 'module' | 'function' | 'method' | 'constructor' | 'getter' | 'setter' | 'fields';
+type FunctionKind = 'module' | 'function' | 'method' | 'constructor' | 'getter' | 'setter' | 'fields';
 
 export interface FunctionInfo {
   readonly index: number;
@@ -170,7 +170,7 @@ export function opName(ir: Ir, at: number): OpName {
 }
 
 /** Number of entries of the list in `detail` of a `call`, `new` or `concat`. */
-export function listSize(ir: Ir, at: number): number {
+function listSize(ir: Ir, at: number): number {
   return ir.lists[ir.detail[at]!]!;
 }
 

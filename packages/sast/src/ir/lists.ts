@@ -15,7 +15,7 @@ export function plain(value: number): ListEntry {
 }
 
 /** A spread hands over elements (1) or, with two stars, entries (2). */
-export function spreadOf(gen: Generator, node: number): ListEntry {
+function spreadOf(gen: Generator, node: number): ListEntry {
   return { value: gen.valueOf(node, Role.value), name: NONE, spread: hasFlag(gen.tree, node, 'starStar') ? 2 : 1 };
 }
 

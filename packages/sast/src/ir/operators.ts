@@ -27,7 +27,7 @@ export function binary(gen: Generator, node: number): number {
   return value;
 }
 
-export function isLogical(gen: Generator, node: number): boolean {
+function isLogical(gen: Generator, node: number): boolean {
   const operator = nameOf(gen.tree, node);
   return operator === '&&' || operator === '||' || operator === '??';
 }

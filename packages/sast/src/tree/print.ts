@@ -16,7 +16,7 @@ export function printTree(tree: Tree): string {
 }
 
 /** `role: Kind "text" +flag`, with role and text left out where there is none. */
-export function printNode(tree: Tree, node: number): string {
+function printNode(tree: Tree, node: number): string {
   const role = tree.role[node]! > 0 ? `${roleNames[tree.role[node]!]}: ` : '';
   const text = tree.symbol[node]! >= 0 ? ` ${JSON.stringify(nameOf(tree, node))}` : '';
   const flags = flagsIn(tree.flags[node]!).map((it) => ` +${it}`);
