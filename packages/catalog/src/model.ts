@@ -62,7 +62,8 @@ const CallbackRow = Type.Object({ at: AccessPath, arg: Argument, params: Type.Ar
 
 /**
  * Functions that the library calls by itself: with this decorator or annotation, overriding this method, or (a custom
- * rather than a contract) with first parameters of these names. A decorator `*#route` is that method of a value that the
+ * rather than a contract) with first parameters of these names. With `parameter`, a decorator of a
+ * parameter, only that parameter carries `sources`. A decorator `*#route` is that method of a value that the
  * file does not tell about, in files that import the library.
  * `params` gives types by position, `sources` the kind of data that every other parameter carries; what such a
  * function returns goes to the sinks of kind `returns`. A parameter is no such data if `safe`, a regular expression with
@@ -71,6 +72,7 @@ const CallbackRow = Type.Object({ at: AccessPath, arg: Argument, params: Type.Ar
 const EntryRow = Type.Object(
   {
     decorator: Type.Optional(AccessPath),
+    parameter: Type.Optional(AccessPath),
     overrides: Type.Optional(AccessPath),
     named: Type.Optional(Type.Array(Type.String())),
     safe: Type.Optional(Type.String()),

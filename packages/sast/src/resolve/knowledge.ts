@@ -82,6 +82,9 @@ export function knowledgeOf(models: readonly Model[], columns: Columns): Knowled
       known.add(type);
     }
     for (const { is } of model.types ?? []) types.add(is);
+    for (const { decorator, parameter } of model.entries ?? []) {
+      for (const path of [decorator ?? [], parameter ?? []].flat().flatMap(alternatives)) remember(path, known, types);
+    }
     eachFact(model, columns, (path, add) => {
       for (const it of alternatives(path)) {
         remember(it, known, types);

@@ -1,6 +1,6 @@
-import type { EntryRow } from '@plumbline/catalog';
+import { alternatives, type EntryRow } from '@plumbline/catalog';
 import { Op } from '../ir/instructions.ts';
-import { detailText, type FunctionInfo } from '../ir/ir.ts';
+import { detailText, type FunctionInfo, type ParamInfo } from '../ir/ir.ts';
 import { sourceOf } from '../tree/tree.ts';
 import type { Frame } from './frame.ts';
 import { isLoad, writerOf } from './writers.ts';
@@ -59,18 +59,44 @@ function fill(program: Program, info: FunctionInfo, row: EntryRow): void {
 /** Functions that a library calls because a decorator hands them to it. */
 export function decorate(frame: Frame): void {
   const { program, info } = frame;
+  // A decorator with arguments is a call in the function itself, one without is a name of the function around it.
+  for (const param of info.params) decorateParam(frame, info, param);
   for (const inner of program.inside[info.index]!) {
+    for (const param of inner.params) decorateParam(frame, inner, param);
     for (const decorator of inner.decorators) {
       for (const { row, path } of decoratedBy(frame, decorator)) enter(program, { inner, row, path, decorator });
     }
   }
 }
 
+/** A parameter that the library fills in because of its annotation. */
+function decorateParam(frame: Frame, of: FunctionInfo, param: ParamInfo): void {
+  const { program } = frame;
+  const paths = param.decorators.flatMap((it) => pathsOf(frame.read(it)));
+  for (const { row } of program.knowledge.entries) {
+    if (row.parameter === undefined || row.sources === undefined) continue;
+    if (paths.some((it) => alternatives(row.parameter!).includes(it))) bring(program, of, param, row.sources);
+  }
+}
+
+/** Access paths of a decorator, whether it is called or not. */
+function pathsOf(value: Value): string[] {
+  return value.refs.flatMap((it) => (it.is === 'path' ? [it.path.replace(/\(\)$/, '')] : []));
+}
+
+/** Outside data stands in a parameter when the function starts. */
+function bring(program: Program, inner: FunctionInfo, param: ParamInfo, kind: string): void {
+  const origin = program.source(param.node, param.name);
+  const message = `\`${param.name}\` comes from outside`;
+  const step = after(undefined, { role: 'source', node: param.node, message });
+  const fact = { origin, mask: program.columns.ofSource(kind), step };
+  program.share(`inbound ${inner.index} ${param.position}`, { ...plain, facts: [fact] });
+}
+
 /** The rows that a decorator fits. */
 function decoratedBy(frame: Frame, decorator: number): { readonly row: EntryRow; readonly path: string }[] {
   const { program } = frame;
-  const value = frame.read(decorator);
-  const paths = value.refs.flatMap((it) => (it.is === 'path' ? [it.path.replace(/\(\)$/, '')] : []));
+  const paths = pathsOf(frame.read(decorator));
   const method = paths.length > 0 ? '' : methodOf(program, decorator);
   return program.knowledge.entries.flatMap(({ row, library }) => {
     if (row.decorator === undefined) return [];
@@ -113,19 +139,9 @@ function enter(program: Program, { inner, row, path, decorator }: Entry): void {
   const { tree } = program.ir;
   const writer = program.writer[decorator] ?? -1;
   const text = writer >= 0 ? sourceOf(tree, program.ir.node[writer]!) : '';
-  if (row.sources !== undefined) {
-    const mask = program.columns.ofSource(row.sources);
-    for (const param of inner.params.slice(row.params?.length ?? 0)) {
-      const isSafe = row.safe !== undefined && new RegExp(row.safe.replaceAll('NAME', param.name)).test(text);
-      if (isSafe || param.name === '') continue;
-      const origin = program.source(param.node, param.name);
-      const step = after(undefined, {
-        role: 'source',
-        node: param.node,
-        message: `\`${param.name}\` comes from outside`,
-      });
-      program.share(`inbound ${inner.index} ${param.position}`, { ...plain, facts: [{ origin, mask, step }] });
-    }
+  for (const param of row.sources === undefined ? [] : inner.params.slice(row.params?.length ?? 0)) {
+    const isSafe = row.safe !== undefined && new RegExp(row.safe.replaceAll('NAME', param.name)).test(text);
+    if (!isSafe && param.name !== '') bring(program, inner, param, row.sources!);
   }
   if (row.returns !== undefined) program.returnsTo(inner.index, path, program.columns.ofSink(row.returns));
 }

@@ -73,10 +73,15 @@ function handedOn(one: Call, cleans: bigint): Value {
   facts = without(joinFacts(facts, given), cleans);
   facts = joinFacts(facts, intoCallbacks(one, facts));
   if (facts.length === 0) return plain;
-  const isKnown = transparent.has(method);
+  const isKnown = transparent.has(method) || isKnownClass(one);
   const name = shortened(sourceOf(frame.program.ir.tree, node).split('(', 1)[0]!);
   const message = `passes through \`${method === '' ? name : `${method}()`}\``;
   return withFacts(traced(facts, (it) => after(it, { role: 'step', node, message, obscure: !isKnown })));
+}
+
+/** `new URL(data)` of a class that models know is the data in another form. */
+function isKnownClass({ frame, callee, isNew }: Call): boolean {
+  return isNew && callee.refs.some((it) => it.is === 'path' && frame.program.knowledge.isKnown(it.path));
 }
 
 /** Methods that find something by a key: what is found is not the key. */
