@@ -177,6 +177,21 @@ describe('ambiguity', () => {
     expect(pairsOf([at('a.js', 1, 'm')], [newer])).toEqual([]);
   });
 
+  test('an advisory that has got another id is the same, a rule that has is not', () => {
+    const advisory = (rule: string, file: string, first: string): Identified => ({
+      rule,
+      location: at(file, 7).location,
+      fingerprints: [
+        { algorithm: 'advisory', version: 1, value: `lodash ${rule}` },
+        { algorithm: 'alias', version: 1, value: `lodash ${first}` },
+      ],
+    });
+    const before = [advisory('GHSA-1', 'a/lock', 'GHSA-1'), advisory('GHSA-1', 'b/lock', 'GHSA-1')];
+    const now = [advisory('CVE-1', 'b/lock', 'GHSA-1'), advisory('CVE-2', 'a/lock', 'GHSA-2')];
+    expect(pairsOf(before, now)).toEqual(['b/lock:7 > b/lock:7']);
+    expect(pairsOf([at('a.js', 1, 'm')], [{ ...at('a.js', 1, 'm'), rule: 'renamed' }])).toEqual([]);
+  });
+
   test('one to one, and quick, for 30,000 findings that nothing tells apart', () => {
     const many = (count: number): Identified[] => Array.from({ length: count }, (_, n) => at('a.js', n + 1, 'm'));
     const { pairs, gone, fresh } = matchFindings(many(30_000), many(20_000));

@@ -19,7 +19,7 @@ export interface Matched<P, C> {
  * fingerprints (weakest first: it is the most literal, and a copy pushed in above does not change it), then the nearest
  * line in order. Files may be renamed. A value that all findings of a rule share while another algorithm tells them
  * apart says nothing by itself: it pairs only what the other fingerprints pair too, and in the end what is left in one
- * file.
+ * file. Between rules only advisories are compared, by the id that they had first.
  */
 export function matchFindings<P extends Identified, C extends Identified>(
   previous: readonly P[],
@@ -27,12 +27,16 @@ export function matchFindings<P extends Identified, C extends Identified>(
 ): Matched<P, C> {
   const before = byRule(previous);
   const found = new Map<C, P>();
-  for (const [rule, now] of byRule(current)) matchRule(before.get(rule) ?? [], now, found);
-  const kept = new Set(found.values());
+  for (const [rule, now] of byRule(current)) {
+    const then = before.get(rule) ?? [];
+    pair({ previous: then, current: now }, rounds(then, now), found);
+  }
+  pair(rest(previous, current, found), renamed, found);
+  const left = rest(previous, current, found);
   return {
     pairs: current.flatMap((it) => (found.has(it) ? [{ previous: found.get(it)!, current: it }] : [])),
-    gone: previous.filter((it) => !kept.has(it)),
-    fresh: current.filter((it) => !found.has(it)),
+    gone: left.previous,
+    fresh: left.current,
   };
 }
 
@@ -43,20 +47,30 @@ function byRule<T extends Identified>(findings: readonly T[]): Map<string, T[]> 
 /** What of a finding is compared; findings without this value are left out of the round. */
 type Key = (finding: Identified) => string | undefined;
 
-function matchRule<P extends Identified, C extends Identified>(
-  previous: readonly P[],
-  current: readonly C[],
+interface Sides<P, C> {
+  readonly previous: readonly P[];
+  readonly current: readonly C[];
+}
+
+function rest<P, C>(previous: readonly P[], current: readonly C[], found: ReadonlyMap<C, P>): Sides<P, C> {
+  const kept = new Set(found.values());
+  return { previous: previous.filter((it) => !kept.has(it)), current: current.filter((it) => !found.has(it)) };
+}
+
+function pair<P extends Identified, C extends Identified>(
+  sides: Sides<P, C>,
+  keys: readonly Key[],
   found: Map<C, P>,
 ): void {
-  const rest = { previous: new Set(previous), current: new Set(current) };
-  for (const key of rounds(previous, current)) {
-    if (rest.previous.size === 0 || rest.current.size === 0) return;
-    const before = grouped(rest.previous, key);
-    for (const [value, now] of grouped(rest.current, key)) {
+  const left = { previous: new Set(sides.previous), current: new Set(sides.current) };
+  for (const key of keys) {
+    if (left.previous.size === 0 || left.current.size === 0) return;
+    const before = grouped(left.previous, key);
+    for (const [value, now] of grouped(left.current, key)) {
       for (const [one, other] of align(before.get(value) ?? [], now)) {
         found.set(other, one);
-        rest.previous.delete(one);
-        rest.current.delete(other);
+        left.previous.delete(one);
+        left.current.delete(other);
       }
     }
   }
@@ -129,7 +143,15 @@ function valueOf(algorithm: string): Key {
   return ({ fingerprints }) => fingerprints.find((it) => nameOf(it) === algorithm)?.value;
 }
 
-const fileOf: Key = ({ location }) => location.file;
+function fileOf({ location }: Identified): string {
+  return location.file;
+}
+
+/**
+ * What is compared across rules: an advisory is often found under the id of one database first and gets its CVE later,
+ * so that the rule of the same finding changes. `alias` stands for the id that it had from the start.
+ */
+const renamed: readonly Key[] = [joined(valueOf('alias/1'), fileOf), valueOf('alias/1')];
 
 function joined(...keys: readonly Key[]): Key {
   return (finding) => {
