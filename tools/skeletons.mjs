@@ -132,6 +132,7 @@ export const ${camel(name)}: Lockfile = {
   files: ['${name}'],
   siblings: [],
   docs: 'https://…',
+  maxBytes: 8 * 1024 * 1024,
 
   read(manifest) {
     const problems = new Problems(manifest.path);

@@ -1,7 +1,7 @@
 import type { Package, Problem, Read } from '@plumbline/core';
 import { lockfiles } from './lockfiles/index.ts';
 import type { Lockfile } from './lockfiles/lockfile.ts';
-import { maxManifestBytes, textsOf, type ProjectFiles } from './project.ts';
+import { textsOf, type ProjectFiles, type ProjectTexts } from './project.ts';
 
 const formats = lockfiles.map((format) => ({ format, pattern: patternOf(format.files) }));
 const wanted = patternOf(lockfiles.flatMap((it) => [...it.files, ...it.siblings]));
@@ -16,6 +16,9 @@ export function isManifest(path: string): boolean {
   return wanted.test(path);
 }
 
+/** Far above the largest known repositories; a project that has more is made to fill the memory. */
+const maxProjectPackages = 1_000_000;
+
 /**
  * Reads every manifest of a project, in order of their paths.
  *
@@ -28,10 +31,10 @@ export function extract(files: ProjectFiles): Read<readonly Package[]> {
   for (const path of files.paths.toSorted()) {
     const format = lockfileOf(path);
     if (!format) continue;
-    const text = project.text(path);
+    const unread = packages.size >= maxProjectPackages ? tooMany : whyUnread(project, path, format);
+    const text = unread === undefined ? project.text(path) : undefined;
     if (text === undefined) {
-      const limit = maxManifestBytes / 1024 / 1024;
-      problems.push({ code: 'file-too-large', message: `Not read: missing, or larger than ${limit} MB.`, file: path });
+      problems.push({ ...(unread ?? missing), file: path });
       continue;
     }
     const read = format.read({ path, text, project });
@@ -40,6 +43,20 @@ export function extract(files: ProjectFiles): Read<readonly Package[]> {
     problems.push(...read.problems);
   }
   return { value: [...packages.values()], problems };
+}
+
+const missing = { code: 'file-unreadable', message: 'Not read: the file is not there, or may not be read.' };
+const tooMany = {
+  code: 'too-many-packages',
+  message: `Not read: the files before it have more than ${maxProjectPackages.toLocaleString('en-US')} packages.`,
+};
+
+function whyUnread(project: ProjectTexts, path: string, { maxBytes }: Lockfile): Omit<Problem, 'file'> | undefined {
+  const size = project.size(path);
+  if (size === undefined) return missing;
+  return size <= maxBytes
+    ? undefined
+    : { code: 'file-too-large', message: `Not read: larger than ${maxBytes / 1024 / 1024} MB.` };
 }
 
 /** Matches the end of a path: the last parts of it, as many as a name has. */

@@ -12,25 +12,31 @@ export interface ProjectTexts {
   readonly paths: readonly string[];
   has(path: string): boolean;
   text(path: string): string | undefined;
+  /** Units: bytes. Undefined for a file that is not there. */
+  size(path: string): number | undefined;
 }
 
-/** Lock files of the largest known repositories have 10 MB. */
-export const maxManifestBytes = 64 * 1024 * 1024;
+/** Units: bytes. Lock files of the largest known repositories have 10 MB. */
+const maxTextBytes = 64 * 1024 * 1024;
 
 /** Errors: a file above the limit has no text. */
 export function textsOf(files: ProjectFiles): ProjectTexts {
   const known = new Set(files.paths);
-  const texts = new Map<string, string | undefined>();
+  const texts = new Map<string, { readonly size: number | undefined; readonly text: string | undefined }>();
+  const load = (path: string): { readonly size: number | undefined; readonly text: string | undefined } => {
+    const found = texts.get(path);
+    if (found) return found;
+    const bytes = files.read(path);
+    const text = bytes && bytes.length <= maxTextBytes ? decode(bytes) : undefined;
+    const loaded = { size: bytes?.length, text };
+    texts.set(path, loaded);
+    return loaded;
+  };
   return {
     paths: files.paths,
     has: (path) => known.has(path),
-    text(path) {
-      if (!texts.has(path)) {
-        const bytes = files.read(path);
-        texts.set(path, bytes && bytes.length <= maxManifestBytes ? decode(bytes) : undefined);
-      }
-      return texts.get(path);
-    },
+    text: (path) => load(path).text,
+    size: (path) => load(path).size,
   };
 }
 

@@ -1,6 +1,6 @@
 import { sha256, withoutVersion, type Finding, type Location, type Package, type Snippet } from '@plumbline/core';
 import { textsOf, type ProjectFiles } from '../project.ts';
-import { splitLines } from '../text/lines.ts';
+import { linesIn } from '../text/lines.ts';
 import { schemes } from '../versions/index.ts';
 import { isMalicious, type AdvisoryText } from './advisory.ts';
 import { fixedVersions } from './affects.ts';
@@ -141,7 +141,7 @@ export function snippets(files: ProjectFiles | undefined): (location: Location) 
   const split = new Map<string, readonly string[]>();
   return ({ file, start, end }) => {
     if (!texts) return undefined;
-    const lines = split.get(file) ?? splitLines(texts.text(file) ?? '').map((it) => it.text);
+    const lines = split.get(file) ?? Array.from(linesIn(texts.text(file) ?? ''), (it) => it.text);
     split.set(file, lines);
     const shown = lines.slice(start.line - 1, Math.min(end.line, start.line + 9)).map((it) => it.slice(0, 400));
     return shown.length === 0 ? undefined : { line: start.line, lines: shown };

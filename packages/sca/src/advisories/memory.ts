@@ -23,7 +23,9 @@ export function advisoriesFrom(files: Iterable<OsvFile>, builtAt: string): Read<
     count += 1;
     for (const it of record.packages) {
       const key = `${it.ecosystem}:${it.name}`;
-      byName.set(key, [...(byName.get(key) ?? []), advisoryOf(record, it)]);
+      const known = byName.get(key);
+      if (known) known.push(advisoryOf(record, it));
+      else byName.set(key, [advisoryOf(record, it)]);
     }
   }
   const lookup: AdvisorySource['lookup'] = (ecosystem, name) =>

@@ -1,7 +1,7 @@
 import { purlOf, type Location, type Package, type Scope } from '@plumbline/core';
-import { locationInLine, splitLines, type Line } from '../text/lines.ts';
+import { locationInLine, linesIn, type Line } from '../text/lines.ts';
 import { golang } from '../versions/golang.ts';
-import { maxNameLength, Problems, type Lockfile, type Manifest } from './lockfile.ts';
+import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 
 /** Go's module file. Which modules it does not name, because it is older than Go 1.17, go.sum tells. */
 export const goMod: Lockfile = {
@@ -10,6 +10,7 @@ export const goMod: Lockfile = {
   files: ['go.mod'],
   siblings: ['go.sum'],
   docs: 'https://go.dev/ref/mod#go-mod-file',
+  maxBytes: 8 * 1024 * 1024,
 
   read(manifest) {
     const problems = new Problems(manifest.path);
@@ -73,6 +74,11 @@ function readGoMod(manifest: Manifest, problems: Problems): GoMod {
     toolchain: undefined,
   };
   for (const directive of directives(manifest.text)) {
+    if (problems.isFull) break;
+    if (file.required.length >= maxPackages) {
+      problems.add('too-many-packages', `More than ${maxPackages}; the rest is left out.`, directive.line.number);
+      break;
+    }
     const isLong = directive.line.text.length > maxLineLength;
     if (isLong || !readDirective(file, directive, manifest.path)) {
       const shown = JSON.stringify(directive.line.text.trim().slice(0, 80));
@@ -84,7 +90,8 @@ function readGoMod(manifest: Manifest, problems: Problems): GoMod {
 
 function* directives(text: string): Iterable<Directive> {
   let block: string | undefined;
-  for (const line of splitLines(text)) {
+  for (const line of linesIn(text)) {
+    if (line.text === '') continue;
     const [code, comment = ''] = split(line.text.slice(0, maxLineLength));
     const words = Array.from(
       code.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s()"`]+|[()])/g),
@@ -220,7 +227,7 @@ function oldIndirect(manifest: Manifest, file: GoMod): readonly Package[] {
 
 /** The modules of a go.sum whose content is known, not only their go.mod. */
 function* sums(path: string, text: string): Iterable<{ name: string; version: string; location: Location }> {
-  for (const line of splitLines(text)) {
+  for (const line of linesIn(text)) {
     const found = /^(?<name>\S{1,1024}) (?<version>\S+) h1:/.exec(line.text.trim())?.groups;
     if (!found || found.version!.endsWith('/go.mod') || !golang.readable(found.version!)) continue;
     const { name, version } = { name: found.name!, version: found.version! };

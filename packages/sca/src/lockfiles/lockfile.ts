@@ -18,6 +18,8 @@ export interface Lockfile {
   /** Names of other files that `read` may ask for. */
   readonly siblings: readonly string[];
   readonly docs: string;
+  /** Units: bytes. A larger file is none that the format's program wrote; it is not read. */
+  readonly maxBytes: number;
   /** Never throws; what it cannot read is a Problem beside the packages that it can. Ids are unique in the manifest. */
   read(manifest: Manifest): Read<readonly Package[]>;
 }
@@ -32,13 +34,22 @@ export class Problems {
     this.#file = file;
   }
 
-  add(code: string, message: string, line?: number): void {
+  /** Enough is enough: a reader may stop, for this is not the file that it is called. */
+  get isFull(): boolean {
+    return this.#left === 0;
+  }
+
+  /** `file` is another than the manifest: one that it includes. */
+  add(code: string, message: string, line?: number, file = this.#file): void {
     if (this.#left === 0) return;
     this.#left -= 1;
     const last = this.#left === 0 ? ' Further problems of this file are not listed.' : '';
-    this.list.push({ code, message: message + last, file: this.#file, ...(line === undefined ? {} : { line }) });
+    this.list.push({ code, message: message + last, file, ...(line === undefined ? {} : { line }) });
   }
 }
+
+/** Far above any real manifest (the largest known trees have 20,000 packages), and a bound for what one may cost. */
+export const maxPackages = 500_000;
 
 /** Names longer than this are nobody's; they are refused so that work on them stays bounded. */
 export const maxNameLength = 1024;

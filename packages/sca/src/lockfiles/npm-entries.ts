@@ -1,5 +1,5 @@
 import { itemsOf, member, membersOf, textOf, type JsonValue } from '../text/json.ts';
-import { maxNameLength } from './lockfile.ts';
+import { maxNameLength, maxPackages } from './lockfile.ts';
 
 /** One folder of an installed tree: what both forms of npm's lock file come down to. */
 export interface NpmEntry {
@@ -34,9 +34,6 @@ export type WishKind = (typeof wishKinds)[number];
 
 type Report = (code: string, message: string, offset: number) => void;
 type Entries = ReadonlyMap<string, NpmEntry>;
-
-/** Far above any real tree (the largest known have 20,000), and a bound for what one file may cost. */
-const maxEntries = 500_000;
 
 /** The `packages` of versions 2 and 3. */
 export function entriesOfV2(packages: JsonValue, report: Report): Entries {
@@ -108,9 +105,9 @@ function pinned(name: string, value: JsonValue): Pick<NpmEntry, 'name' | 'versio
 const maxFolders = 100;
 
 function takes(entries: Entries, key: string, offset: number, report: Report): boolean {
-  if (entries.size >= maxEntries) {
-    if (entries.size === maxEntries)
-      report('too-many-packages', `More than ${maxEntries} packages; the rest is left out.`, offset);
+  if (entries.size >= maxPackages) {
+    if (entries.size === maxPackages)
+      report('too-many-packages', `More than ${maxPackages} packages; the rest is left out.`, offset);
     return false;
   }
   if (key.length <= maxNameLength && key.split('/').length <= maxFolders) return true;

@@ -13,6 +13,7 @@ export const packageLock: Lockfile = {
   files: ['package-lock.json', 'npm-shrinkwrap.json'],
   siblings: ['package.json'],
   docs: 'https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json',
+  maxBytes: 64 * 1024 * 1024,
 
   read(manifest) {
     // npm reads the shrinkwrap and ignores the lock beside it.

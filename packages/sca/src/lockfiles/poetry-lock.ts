@@ -24,6 +24,7 @@ export const poetryLock: Lockfile = {
   files: ['poetry.lock'],
   siblings: ['pyproject.toml'],
   docs: 'https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock',
+  maxBytes: 8 * 1024 * 1024,
 
   read(manifest) {
     const problems = new Problems(manifest.path);
@@ -37,12 +38,13 @@ export const poetryLock: Lockfile = {
     const edges = new Map(nodes.map((it) => [it.key, edgesFrom(it.table, byName)]));
     const roots = wishes?.flatMap((it) => targetsOf(it.name, it.specifier, byName).map((to) => rootOf(to, it))) ?? [];
     const scopes = scopesOf(roots, (key) => edges.get(key) ?? []);
+    const asked = new Map(roots.toReversed().map((it) => [it.to, it]));
     const wanted = new Set([...edges.values()].flatMap((list) => list.map((it) => it.to)));
     const value = nodes.map((node) =>
       packageOf(manifest, node, {
         edges: edges.get(node.key) ?? [],
-        root: roots.find((it) => it.to === node.key),
-        direct: wishes ? roots.some((it) => it.to === node.key) : !wanted.has(node.key),
+        root: asked.get(node.key),
+        direct: wishes ? asked.has(node.key) : !wanted.has(node.key),
         scopes: declaredScopes(node.table) ?? scopes.get(node.key) ?? [oldScope(node.table)],
       }),
     );
@@ -131,9 +133,12 @@ function edgesFrom(table: TomlTable, byName: ReadonlyMap<string, readonly Node[]
   });
 }
 
+/** Units: versions of one name. Markers lead to two or three. */
+const maxVariants = 20;
+
 /** The locked packages of a name; where markers led to several versions, those that the range lets through. */
 function targetsOf(name: string, range: string, byName: ReadonlyMap<string, readonly Node[]>): readonly string[] {
-  const all = byName.get(normalName(name)) ?? [];
+  const all = (byName.get(normalName(name)) ?? []).slice(0, maxVariants);
   const fitting = all.length > 1 ? all.filter((it) => satisfiesPep440(it.version, range) !== false) : all;
   return (fitting.length > 0 ? fitting : all).map((it) => it.key);
 }

@@ -14,6 +14,7 @@ export const pom: Lockfile = {
   files: ['pom.xml'],
   siblings: ['pom.xml'],
   docs: 'https://maven.apache.org/pom.html',
+  maxBytes: 8 * 1024 * 1024,
 
   read(manifest) {
     const problems = new Problems(manifest.path);

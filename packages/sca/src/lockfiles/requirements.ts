@@ -1,7 +1,7 @@
 import { purlOf, type Location, type Package, type Scope } from '@plumbline/core';
 import { folderOf, nameOf, resolvePath } from '../project.ts';
-import { locationInLine, splitLines } from '../text/lines.ts';
-import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
+import { locationInLine, linesIn } from '../text/lines.ts';
+import { maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { normalName, pinnedVersion, readRequirement, type Requirement } from './python.ts';
 
 /** pip's requirements files, with the files that they include. */
@@ -11,6 +11,7 @@ export const requirements: Lockfile = {
   files: ['*requirements*.txt', 'requirements/*.txt'],
   siblings: ['*.txt', '*.in'],
   docs: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
+  maxBytes: 8 * 1024 * 1024,
 
   read(manifest) {
     const problems = new Problems(manifest.path);
@@ -56,6 +57,16 @@ function readFile(reading: Reading, file: RequirementsFile): void {
   let last: Entry | undefined;
   let inVia = false;
   for (const line of logicalLines(file.text)) {
+    if (reading.problems.isFull) return;
+    if (reading.entries.length >= maxPackages) {
+      reading.problems.add(
+        'too-many-packages',
+        `More than ${maxPackages}; the rest is left out.`,
+        line.number,
+        file.path,
+      );
+      return;
+    }
     inVia = line.comment.startsWith('via') || (inVia && line.text === '' && line.comment !== '');
     if (line.text.startsWith('-')) readOption(reading, file, line);
     else if (line.text !== '') last = readEntry(reading, file, line);
@@ -72,10 +83,16 @@ function viaOf(comment: string): readonly string[] {
     .filter((it) => it !== '');
 }
 
+const emptyLine: LogicalLine = { text: '', comment: '', number: 0, column: 1 };
+
 /** Source: pip, req_file.py, `join_lines`: a comment of its own line joins nothing, one behind code does. */
 function* logicalLines(text: string): Iterable<LogicalLine> {
   let begun: { text: string; number: number; column: number } | undefined;
-  for (const { text: line, number } of splitLines(text)) {
+  for (const { text: line, number } of linesIn(text)) {
+    if (line === '' && !begun) {
+      yield emptyLine;
+      continue;
+    }
     const continues = line.endsWith('\\') && !/^\s*#/.test(line);
     begun ??= { text: '', number, column: line.length - line.trimStart().length + 1 };
     begun = { ...begun, text: begun.text + (continues ? line.replaceAll(/^\\+|\\+$/g, '') : line) };
@@ -133,11 +150,11 @@ function include(reading: Reading, from: RequirementsFile, value: string, line: 
   if (path !== undefined && seen.has(path)) return;
   const text = path === undefined ? undefined : manifest.project.text(path);
   if (path === undefined || text === undefined) {
-    const where = from.path === manifest.path ? '' : `${from.path}: `;
     problems.add(
       'include-not-found',
-      `${where}${unquoted} is not in the project; its packages are not known.`,
+      `${unquoted} is not in the project; its packages are not known.`,
       line.number,
+      from.path,
     );
     return;
   }
@@ -146,6 +163,7 @@ function include(reading: Reading, from: RequirementsFile, value: string, line: 
       'too-many-includes',
       `More than ${maxIncludes} included files, or deeper than ${maxIncludeDepth}.`,
       line.number,
+      from.path,
     );
     return;
   }
@@ -172,7 +190,7 @@ function readPlace(reading: Reading, path: string, text: string, line: LogicalLi
   const isPath = /^(?:\.{0,2}[\\/]|\.$|[\w.-]+[\\/])/.test(place) || /\.(?:whl|zip|tar\.gz|tgz)$/.test(place);
   if (!/^[a-z+]+:/i.test(place) && !isPath) {
     const shown = JSON.stringify(text.slice(0, 80));
-    reading.problems.add('parse-error', `${path}: ${shown} is no requirement.`, line.number);
+    reading.problems.add('parse-error', `${shown} is no requirement.`, line.number, path);
     return undefined;
   }
   const archive = archiveOf(place);
@@ -235,11 +253,14 @@ function packagesOf({ entries, pins }: Reading): readonly Package[] {
     if (!keys.has(name)) keys.set(name, id);
     return [{ entry, id, name, version }];
   });
-  const edges = new Map<string, string[]>();
+  const edges = new Map<string, Set<string>>();
   for (const { entry, id } of withIds) {
     for (const asker of askers(entry)) {
       const from = keys.get(asker);
-      if (from !== undefined) edges.set(from, [...(edges.get(from) ?? []), id]);
+      if (from === undefined) continue;
+      const known = edges.get(from);
+      if (known) known.add(id);
+      else edges.set(from, new Set([id]));
     }
   }
   return withIds.map(({ entry, id, name, version }) => ({
@@ -254,7 +275,7 @@ function packagesOf({ entries, pins }: Reading): readonly Package[] {
     direct: isDirect(entry, name, keys),
     location: entry.location,
     licenses: [],
-    dependencies: (edges.get(id) ?? []).map((to) => ({ id: to })),
+    dependencies: Array.from(edges.get(id) ?? [], (to) => ({ id: to })),
   }));
 }
 

@@ -48,16 +48,19 @@ export interface Fault {
 /** Lock files nest ten levels or so. The bound also bounds the recursion below. */
 const maxDepth = 200;
 const maxFaults = 20;
+/** The largest known lock files hold 400,000 values; many more are meant to fill the memory. */
+const maxValues = 2_000_000;
 
 interface Cursor {
   readonly text: string;
   readonly faults: Fault[];
   at: number;
+  values: number;
 }
 
 /** Reads a whole text. `value` is undefined when there is none in it. */
 export function readJson(text: string): { readonly value: JsonValue | undefined; readonly faults: readonly Fault[] } {
-  const cursor: Cursor = { text, faults: [], at: 0 };
+  const cursor: Cursor = { text, faults: [], at: 0, values: 0 };
   skipSpace(cursor);
   const value = readValue(cursor, 0);
   skipSpace(cursor);
@@ -67,6 +70,8 @@ export function readJson(text: string): { readonly value: JsonValue | undefined;
 
 function readValue(cursor: Cursor, depth: number): JsonValue | undefined {
   const { text, at } = cursor;
+  cursor.values += 1;
+  if (cursor.values > maxValues) return giveUp(cursor);
   switch (text[at]) {
     case '{':
       return depth < maxDepth ? readObject(cursor, depth) : skipDeep(cursor);
@@ -235,6 +240,11 @@ function skipToNext(cursor: Cursor): void {
   restart.lastIndex = cursor.at + 1;
   cursor.at = restart.exec(cursor.text)?.index ?? cursor.text.length;
   if (cursor.text[cursor.at] === ',') cursor.at += 1;
+}
+
+function giveUp(cursor: Cursor): undefined {
+  if (cursor.values === maxValues + 1) fault(cursor, `more than ${maxValues} values; the rest is left out`);
+  cursor.at = cursor.text.length;
 }
 
 /** Notes a fault; after too many the text is given up, for it is no JSON. */

@@ -22,6 +22,11 @@ interface OpenElement {
 /** Far above any build file; what lies deeper is left out. */
 const maxDepth = 100;
 const maxFaults = 20;
+const maxErrors = 1000;
+/** Units: characters. */
+const pieceLength = 64 * 1024;
+/** A large pom has 10,000. */
+const maxElements = 500_000;
 
 /**
  * Reads an XML text into elements with positions.
@@ -39,18 +44,26 @@ export function readXml(text: string): {
   let root: OpenElement | undefined;
   let tooDeep = 0;
   let start = 0;
+  let elements = 0;
+  let errors = 0;
+  const note = (offset: number, message: string): void => {
+    if (faults.length < maxFaults) faults.push({ offset, message });
+  };
 
   parser.on('error', (error) => {
     const message = error.message.replace(/^(?:\S*:)?\d+:\d+: /, '').replace(/\.$/, '');
-    if (faults.length < maxFaults) faults.push({ offset: parser.position, message });
+    errors += 1;
+    note(parser.position, message);
   });
   parser.on('opentagstart', () => {
     start = text.lastIndexOf('<', parser.position - 1);
   });
   parser.on('opentag', (tag) => {
     const element = { name: localName(tag.name), text: '', children: [], start, end: parser.position };
-    if (open.length >= maxDepth) {
-      if (tooDeep === 0) faults.push({ offset: start, message: `nested deeper than ${maxDepth} levels` });
+    elements += 1;
+    if (open.length >= maxDepth || elements > maxElements) {
+      if (elements === maxElements + 1) note(start, `more than ${maxElements} elements; the rest is left out`);
+      else if (elements <= maxElements && tooDeep === 0) note(start, `nested deeper than ${maxDepth} levels`);
       tooDeep += 1;
       return;
     }
@@ -73,7 +86,11 @@ export function readXml(text: string): {
       if (element) element.end = parser.position;
     }
   });
-  parser.write(text).close();
+  // In pieces, so that a text that is no XML can be given up.
+  for (let at = 0; at < text.length && errors < maxErrors; at += pieceLength) {
+    parser.write(text.slice(at, at + pieceLength));
+  }
+  parser.close();
   return { root, faults };
 }
 
