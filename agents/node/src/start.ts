@@ -13,6 +13,7 @@ import type { Format } from './rewrite/parse.ts';
 import { kindsOf } from './sinks/kinds.ts';
 import { sourceWatch, watchOf, type Surroundings } from './sinks/watches.ts';
 import { watchCode } from './sinks/code.ts';
+import { made, watchAddresses } from './sources/addresses.ts';
 import { followRequests } from './sources/http.ts';
 import { watchSource } from './sources/members.ts';
 import { install } from './taint/install.ts';
@@ -57,7 +58,8 @@ function run(version: string, catalogueFile: URL): void {
     source: (holder, name) => watchSource(holder, name, sourceWatch),
   };
   const libraries = new Libraries(attach, configuration.aliases);
-  install(watchCode(rows, around));
+  install({ ...watchCode(rows, around), made });
+  watchAddresses();
   followRequests();
   libraries.watchBuiltins();
   hook(libraries, packages, mayBeModule(process.argv[1]));

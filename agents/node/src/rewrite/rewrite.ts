@@ -13,7 +13,7 @@ export interface Rewritten {
 
 const untouched: Rewritten = { code: undefined, columns: [], literals: [] };
 const hasTextOperations =
-  /[+`]|eval|Function|\.(?:slice|sub|replace|trim|split|join|parse|stringify|concat|pad|repeat|match|exec|from|test|includes|has|starts|normalize|to(?:String|Lower|Upper|Locale))|(?:de|en)codeURI|atob|btoa/;
+  /[+`]|eval|Function|\.(?:slice|sub|replace|trim|split|join|parse|stringify|concat|pad|repeat|match|exec|from|test|includes|has|starts|normalize|to(?:String|Lower|Upper|Locale))|(?:de|en)codeURI|atob|btoa|new\s+URL/;
 
 /**
  * Makes the string operations of a file report themselves to the agent. The result computes the same, in the same

@@ -17,6 +17,7 @@ import { runtimeName, Scope } from './scope.ts';
 
 /** What makes functions of text; template engines keep it under such a name. */
 const constructors = new Set(['Function', 'ctor', 'AsyncFunction']);
+const addresses = new Set(['URL', 'URLSearchParams']);
 const maxOperands = 200;
 const shortest = 3;
 const longest = 64;
@@ -64,9 +65,7 @@ export class Rewriter {
       case 'CallExpression':
         return this.#call(node);
       case 'NewExpression':
-        if (node.callee.type === 'Identifier' && constructors.has(node.callee.name))
-          return this.#code(node, node.callee.name);
-        return this.#children(node);
+        return this.#make(node);
       case 'ChainExpression':
         return this.#chain(node);
       case 'ExpressionStatement':
@@ -275,6 +274,18 @@ export class Rewriter {
     });
   }
 
+  /** `new URL(x)` keeps what it was made of; `new Function(x)` runs it. */
+  #make(node: ESTree.NewExpression): void {
+    const name = node.callee.type === 'Identifier' ? node.callee.name : '';
+    if (constructors.has(name)) return this.#code(node, name);
+    const isFollowed = addresses.has(name) && this.#scope && node.arguments.length > 0 && !hasSpread(node);
+    if (!isFollowed) return this.#children(node);
+    this.#report(node, (result) => {
+      const args = this.#captureArguments(node, 1);
+      return { call: `made(${result},${args[0]})`, surelyText: true };
+    });
+  }
+
   #callByName(node: ESTree.CallExpression, name: string): void {
     const isFollowed = this.#scope && node.arguments.length > 0 && !hasSpread(node);
     if (isFollowed && (name === 'eval' || constructors.has(name))) return this.#code(node, name);
@@ -381,7 +392,7 @@ export class Rewriter {
     return temporary;
   }
 
-  #captureArguments(node: ESTree.CallExpression, count: number): Captured[] {
+  #captureArguments(node: ESTree.CallExpression | ESTree.NewExpression, count: number): Captured[] {
     return node.arguments.flatMap((it, i) => {
       if (i < count) return [this.#capture(it)];
       this.#visit(it);

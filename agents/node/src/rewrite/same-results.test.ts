@@ -12,7 +12,7 @@ import { rewrite } from './rewrite.ts';
 // Real libraries, rewritten in whole and run on tainted values, must return what they return untouched.
 
 const require = createRequire(import.meta.url);
-beforeAll(() => install({ code: () => {}, marksOf: () => 2, guardsOf: () => [], html: 4 }));
+beforeAll(() => install({ code: () => {}, made: () => {}, marksOf: () => 2, guardsOf: () => [], html: 4 }));
 
 /** Loads a library with all its files rewritten, apart from Node's cache. */
 function loadRewritten(name: string): unknown {

@@ -5,7 +5,7 @@ import type { Operations } from '../taint/install.ts';
 import { checkText, type Surroundings } from './watches.ts';
 
 /** What rewritten code reports itself, as it cannot be wrapped: `eval`, and global functions that clean text. */
-export function watchCode(rows: Rows, around: Surroundings): Operations {
+export function watchCode(rows: Rows, around: Surroundings): Omit<Operations, 'made'> {
   const globals = new Map<string, readonly Row[]>(rows.members('globalThis').map((it) => [it.path.join('.'), it.rows]));
   const sink = globals.get('eval')?.find((it) => it.is === 'sink');
   const rule = sink && around.ruleOf(sink.kind);

@@ -23,10 +23,10 @@ export function taintValue(followed: Followed, value: unknown, kind: string, nam
   return replaceTexts(value, name, (text, path) => taintText(followed, text, kind, path));
 }
 
-/** Marks every string in a value that was made from a tainted text, as `JSON.parse` does. */
+/** Marks every string in a value that was just made from a tainted text, as by `JSON.parse` and `url.parse`. */
 export function taintFrom(followed: Followed, value: unknown, ranges: Ranges): void {
   const [, , source, marks] = ranges;
-  replaceTexts(value, '', (text) => {
+  const mark = (text: string): string => {
     if (text.length === 0 || followed.store.get(text) !== undefined) return text;
     const copy = fresh(text);
     followed.store.set(
@@ -34,7 +34,8 @@ export function taintFrom(followed: Followed, value: unknown, ranges: Ranges): v
       all(copy.length, source!, text.length < shortest || isLiteral(text) ? marks! | ambiguous : marks!),
     );
     return copy;
-  });
+  };
+  replaceTexts(value, '', mark, isObject);
 }
 
 export interface Tainted {
@@ -61,17 +62,20 @@ interface Place {
   readonly path: string;
 }
 
-/** Walks plain objects and lists, breadth first and within limits, and puts other strings in place of strings. */
-function replaceTexts(root: unknown, name: string, replace: Replace): unknown {
+/**
+ * Walks plain objects and lists, breadth first and within limits, and puts other strings in place of strings. The root
+ * may be what `accepts` says.
+ */
+function replaceTexts(root: unknown, name: string, replace: Replace, accepts = isPlain): unknown {
   const seen = new Set<unknown>();
   let level: Place[] = [{ value: root, path: name }];
   let left = maxValues;
   for (let depth = 0; depth < maxDepth && level.length > 0 && left > 0; depth++) {
     const next: Place[] = [];
     for (const place of level) {
-      if (!isPlain(place.value) || seen.has(place.value)) continue;
+      if (!(depth === 0 ? accepts : isPlain)(place.value) || !isObject(place.value) || seen.has(place.value)) continue;
       seen.add(place.value);
-      const keys = Object.keys(place.value).slice(0, left);
+      const keys = keysOf(place.value, left);
       left -= keys.length;
       next.push(...replaceMembers(place.value, place.path, keys, replace));
     }
@@ -98,13 +102,23 @@ function replaceMembers(
   });
 }
 
+function keysOf(value: Record<string, unknown>, limit: number): string[] {
+  if (Array.isArray(value)) return Array.from({ length: Math.min(value.length, limit) }, (_, i) => String(i));
+  return Object.keys(value).slice(0, limit);
+}
+
 function pathTo(holder: object, path: string, key: string): string {
   if (Array.isArray(holder)) return `${path}[${key}]`;
   return path === '' ? key : `${path}.${key}`;
 }
 
+/** Any object but one of bytes. */
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+}
+
 function isPlain(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
+  if (!isObject(value)) return false;
   if (Array.isArray(value)) return true;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;

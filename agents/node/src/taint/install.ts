@@ -16,12 +16,14 @@ export interface Operations {
   marksOf(name: string): number;
   /** What a method's outcome says of values, whatever it is called on; with marks for it. */
   guardsOf(method: string): readonly { readonly guard: Guard; readonly marks: number }[];
+  /** A URL, or its parameters, were made of a value. */
+  made(result: unknown, value: unknown): void;
   /** The mark of text that can be shown in HTML. */
   readonly html: number;
 }
 
 /** Makes the runtime reachable for rewritten code, by its one global name. */
-export function install({ code, marksOf, guardsOf, html }: Operations): void {
+export function install({ code, made, marksOf, guardsOf, html }: Operations): void {
   escaping.html = html;
   const names = [...Object.keys(methods), ...Object.keys(checks)];
   const operations = {
@@ -33,6 +35,10 @@ export function install({ code, marksOf, guardsOf, html }: Operations): void {
     code: (maker: unknown, text: unknown) => {
       code(text);
       return bodyFor(maker, text);
+    },
+    made: (result: unknown, value: unknown) => {
+      made(result, value);
+      return result;
     },
     carried: (result: unknown, name: string, value: unknown) => carried(result, value, marksOf(name)),
     ...Object.fromEntries(names.map((name) => [name, follower(name, guardsOf(name))])),
