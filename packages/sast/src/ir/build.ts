@@ -24,7 +24,7 @@ export function buildIr(tree: Tree): Ir {
     right: code.right.slice(0, code.size),
     detail: code.detail.slice(0, code.size),
     node: code.node.slice(0, code.size),
-    lists: Int32Array.from(code.lists),
+    lists: new Int32Array(code.lists),
     blocks: code.blocks(),
     variables: code.variables(captured),
     functions: gen.functions,

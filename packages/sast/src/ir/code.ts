@@ -79,16 +79,17 @@ export class Code {
       edgeTo[at] = to;
       edgeKind[at] = kind;
     });
-    const start = Int32Array.from([...this.#placed.map((block) => this.#starts[block]!), this.size]);
+    const start = new Int32Array(size + 1).fill(this.size);
+    this.#placed.forEach((block, at) => (start[at] = this.#starts[block]!));
     return { size, start, edges, edgeTo, edgeKind };
   }
 
   variables(captured: Uint8Array): Variables {
     return {
       size: this.variableNames.length,
-      name: Int32Array.from(this.variableNames),
-      owner: Int32Array.from(this.variableOwners),
-      type: Int32Array.from(this.variableTypes),
+      name: new Int32Array(this.variableNames),
+      owner: new Int32Array(this.variableOwners),
+      type: new Int32Array(this.variableTypes),
       captured,
     };
   }

@@ -48,9 +48,8 @@ test('the sample has no unknown node, and each node its parts', () => {
 });
 
 test('declarators: the innermost name is what is declared', () => {
-  expect(
-    print('int *(*f)(char c)[3] = g, *a[2]; static char **h(int **i, void (*j)(void)) { return *i; }'),
-  ).toMatchInlineSnapshot(`
+  expect(print('int *(*f)(char c)[3] = g, *a[2]; static char **h(int **i, void (*j)(void)) { return *i; }'))
+    .toMatchInlineSnapshot(`
     "Module
       VarDef
         type: Type "int"
