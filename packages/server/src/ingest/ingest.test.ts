@@ -294,6 +294,18 @@ function mulberry(seed: number): () => number {
   };
 }
 
+test('a finding that moves on to another version of its library leaves what was loaded of the old one', async () => {
+  const fingerprints = [{ algorithm: 'advisory', version: 1, value: 'CVE-2021-23337 lodash' }];
+  await scan([libraryFinding({ fingerprints })]);
+  await runtime([], { packages: [loaded('lodash', '4.17.20')] });
+  const [id] = await ids();
+  await scan([libraryFinding({ fingerprints, purl: 'pkg:npm/lodash@4.17.19' })]);
+  expect(await stored()).toMatchObject([{ evidence: ['declared'], services: [] }]);
+  await runtime([], { packages: [loaded('lodash', '4.17.19')] });
+  expect(await stored()).toMatchObject([{ evidence: ['declared', 'loaded'], services: ['shop-api'] }]);
+  expect(await ids()).toEqual([id]);
+});
+
 describe('the order in which reports arrive', () => {
   const statics = [
     codeFinding({ line: 10, code: 'a' }),

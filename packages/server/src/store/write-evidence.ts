@@ -95,7 +95,9 @@ export interface LoadedJoin {
  * Tells the vulnerable libraries of a project which services have loaded them. Called after scans and after reports of
  * services, so that it does not matter which came first. Returns what it touched.
  */
-export async function joinLoaded({ db, org }: Store, project: string): Promise<readonly LoadedJoin[]> {
+export async function joinLoaded(store: Store, project: string): Promise<readonly LoadedJoin[]> {
+  const parted = await partLoaded(store, project);
+  const { db, org } = store;
   const { rows } = await sql<LoadedJoin>`
     insert into evidence as e (org_id, finding_id, key, kind, service, environment, body, hits, first_seen, last_seen)
     select f.org_id, f.id, 'loaded/' || md5(jsonb_build_array(s.name, s.environment)::text), 'loaded', s.name,
@@ -112,6 +114,20 @@ export async function joinLoaded({ db, org }: Store, project: string): Promise<r
       body = excluded.body, first_seen = least(e.first_seen, excluded.first_seen), last_seen = excluded.last_seen
     where e.last_seen is distinct from excluded.last_seen
     returning finding_id as finding, service, xmax = 0 as "isNew"`.execute(db);
+  return [...rows, ...parted];
+}
+
+/** A finding may have moved on to another version of its library: what was loaded of the old one is none of its evidence. */
+async function partLoaded({ db, org }: Store, project: string): Promise<readonly LoadedJoin[]> {
+  const { rows } = await sql<LoadedJoin>`
+    delete from evidence e using findings f
+    where f.org_id = ${org} and f.project_id = ${project} and f.kind = 'library'
+      and e.org_id = f.org_id and e.finding_id = f.id and e.kind = 'loaded'
+      and not exists (
+        select from services s join loaded_packages l on l.org_id = s.org_id and l.service_id = s.id
+        where s.org_id = f.org_id and s.project_id = f.project_id and s.name = e.service
+          and s.environment = coalesce(e.environment, '') and l.purl = f.purl)
+    returning e.finding_id as finding, e.service, false as "isNew"`.execute(db);
   return rows;
 }
 
