@@ -347,6 +347,14 @@ describe('what makes data harmless', () => {
     expect(javascript(`const x = req.query.a; if (!req.query.list.includes(x)) return; exec(x);`)).toEqual(['exec(x)']);
     expect(python(`x = request.args['x']\nif x not in ('a', 'b'):\n  return ''\nos.system(x)`)).toEqual([]);
   });
+  test('a field that was checked, or written over', () => {
+    expect(javascript(`if (!['a', 'b'].includes(req.query.a)) return; exec(req.query.a); exec(req.query.b);`)).toEqual([
+      'exec(req.query.b)',
+    ]);
+    expect(javascript(`req.body.a = Number(req.body.a); exec('a' + req.body.a); exec(req.body.b);`)).toEqual([
+      'exec(req.body.b)',
+    ]);
+  });
   test('comparison with a constant', () => {
     expect(javascript(`const x = req.query.a; if (x === 'ls') exec(x); else exec(x + 1);`)).toEqual(['exec(x + 1)']);
   });

@@ -6,8 +6,8 @@ import { sourceOf } from '../tree/tree.ts';
 import type { Frame } from './frame.ts';
 import { isLoad, writerOf } from './writers.ts';
 import { regexFor } from './regexes.ts';
-import type { State } from './state.ts';
-import { without, type Value } from './value.ts';
+import { emptyShape, withField, type State } from './state.ts';
+import { plain, without, type Value } from './value.ts';
 
 /** A variable that a condition vouches for, and the columns it is safe for. */
 interface Vouched {
@@ -22,16 +22,27 @@ const maxHops = 4;
 export function refined(frame: Frame, branch: number, outcome: boolean): State {
   const state = frame.state;
   const vouched = vouchedBy(frame, frame.program.ir.left[branch]!, outcome, 0);
-  const changes: [number, Value][] = [];
+  let next: State | undefined;
   for (const { variable, mask } of vouched) {
-    const value = frame.read(variable);
+    const value = variable < 0 ? plain : frame.read(variable);
     const facts = without(value.facts, mask);
-    if (variable >= 0 && facts !== value.facts) changes.push([variable, { ...value, facts }]);
+    if (facts === value.facts) continue;
+    next ??= state.copy();
+    next.variables.set(variable, { ...value, facts });
+    refineField(frame, next, variable, { ...value, facts });
   }
-  if (changes.length === 0) return state;
-  const next = state.copy();
-  for (const [variable, value] of changes) next.variables.set(variable, value);
-  return next;
+  return next ?? state;
+}
+
+/** `if (list.includes(req.query.x))`: when the field is read again, it still is what was checked. */
+function refineField(frame: Frame, state: State, variable: number, value: Value): void {
+  const { program } = frame;
+  const load = writerOf(program, variable);
+  if (!isLoad(program, load)) return;
+  const objects = frame.read(program.ir.left[load]!).refs.filter((it) => it.is === 'object');
+  if (objects.length !== 1) return;
+  const { object } = objects[0]!;
+  state.heap.set(object, withField(frame.shape(object) ?? emptyShape, detailText(program.ir, load), value));
 }
 
 function vouchedBy(frame: Frame, condition: number, outcome: boolean, hops: number): readonly Vouched[] {

@@ -26,6 +26,8 @@ const maxPathLength = 160;
 /** What stands in a member: `value.name`. `node` is where it is read. */
 export function loadMember(frame: Frame, value: Value, name: string, node: number): Value {
   const { program } = frame;
+  const written = writtenField(frame, value, name);
+  if (written) return written;
   let result: Value | undefined;
   let passed = value.facts;
   const add = (more: Value | undefined): void => {
@@ -55,6 +57,14 @@ export function loadMember(frame: Frame, value: Value, name: string, node: numbe
   const cleaned = result ? without(passed, cleansOf(program, result.refs)) : passed;
   if (!result) return passed.length === 0 ? plain : { ...plain, facts: passed };
   return cleaned.length === 0 ? result : { ...result, facts: joinFacts(result.facts, cleaned) };
+}
+
+/** What this file has put into a field of an object that others have filled: `req.body.name = tidy(req.body.name)`. */
+function writtenField(frame: Frame, value: Value, name: string): Value | undefined {
+  if (value.facts.length === 0 && !value.refs.some((it) => it.is === 'instance')) return undefined;
+  const objects = value.refs.filter((it) => it.is === 'object');
+  const only = objects.length === 1 ? objects[0] : undefined;
+  return only && frame.shape(only.object)?.fields.get(name);
 }
 
 /** Columns that rows for these access paths take away. */
