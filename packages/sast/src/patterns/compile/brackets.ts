@@ -7,20 +7,28 @@ const controls =
   /^(?:if|while|for|foreach|switch|catch|synchronized|using|match|when|return|in|with|try|elseif|await|and|or|not|new)$/;
 const definitions = /\b(?:def|func|function\*?|fn|constructor)\s*[\w$.]*\s*$/;
 const classes = /\b(?:class|interface|struct|enum|record)\b[^;{}()=]*$/;
+const records = /\b(?:class|record)\b[^;{}=]*$/;
 
 /** The role of the opening bracket at this place. */
 export function bracketRole(dialect: Dialect, text: string, at: number): BracketRole {
   const before = text.slice(Math.max(0, at - 300), at);
   const char = text[at];
   if (char === '[') return 'index';
-  if (char === '{') return classes.test(before) || /\b(?:class|record)\b[^;{}=]*$/.test(before) ? 'class' : 'block';
+  if (char === '{') return isClass(before) ? 'class' : 'block';
   if (dialect.name === 'go' && /\bimport\s*$/.test(before)) return 'imports';
   const word = /([\w$]+)\s*$/.exec(before)?.[1];
   if (word !== undefined && controls.test(word)) return 'list';
-  if (definitions.test(before)) return 'parameters';
-  const after = text.slice(closingOf(text, at) + 1);
-  const defines = /^\s*(?:\{|throws\b)/.test(after) && word !== undefined;
-  return defines && !/\bnew\s+[\w$.<>]*\s*$/.test(before) && !/[.@]\s*[\w$]+\s*$/.test(before) ? 'parameters' : 'list';
+  return definitions.test(before) || (word !== undefined && hasBody(text, at, before)) ? 'parameters' : 'list';
+}
+
+function isClass(before: string): boolean {
+  return classes.test(before) || records.test(before);
+}
+
+/** Whether a body follows the brackets, and they are not those of an object with one. */
+function hasBody(text: string, at: number, before: string): boolean {
+  if (!/^\s*(?:\{|throws\b)/.test(text.slice(closingOf(text, at) + 1))) return false;
+  return !/\bnew\s+[\w$.<>]*\s*$/.test(before) && !/[.@]\s*[\w$]+\s*$/.test(before);
 }
 
 function closingOf(text: string, from: number): number {

@@ -123,29 +123,33 @@ class Lexer {
 
   /** Goes through a literal; what is code in it is lexed. Undefined if it does not end. */
   #endOf(quote: Quote): number | undefined {
-    const { code: opening, close } = quote;
-    const codes =
-      opening !== undefined &&
-      (!quote.prefix || quote.prefix.test(this.#text.slice(Math.max(0, this.#at - 2), this.#at)));
-    const stretches: [from: number, to: number][] = [];
+    const opening = this.#codeIn(quote);
+    const codes: [from: number, to: number][] = [];
     let at = this.#at + quote.open.length;
-    for (; !this.#text.startsWith(close, at); at++) {
+    for (; !this.#text.startsWith(quote.close, at); at++) {
       if (at >= this.#text.length || (!quote.lines && this.#text[at] === '\n')) return undefined;
+      const code = opening === undefined ? undefined : this.#codeAt(at, opening);
       if (quote.escapes && this.#text[at] === '\\') at++;
-      else if (codes && this.#text.startsWith(opening, at) && !this.#text.startsWith('{{', at)) {
-        const end = closing(this.#text, at + opening.length);
-        if (end < 0) continue;
-        stretches.push([at + opening.length, end]);
-        at = end;
-      }
+      else if (code) at = codes[codes.push(code) - 1]![1];
     }
-    for (const [from, to] of stretches) {
+    for (const [from, to] of codes) {
       this.#at = from;
       this.#flush();
       this.#items.push(...lex(this.#dialect, this.#text.slice(from, to)));
       this.#from = to;
     }
-    return at + close.length;
+    return at + quote.close.length;
+  }
+
+  /** How code inside of this literal begins; undefined if it has none. */
+  #codeIn({ code, prefix }: Quote): string | undefined {
+    return !prefix || prefix.test(this.#text.slice(Math.max(0, this.#at - 2), this.#at)) ? code : undefined;
+  }
+
+  #codeAt(at: number, opening: string): [from: number, to: number] | undefined {
+    if (!this.#text.startsWith(opening, at) || this.#text.startsWith('{{', at)) return undefined;
+    const end = closing(this.#text, at + opening.length);
+    return end < 0 ? undefined : [at + opening.length, end];
   }
 
   #deepMark(): boolean {
@@ -183,7 +187,7 @@ class Lexer {
     if (!own) return false;
     const before = this.#text.slice(0, this.#at);
     const after = this.#text.slice(this.#at + 3);
-    if (/\bfunction\*?\s*$/.test(before) || /^\$\.\.\./.test(after)) return false;
+    if (/\bfunction\*?\s*$/.test(before) || after.startsWith('$...')) return false;
     if (this.#dialect.name === 'java') {
       return own.before!.test(before) && own.after!.test(after) && this.#roles.at(-1) === 'parameters';
     }
@@ -207,19 +211,13 @@ class Lexer {
   #place(is: Placeholder['is'], before: string, after: string): Placeholder['place'] {
     const role = this.#roles.at(-1);
     if (role === 'imports') return 'imported';
-    if (role === 'parameters') {
-      return /[(,]\s*$/.test(before) && /^\s*[,)]/.test(after) ? 'parameter' : 'expression';
+    if (role === 'parameters') return isBetweenCommas(before, after) ? 'parameter' : 'expression';
+    const inBlock = role === undefined || role === 'block' || role === 'class';
+    if (inBlock && standsAlone(before, after)) {
+      if (is === 'metavariable') return 'expression';
+      return role === 'class' ? 'member' : 'statement';
     }
-    const alone =
-      /(?:^|[\n{};]|(?:case\b[^\n]*|default\s*):)[ \t]*$/.test(before) && /^[ \t]*(?:;|\n|\}|$)/.test(after);
-    const continued = /[.,=([]\s*$/.test(before) || /^\s*[.,)\]]/.test(after);
-    if (!alone || continued || (role !== undefined && role !== 'block' && role !== 'class')) {
-      return this.#dialect.name === 'json' && role === 'literal' && !/:\s*$/.test(before) && !/^\s*:/.test(after)
-        ? 'statement'
-        : 'expression';
-    }
-    if (is === 'metavariable') return 'expression';
-    return role === 'class' ? 'member' : 'statement';
+    return this.#dialect.name === 'json' && role === 'literal' && isEntry(before, after) ? 'statement' : 'expression';
   }
 
   #bracket(): void {
@@ -245,25 +243,45 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
+/** Neither a key nor a value, but both. */
+function isEntry(before: string, after: string): boolean {
+  return !/:\s*$/.test(before) && !/^\s*:/.test(after);
+}
+
+function isBetweenCommas(before: string, after: string): boolean {
+  return /[(,]\s*$/.test(before) && /^\s*[,)]/.test(after);
+}
+
+/** Whether nothing else of a statement is beside it. */
+function standsAlone(before: string, after: string): boolean {
+  if (/[.,=([]\s*$/.test(before) || /^\s*[.,)\]]/.test(after)) return false;
+  return /(?:^|[\n{};]|(?:case\b[^\n]*|default\s*):)[ \t]*$/.test(before) && /^[ \t]*(?:;|\n|\}|$)/.test(after);
+}
+
 /** Whether the lines at the same indentation are items of a sequence or keys of a mapping. */
 function siblingOf(text: string, at: number): Placeholder['sibling'] {
   const lines = text.split('\n');
   const row = text.slice(0, at).split('\n').length - 1;
   const line = lines[row]!;
-  const indent = (it: string): number => it.length - it.trimStart().length;
   if (/^\s*(?:- )+\.\.\.\s*$/.test(line)) {
     const next = lines.slice(row + 1).find((it) => it.trim() !== '');
-    return next !== undefined && indent(next) === line.indexOf('...') ? 'mapping' : undefined;
+    return next !== undefined && indentOf(next) === line.indexOf('...') ? 'mapping' : undefined;
   }
   if (!/^\s*\.\.\.\s*(?:#.*)?$/.test(line)) return undefined;
-  for (const step of [1, -1]) {
-    for (let i = row + step; i >= 0 && i < lines.length; i += step) {
-      const other = lines[i]!;
-      if (other.trim() === '') continue;
-      if (indent(other) < indent(line)) break;
-      if (indent(other) === indent(line) && other.trim() !== '...')
-        return /^\s*- /.test(`${other} `) ? 'sequence' : 'mapping';
-    }
-  }
-  return 'none';
+  const sibling = nearest(lines.slice(row + 1), line) ?? nearest(lines.slice(0, row).toReversed(), line);
+  if (sibling === undefined) return 'none';
+  return /^\s*- /.test(`${sibling} `) ? 'sequence' : 'mapping';
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** The first line of the same indentation that says something, before one of less. */
+function nearest(lines: readonly string[], line: string): string | undefined {
+  const indent = indentOf(line);
+  const found = lines.find(
+    (it) => it.trim() !== '' && (indentOf(it) < indent || (indentOf(it) === indent && it.trim() !== '...')),
+  );
+  return found !== undefined && indentOf(found) === indent ? found : undefined;
 }

@@ -92,23 +92,25 @@ class Search {
     const free = this.#forms.some((it) => it.length > 1);
     for (const [round, contexts] of rounds.entries()) {
       const last = round === rounds.length - 1;
-      const tried: Attempt[] = [];
-      for (const grammar of last ? this.#dialect.grammars.slice(0, 1) : this.#dialect.grammars) {
-        for (const context of contexts) {
-          const attempt = this.#attempt(
-            grammar,
-            context,
-            this.#forms.map(() => 0),
-          );
-          if (!attempt) continue;
-          if (attempt.bad === 0) return attempt;
-          tried.push(attempt);
-        }
-      }
-      const found = free && (round > 0 || first.length > 0) ? this.#improve(tried, last) : undefined;
+      const tried = this.#tryAll(contexts, last ? this.#dialect.grammars.slice(0, 1) : this.#dialect.grammars);
+      const clean = tried.find((it) => it.bad === 0);
+      if (clean) return clean;
+      const found = free ? this.#improve(tried, last) : undefined;
       if (found) return found;
     }
     return this.#best;
+  }
+
+  /** Every grammar with every context, up to the first that is clean. */
+  #tryAll(contexts: readonly Context[], all: readonly GrammarName[]): Attempt[] {
+    const plain = this.#forms.map(() => 0);
+    const tried: Attempt[] = [];
+    for (const [grammar, context] of all.flatMap((it) => contexts.map((context) => [it, context] as const))) {
+      const attempt = this.#attempt(grammar, context, plain);
+      if (attempt) tried.push(attempt);
+      if (attempt?.bad === 0) break;
+    }
+    return tried;
   }
 
   #contexts(): { first: Context[]; natural: Context[]; exotic: Context[] } {
@@ -138,18 +140,24 @@ class Search {
 
   /** The best change of one placeholder near the first error; undefined if none is better. */
   #step(current: Attempt, last: boolean): Attempt | undefined {
-    let best: Attempt | undefined;
-    for (const index of this.#near(current)) {
-      for (const [form, text] of this.#forms[index]!.entries()) {
-        if (form === current.choice[index] || this.#attempts >= maxAttempts) continue;
-        if (!last && (text === '' || text.endsWith(','))) continue;
-        const choice = current.choice.with(index, form);
-        const attempt = this.#attempt(current.grammar, current.context, choice);
-        if (attempt?.bad === 0) return attempt;
-        if (attempt && (!best || isBetter(attempt, best))) best = attempt;
-      }
+    let best = current;
+    for (const choice of this.#choices(current, last)) {
+      if (this.#attempts >= maxAttempts) break;
+      const attempt = this.#attempt(current.grammar, current.context, choice);
+      if (attempt?.bad === 0) return attempt;
+      if (attempt && isBetter(attempt, best)) best = attempt;
     }
-    return best && isBetter(best, current) ? best : undefined;
+    return best === current ? undefined : best;
+  }
+
+  /** Other forms of the placeholders near the error; the empty one and those with a comma in the last round only. */
+  #choices(current: Attempt, last: boolean): (readonly number[])[] {
+    return this.#near(current).flatMap((index) =>
+      this.#forms[index]!.flatMap((text, form) => {
+        const isOdd = text === '' || text.endsWith(',');
+        return form === current.choice[index] || (isOdd && !last) ? [] : [current.choice.with(index, form)];
+      }),
+    );
   }
 
   /** The four placeholders with several forms that are nearest to the first error. */

@@ -52,12 +52,14 @@ function binary({ operator, left, right }: Comparison & { is: 'binary' }, values
   if (operator === 'and') return a === undefined || !truth(a) ? a : evaluated(right, values);
   if (operator === 'or') return a !== undefined && truth(a) ? a : evaluated(right, values);
   const b = evaluated(right, values);
-  if (a === undefined || b === undefined) return undefined;
+  return a === undefined || b === undefined ? undefined : applied(operator, a, b);
+}
+
+function applied(operator: string, a: Value, b: Value): Value | undefined {
   const compare = comparisons[operator];
   if (compare) return compare(a, b);
   if (operator === '+' && typeof a === 'string' && typeof b === 'string') return a + b;
-  if (typeof a !== 'number' || typeof b !== 'number') return undefined;
-  return arithmetic(operator, a, b);
+  return typeof a === 'number' && typeof b === 'number' ? arithmetic(operator, a, b) : undefined;
 }
 
 function arithmetic(operator: string, a: number, b: number): number | undefined {

@@ -142,14 +142,26 @@ function valuesOf(
     const bound = bindings.get(name);
     if (!bound) return undefined;
     const constant = bound.node >= 0 && facts ? constantOf(facts, bound.node) : undefined;
-    const value = constant ?? bound.text;
-    const wanted = condition.metavariable === name;
-    if (typeof value !== 'string') return value;
-    const text = condition.strip && wanted ? value.replace(/^['"`]|['"`]$/g, '') : value;
-    if (condition.base !== undefined && wanted) return Number.parseInt(text.replace(/^0[xobXOB]/, ''), condition.base);
-    const isNumber =
-      /^-?(?:\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?|0x[\da-f]+)$/i.test(text) &&
-      (bound.node < 0 || constant === undefined || condition.strip);
-    return isNumber ? Number(text.replaceAll('_', '')) : text;
+    if (constant !== undefined && typeof constant !== 'string') return constant;
+    if (condition.metavariable === name && (condition.strip || condition.base !== undefined)) {
+      return converted(constant ?? bound.text, condition);
+    }
+    return constant ?? (numberShape.test(bound.text) ? asNumber(bound.text) : bound.text);
   };
+}
+
+const numberShape = /^-?(?:\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?|0x[\da-f]+)$/i;
+
+function asNumber(text: string): number {
+  return Number(text.replaceAll('_', ''));
+}
+
+/** The value of the metavariable that `strip` and `base` are about. */
+function converted(
+  text: string,
+  { strip, base }: { readonly strip: boolean; readonly base?: number },
+): string | number {
+  const bare = strip ? text.replace(/^['"`]|['"`]$/g, '') : text;
+  if (base !== undefined) return Number.parseInt(bare.replace(/^0[xobXOB]/, ''), base);
+  return numberShape.test(bare) ? asNumber(bare) : bare;
 }

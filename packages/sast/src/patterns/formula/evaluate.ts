@@ -111,8 +111,7 @@ function unrefined(formula: Compiled, evaluation: Evaluation): readonly Range[] 
   const { sheet, options, base } = evaluation;
   switch (formula.is) {
     case 'code':
-      if (isEverything(formula.pattern))
-        return [base ?? { start: 0, end: sheet.text.length, bindings: new Map(), inside: false }];
+      if (isEverything(formula.pattern)) return [base ?? everything(sheet)];
       return inBase(sheet.code(formula.pattern, options), base);
     case 'generic':
       return inBase(sheet.generic(formula.pattern), base);
@@ -140,36 +139,49 @@ function inBase(ranges: readonly Range[], base: Range | undefined): readonly Ran
 }
 
 function all(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
+  let ranges = positive(parts, evaluation);
+  for (const part of parts) {
+    if (part.is === 'not') ranges = negated(ranges, part.of, evaluation);
+    else if (part.is === 'anywhere') ranges = anywhere(ranges, part.of, evaluation);
+  }
+  return ranges;
+}
+
+/** Terms first, then what they are inside of, then lone metavariables, which are looked for only in what is left. */
+function positive(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
   const { sheet, options, base } = evaluation;
-  const positive = parts.filter((it) => it.is !== 'not' && it.is !== 'anywhere');
-  const selectors = positive.filter(isSelector);
-  const terms = positive.filter((it) => !selectors.includes(it));
-  const ordered = [...terms.filter((it) => it.is !== 'inside'), ...terms.filter((it) => it.is === 'inside')];
-  let ranges: Range[] | undefined = base && ordered.length + selectors.length === 0 ? [base] : undefined;
-  for (const term of ordered) {
+  const terms = parts.filter((it) => it.is !== 'not' && it.is !== 'anywhere' && !isSelector(it));
+  const selectors = parts.filter(isSelector);
+  let ranges: Range[] | undefined;
+  for (const term of [...terms.filter((it) => it.is !== 'inside'), ...terms.filter((it) => it.is === 'inside')]) {
     const found = evaluate(term, evaluation);
     ranges = ranges ? intersect(ranges, found) : found;
     if (ranges.length === 0) return [];
   }
   for (const selector of selectors) {
-    const near: Range[] = ranges ?? [base ?? { start: 0, end: sheet.text.length, bindings: new Map(), inside: false }];
-    if (selector.is !== 'code') continue;
-    const found = refined(selector, sheet.selected(selector.pattern, options, near), evaluation);
+    const found = refined(
+      selector,
+      sheet.selected(selector.pattern, options, ranges ?? [base ?? everything(sheet)]),
+      evaluation,
+    );
     ranges = ranges ? intersect(ranges, found) : found;
   }
-  for (const part of parts) {
-    if (part.is === 'not') ranges = negated(ranges ?? [], part.of, evaluation);
-    else if (part.is === 'anywhere') ranges = anywhere(ranges ?? [], part.of, evaluation);
-  }
-  return ranges ?? [];
+  return ranges ?? (base ? [base] : []);
 }
+
+function everything({ text }: Sheet): Range {
+  return { start: 0, end: text.length, bindings: new Map(), inside: false };
+}
+
+/** A lone metavariable. */
+type Selector = Extract<Compiled, { is: 'code' }>;
 
 /** A lone `...` */
 function isEverything({ roots, ops }: Pattern): boolean {
   return roots.length === 1 && ops[roots[0]!] === Op.ellipsis;
 }
 
-function isSelector(part: Compiled): boolean {
+function isSelector(part: Compiled): part is Selector {
   if (part.is !== 'code' || part.pattern.roots.length !== 1) return false;
   return part.pattern.ops[part.pattern.roots[0]!] === Op.metavariable && part.pattern.types.size === 0;
 }

@@ -137,31 +137,38 @@ class Finder {
 
   /** `...` passes over as few tokens as it can, never out of the brackets around it, and over so many lines at most. */
   #skip(i: number, at: number, line: number, then: (end: number) => boolean): boolean {
-    const { nodes, maxSpan, engine, multiline } = this.#pattern;
-    const { tokens, partner } = this.#text;
-    const node = nodes[i]!;
-    const spans = engine === 'spacegrep' ? maxSpan : multiline ? Infinity : 0;
-    const last = i === nodes.length - 1;
-    for (let to = at; to <= tokens.length;) {
-      const next = tokens[to];
-      if (next && next.line - line > spans && !last) return false;
-      if (!last || this.#isEnd(to, line)) {
-        const goOn = (): boolean => this.#step(i + 1, to, tokens[Math.max(0, to - 1)]?.line ?? line, then);
-        const [start, end] =
-          to > at ? [tokens[at]!.start, tokens[to - 1]!.end] : [tokens[at]?.start ?? 0, tokens[at]?.start ?? 0];
-        if (node.is === 'sequence' ? this.#bind(node.name, start, end, goOn) : goOn()) return true;
-        if (last) return false;
-      }
-      const token = tokens[to];
-      if (!token || token.line - line > spans || (partner[to]! >= 0 && partner[to]! < to && partner[to]! < at))
-        return false;
-      to++;
+    const last = i === this.#pattern.nodes.length - 1;
+    for (let to = at; to <= this.#text.tokens.length; to++) {
+      if (last ? this.#isLineEnd(to, line) : this.#isNear(to, line)) {
+        if (this.#pass(i, [at, to], line, then)) return true;
+      } else if (!last) return false;
+      if (last && this.#isLineEnd(to, line)) return false;
+      const partner = this.#text.partner[to] ?? -1;
+      if (partner >= 0 && partner < at) return false;
     }
     return false;
   }
 
+  /** Goes on behind the tokens that were passed over. */
+  #pass(i: number, [at, to]: readonly [number, number], line: number, then: (end: number) => boolean): boolean {
+    const { tokens } = this.#text;
+    const node = this.#pattern.nodes[i]!;
+    const goOn = (): boolean => this.#step(i + 1, to, tokens[to - 1]?.line ?? line, then);
+    if (node.is !== 'sequence') return goOn();
+    const start = tokens[at]?.start ?? this.#source.length;
+    return this.#bind(node.name, start, to > at ? tokens[to - 1]!.end : start, goOn);
+  }
+
+  /** Whether a token is not too many lines away to go on with. */
+  #isNear(to: number, line: number): boolean {
+    const { maxSpan, engine, multiline } = this.#pattern;
+    const spans = engine === 'spacegrep' ? maxSpan : multiline ? Infinity : 0;
+    const token = this.#text.tokens[to];
+    return !token || token.line - line <= spans;
+  }
+
   /** A last `...` goes to the end of its line. */
-  #isEnd(to: number, line: number): boolean {
+  #isLineEnd(to: number, line: number): boolean {
     const token = this.#text.tokens[to];
     return !token || token.line > line;
   }

@@ -63,15 +63,21 @@ export function compatible(one: Bindings, other: Bindings): boolean {
 export function sameTree(one: Tree, a: number, other: Tree, b: number): boolean {
   const size = nextOf(one, a) - a;
   if (nextOf(other, b) - b !== size) return (isNamed(one, a) || isNamed(other, b)) && sourceSame(one, a, other, b);
-  for (let i = 0; i < size; i++) {
-    const [x, y] = [a + i, b + i];
-    if (one.symbol[x] !== other.symbol[y]) return false;
-    if (kindOf(one, x) !== kindOf(other, y) && !(isNamed(one, x) && isNamed(other, y))) return false;
-    if (i > 0 && nextOf(one, x) - x !== nextOf(other, y) - y) return false;
-    if (kindOf(one, x) === Kind.Str && prefixOf(one, x) !== prefixOf(other, y)) return false;
-    if (i > 0 && flagsOf(one, x) !== flagsOf(other, y)) return false;
-  }
+  for (let i = 0; i < size; i++)
+    if (!sameNode(one, a + i, other, b + i) || (i > 0 && !samePlace(one, a + i, other, b + i))) return false;
   return true;
+}
+
+function sameNode(one: Tree, x: number, other: Tree, y: number): boolean {
+  if (one.symbol[x] !== other.symbol[y]) return false;
+  const kind = kindOf(one, x);
+  if (kind !== kindOf(other, y)) return isNamed(one, x) && isNamed(other, y);
+  return kind !== Kind.Str || prefixOf(one, x) === prefixOf(other, y);
+}
+
+/** Both have as much inside of them, in the same manner. */
+function samePlace(one: Tree, x: number, other: Tree, y: number): boolean {
+  return nextOf(one, x) - x === nextOf(other, y) - y && flagsOf(one, x) === flagsOf(other, y);
 }
 
 /** The letters before the quotes: `b"x"` is not `"x"`. */

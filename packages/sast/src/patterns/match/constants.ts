@@ -39,20 +39,35 @@ export function constantOf(facts: Facts, node: number, depth = 0): Constant | un
 
 function folded(facts: Facts, node: number, depth: number): Constant | undefined {
   const { tree } = facts;
-  const left = constantOf(facts, part(tree, node, Role.left), depth + 1);
-  if (typeof left === 'string' && nameOf(tree, node) === '*') return repeated(left);
-  if (nameOf(tree, node) === '&&' && tree.table.name === 'python')
-    return constantOf(facts, part(tree, node, Role.right), depth + 1);
-  const right = left === undefined ? undefined : constantOf(facts, part(tree, node, Role.right), depth + 1);
-  if (left === undefined || right === undefined || left === null || right === null) return undefined;
   const operator = nameOf(tree, node);
-  if (operator === '||')
-    return left === right ? left : typeof left === 'string' && typeof right === 'string' ? repeated(left) : undefined;
-  if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
-    return typeof left === typeof right || tree.table.name !== 'python' ? `${left}${right}` : undefined;
-  }
-  if (typeof left !== 'number' || typeof right !== 'number') return undefined;
-  return calculated(operator, left, right);
+  const operand = (role: number): Constant | undefined => constantOf(facts, part(tree, node, role), depth + 1);
+  if (operator === '&&' && tree.table.name === 'python') return operand(Role.right);
+  const left = operand(Role.left);
+  if (typeof left === 'string' && operator === '*') return repeated(left);
+  if (left === undefined || left === null) return undefined;
+  const right = operand(Role.right);
+  if (right === undefined || right === null) return undefined;
+  const loose = tree.table.name !== 'python';
+  return operator === '||' ? eitherOf(left, right) : combined(operator, { left, right, loose });
+}
+
+/** One of two values. Of two texts it is certain that it is one. */
+function eitherOf(left: Constant, right: Constant): Constant | undefined {
+  if (left === right) return left;
+  return typeof left === 'string' && typeof right === 'string' ? repeated(left) : undefined;
+}
+
+interface Operands {
+  readonly left: string | number | boolean;
+  readonly right: string | number | boolean;
+  /** Texts and numbers can be added. */
+  readonly loose: boolean;
+}
+
+function combined(operator: string, { left, right, loose }: Operands): Constant | undefined {
+  if (typeof left === 'number' && typeof right === 'number') return calculated(operator, left, right);
+  const isText = typeof left === 'string' || typeof right === 'string';
+  return operator === '+' && isText && (loose || typeof left === typeof right) ? `${left}${right}` : undefined;
 }
 
 /** A string so many times, whatever many is: certainly a string, and not this one. */

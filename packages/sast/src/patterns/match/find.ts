@@ -7,9 +7,10 @@ import { endOf, kindOf, nameOf, NONE, part, parts, roleOf, startOf, type Tree } 
 import { Op, type Pattern } from '../compile/pattern.ts';
 import type { RuleOptions } from '../rule/options.ts';
 import type { Bindings } from './bindings.ts';
-import { Facts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { isEllipsis } from './lists.ts';
-import { matchNode, matchStatement, Statements } from './match-node.ts';
+import { matchNode } from './node.ts';
+import { matchStatement, Statements } from './sequences.ts';
 import { maxSteps, Run } from './run.ts';
 import { isBlock, isStatement, statementsIn } from './statements.ts';
 
@@ -137,21 +138,27 @@ const alike: ReadonlyMap<number, readonly number[]> = new Map([
 function candidates(run: Run, root: number): Iterable<number> {
   const { pattern, facts } = run;
   const { ops, tree } = pattern;
-  if (ops[root] === Op.metavariable && pattern.ended) return statementsOf(facts);
-  if (ops[root] === Op.deep)
-    return [...expressions(facts, { types: false, names: false }), ...facts.nodesOf(Kind.VarDef)];
-  if (ops[root] === Op.metavariable) {
-    return expressions(facts, { types: isType(tree, root), names: pattern.types.size > 0 });
-  }
   const kind = kindOf(tree, root);
-  if (kind === Kind.Call || kind === Kind.New) {
-    const name = lastName(pattern, part(tree, root, Role.callee));
-    if (name !== undefined && !run.options.symbolic_propagation) return facts.calls(kind, name);
+  if (ops[root] === Op.deep) return [...expressions(facts, {}), ...facts.nodesOf(Kind.VarDef)];
+  if (ops[root] === Op.metavariable) {
+    return pattern.ended
+      ? statementsOf(facts)
+      : expressions(facts, { types: isType(tree, root), names: pattern.types.size > 0 });
   }
   if (kind === Kind.Member) return memberCandidates(facts);
+  const name =
+    isCall(kind) && !run.options.symbolic_propagation ? lastName(pattern, part(tree, root, Role.callee)) : undefined;
+  if (name !== undefined) return facts.calls(kind, name);
   const nodes = (alike.get(kind) ?? [kind]).flatMap((it) => facts.nodesOf(it));
-  const isLiteral = kind === Kind.Str || kind === Kind.Num || kind === Kind.Bool;
-  return isLiteral ? nodes.filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it)) : nodes;
+  return literals.has(kind)
+    ? nodes.filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it))
+    : nodes;
+}
+
+const literals = new Set<number>([Kind.Str, Kind.Num, Kind.Bool]);
+
+function isCall(kind: number): boolean {
+  return kind === Kind.Call || kind === Kind.New;
 }
 
 function isType(tree: Tree, root: number): boolean {
@@ -179,7 +186,7 @@ function lastName({ tree, ops }: Pattern, callee: number): string | undefined {
 
 const notExpressions = new Set<number>([Role.name, Role.alias, Role.param, Role.source]);
 
-function* expressions(facts: Facts, also: { readonly types: boolean; readonly names: boolean }): Generator<number> {
+function* expressions(facts: Facts, also: { readonly types?: boolean; readonly names?: boolean }): Generator<number> {
   for (const kind of expressionKinds) {
     for (const node of facts.nodesOf(kind)) {
       if (kind !== Kind.Name || isRead(facts.tree, node) || (also.names && isDefined(facts.tree, node))) yield node;
@@ -228,23 +235,35 @@ function sequences(run: Run, collector: Collector): void {
 const bodyRoles = [Role.body, Role.consequence, Role.alternative, Role.finally];
 
 /** The lists of neighbours that a sequence can be part of. */
-function* lists({ pattern, facts }: Run): Generator<number[]> {
-  const { tree } = facts;
-  const kinds = pattern.roots.map((it) => kindOf(pattern.tree, it));
-  const pairs = kinds.some((it) => it === Kind.Pair);
-  const attributes = kinds.some((it) => it === Kind.XmlAttr);
+function* lists(run: Run): Generator<number[]> {
+  const { tree } = run.facts;
+  const data = dataKinds(run);
   for (let node = 0; node < tree.size; node++) {
     const kind = kindOf(tree, node);
     if (isBlock(tree, node)) yield statementsIn(tree, [node]);
-    else if (kind === Kind.Dict || kind === Kind.Array) {
-      if (pairs || kind === Kind.Array || pattern.dialect.name === 'yaml') yield parts(tree, node, Role.elem);
-    } else if (kind === Kind.Xml) {
-      if (attributes) yield parts(tree, node, Role.elem);
-    } else {
-      for (const role of bodyRoles) {
-        const body = parts(tree, node, role);
-        if (body.length > 0 && !body.some((it) => isBlock(tree, it))) yield statementsIn(tree, body);
-      }
-    }
+    else if (isData(kind)) {
+      if (data.has(kind)) yield parts(tree, node, Role.elem);
+    } else yield* bareBodies(tree, node);
+  }
+}
+
+function isData(kind: number): boolean {
+  return kind === Kind.Dict || kind === Kind.Array || kind === Kind.Xml;
+}
+
+/** Kinds of data whose elements the pattern's sequence can be. */
+function dataKinds({ pattern }: Run): ReadonlySet<number> {
+  const kinds = new Set(pattern.roots.map((it) => kindOf(pattern.tree, it)));
+  const found = new Set<number>([Kind.Array]);
+  if (kinds.has(Kind.Pair) || pattern.dialect.name === 'yaml') found.add(Kind.Dict);
+  if (kinds.has(Kind.XmlAttr)) found.add(Kind.Xml);
+  return found;
+}
+
+/** Bodies that are one statement without a block. */
+function* bareBodies(tree: Tree, node: number): Generator<number[]> {
+  for (const role of bodyRoles) {
+    const body = parts(tree, node, role);
+    if (body.length > 0 && !body.some((it) => isBlock(tree, it))) yield statementsIn(tree, body);
   }
 }

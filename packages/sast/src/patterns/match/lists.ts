@@ -83,7 +83,7 @@ export function inAnyOrder(
   cs: readonly number[],
   style: ListStyle & { then: Then },
 ): boolean {
-  const element = style.element ?? run.node;
+  const { then, element = run.node } = style;
   const wanted = ps.filter((it) => !isEllipsis(run, it) && !isSequence(run, it));
   const open = style.open === true || wanted.length < ps.length;
   if (wanted.length > cs.length || (!open && wanted.length < cs.length)) return false;
@@ -92,12 +92,12 @@ export function inAnyOrder(
   const step = (i: number): boolean => {
     if (!run.spend()) return false;
     if (i === wanted.length) {
-      if (rest === undefined) return style.then();
+      if (rest === undefined) return then();
       return run.bindStretch(
         run.pattern.names[rest]!,
         cs.filter((it) => !used.has(it)),
         0,
-        style.then,
+        then,
       );
     }
     for (const c of cs) {

@@ -6,36 +6,49 @@ import type { RegexMode } from '../regex/translate.ts';
 import { constantOf } from './constants.ts';
 import type { Run, Then } from './run.ts';
 
+const texts = new Set<number>([Kind.Str, Kind.Template]);
+const stretch = /^\$\.\.\.[A-Z_][A-Z_0-9]*$/;
 const wholeMetavariable = /^\$([A-Z_][A-Z_0-9]*)$/;
 const regexShape = /^=~\/([\s\S]*)\/([ims]*)$/;
 
 /** A string of the pattern: `"..."` is any, `"$X"` binds the content, `"=~/re/"` searches it. */
 export function matchString(run: Run, p: number, c: number, then: Then): boolean {
-  const written = contentOf(run.pattern.tree, p).replace(/^zzM(?=[A-Z_0-9]+$)/, '$');
   const { tree } = run.facts;
-  const isString = kindOf(tree, c) === Kind.Str;
-  if (written === '...' && isFormatted(run, p)) return /^[rRbB]?[fF]/.test(sourceOf(tree, c)) && then();
-  if (written === '...' && isString) return then();
-  if (/^\$\.\.\.[A-Z_][A-Z_0-9]*$/.test(written) && (isString || kindOf(tree, c) === Kind.Template)) {
+  const kind = kindOf(tree, c);
+  if (kind === Kind.Type) return false;
+  const written = contentOf(run.pattern.tree, p).replace(/^zzM(?=[A-Z_0-9]+$)/, '$');
+  if (written === '...' && isFormatted(run.pattern.tree, p)) return isFormatted(tree, c) && then();
+  if (stretch.test(written) && texts.has(kind)) {
     return run.bindText(written, sourceOf(tree, c).slice(1, -1), c, then);
   }
+  const isString = kind === Kind.Str;
   const value = isString ? decoded(tree, c) : stringConstant(run, c);
   if (value === undefined) return false;
   if (written === '...') return then();
   if (wholeMetavariable.test(written)) return bindContent(run, written, c, { value, isString, then });
+  return isWanted(run, p, { written, value, content: nameOf(tree, c) }) && then();
+}
+
+interface Compared {
+  readonly written: string;
+  readonly value: string;
+  /** As it stands in the code. */
+  readonly content: string;
+}
+
+/** The text itself, or what a regular expression finds in it. */
+function isWanted(run: Run, p: number, { written, value, content }: Compared): boolean {
   const regex = regexShape.exec(written);
-  if (regex) {
-    const compiled = regexIn(regex[1]!, { caseless: regex[2]!.includes('i'), dotAll: regex[2]!.includes('s') });
-    return compiled.is === 'regex' && compiled.expression.test(value) && reset(compiled.expression) && then();
-  }
-  const wanted = decoded(run.pattern.tree, p);
-  return (wanted === value || (isString && written === nameOf(tree, c))) && then();
+  if (!regex) return decoded(run.pattern.tree, p) === value || written === content;
+  const compiled = regexIn(regex[1]!, { caseless: regex[2]!.includes('i'), dotAll: regex[2]!.includes('s') });
+  if (compiled.is === 'fault') return false;
+  compiled.expression.lastIndex = 0;
+  return compiled.expression.test(value);
 }
 
 /** `f"..."` of Python is any formatted string, and no other. */
-function isFormatted(run: Run, p: number): boolean {
-  const { tree } = run.pattern;
-  return tree.table.name === 'python' && /^[rRbB]?[fF]/.test(sourceOf(tree, p));
+function isFormatted(tree: Tree, node: number): boolean {
+  return tree.table.name === 'python' && /^[rRbB]?[fF]/.test(sourceOf(tree, node));
 }
 
 /** The text between the quotes, as written; of a YAML block without its header and indentation. */
@@ -56,11 +69,6 @@ function decoded(tree: Tree, node: number): string {
 
 function isBlockScalar(tree: Tree, text: string): boolean {
   return tree.table.name === 'yaml' && /^[|>][-+\d]*[ \t]*(?:#.*)?\n/.test(text);
-}
-
-function reset(expression: RegExp): true {
-  expression.lastIndex = 0;
-  return true;
 }
 
 const regexes = new Map<string, ReturnType<typeof compileRegex>>();

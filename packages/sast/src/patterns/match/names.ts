@@ -63,33 +63,37 @@ function packageName(path: string): string {
 
 /** `m.$F` and the bare `f` after `from m import f`. */
 export function importedMember(run: Run, p: number, c: number, then: Then): boolean {
-  const { pattern, facts } = run;
-  const kind = kindOf(facts.tree, c);
-  if (kind !== Kind.Name && kind !== Kind.Type) return false;
-  const qualified = facts.qualified(c);
-  const dot = qualified?.lastIndexOf('.') ?? -1;
-  if (qualified === undefined || dot < 0) return false;
+  const { pattern } = run;
+  const imported = importOf(run, c);
   const object = part(pattern.tree, p, Role.object);
   const name = part(pattern.tree, p, Role.name);
-  if (name === NONE || object === NONE) return false;
-  const bound = pattern.names[object];
-  if (bound !== undefined && pattern.ops[object] === Op.metavariable && !pattern.types.has(bound)) {
-    return run.bindText(bound, qualified.slice(0, dot), c, () => lastMember(run, name, { c, qualified, dot }, then));
-  }
-  if (dottedName(pattern, object) !== qualified.slice(0, dot)) return false;
-  return lastMember(run, name, { c, qualified, dot }, then);
+  if (!imported || name === NONE || object === NONE) return false;
+  const bound = pattern.ops[object] === Op.metavariable ? pattern.names[object] : undefined;
+  const last = (): boolean => lastMember(run, name, imported, then);
+  if (bound !== undefined && !pattern.types.has(bound)) return run.bindText(bound, imported.module, c, last);
+  return dottedName(pattern, object) === imported.module && last();
 }
 
+/** A name that was imported from somewhere. */
 interface Imported {
   readonly c: number;
-  readonly qualified: string;
-  readonly dot: number;
+  readonly module: string;
+  readonly member: string;
 }
 
-function lastMember(run: Run, name: number, { c, qualified, dot }: Imported, then: Then): boolean {
+function importOf({ facts }: Run, c: number): Imported | undefined {
+  if (!isNameKind(facts.tree, c)) return undefined;
+  const qualified = facts.qualified(c);
+  const dot = qualified?.lastIndexOf('.') ?? -1;
+  return qualified === undefined || dot < 0
+    ? undefined
+    : { c, module: qualified.slice(0, dot), member: qualified.slice(dot + 1) };
+}
+
+function lastMember(run: Run, name: number, { c, member }: Imported, then: Then): boolean {
   const { pattern } = run;
   if (pattern.ops[name] === Op.metavariable) return run.bindNode(pattern.names[name]!, c, then);
-  return nameOf(pattern.tree, name) === qualified.slice(dot + 1) && then();
+  return nameOf(pattern.tree, name) === member && then();
 }
 
 /** The type of an expression as text: declared, or what it was made from. Undefined if the file does not say. */

@@ -1,0 +1,130 @@
+import { Flag, Kind, Role } from '../../languages/kinds.ts';
+import { flagsOf, kindOf, NONE, part, parts, type Tree } from '../../tree/tree.ts';
+import { Op } from '../compile/pattern.ts';
+import { isEllipsis } from './lists.ts';
+import { isNameKind } from './names.ts';
+import { declaredType } from './variables.ts';
+import { structural, flagsFit } from './structure.ts';
+import type { Run, Then } from './run.ts';
+
+/** An assignment of the pattern is a definition of the code, too, and a field is a variable. */
+export function matchDefinition(run: Run, p: number, c: number, then: Then): boolean {
+  const code = run.facts.tree;
+  const kind = kindOf(run.pattern.tree, p);
+  const found = kindOf(code, c);
+  if (kind === found && (kind === Kind.Assign || !isInDecl(code, c))) return structural(run, { p, c }, then);
+  if (kind === found && !flagsFit(run, p, c)) return false;
+  if (!defines(run, kind, c)) return false;
+  return byRoles(run, { p, c, from: definitionRoles(run.pattern.tree, p), to: definitionRoles(code, c) }, then);
+}
+
+/** Whether a node of another kind can be what this kind of definition is. */
+function defines(run: Run, kind: number, c: number): boolean {
+  const code = run.facts.tree;
+  const found = kindOf(code, c);
+  const isDefinition = found === Kind.VarDef || found === Kind.FieldDef;
+  if (kind === Kind.Assign) return isDefinition && run.options.vardef_assign;
+  return isDefinition || (found === Kind.Assign && (flagsOf(code, c) & Flag.declares) !== 0);
+}
+
+/** One of several variables of a declaration: the type stands beside it. */
+function isInDecl(tree: Tree, node: number): boolean {
+  return kindOf(tree, tree.parent[node]!) === Kind.Decl;
+}
+
+/** Name, value and type of a definition, whatever its kind calls them. */
+function definitionRoles(tree: Tree, node: number): readonly [name: number, value: number] {
+  return kindOf(tree, node) === Kind.Assign ? [Role.left, Role.right] : [Role.name, Role.value];
+}
+
+interface Renamed {
+  readonly p: number;
+  readonly c: number;
+  readonly from: readonly [name: number, value: number];
+  readonly to: readonly [name: number, value: number];
+}
+
+function byRoles(run: Run, { p, c, from, to }: Renamed, then: Then): boolean {
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  const pairs: [number, number][] = [];
+  for (const i of [0, 1] as const) {
+    const [wanted, found] = [part(tree, p, from[i]), part(code, c, to[i])];
+    if (wanted === NONE && found === NONE) continue;
+    if (wanted === NONE || found === NONE) return false;
+    pairs.push([wanted, found]);
+  }
+  const type = declaredType(tree, p);
+  if (type !== NONE) {
+    const found = declaredType(code, c);
+    if (found === NONE) return false;
+    pairs.unshift([type, found]);
+  }
+  const step = (i: number): boolean =>
+    i === pairs.length ? then() : run.node(run, pairs[i]![0], pairs[i]![1], () => step(i + 1));
+  return step(0);
+}
+
+/** A function of the pattern is also a variable, or a key of an object, whose value is a function. */
+export function matchFunction(run: Run, p: number, c: number, then: Then): boolean {
+  const code = run.facts.tree;
+  const name = part(run.pattern.tree, p, Role.name);
+  switch (kindOf(code, c)) {
+    case Kind.FuncDef:
+      return structural(run, { p, c }, then);
+    case Kind.Lambda: {
+      const any = name !== NONE && isEllipsis(run, name);
+      if (any) return structural(run, { p, c, without: Role.name }, then);
+      return (name === NONE || part(code, c, Role.name) !== NONE) && structural(run, { p, c }, then);
+    }
+    case Kind.VarDef:
+    case Kind.FieldDef:
+    case Kind.Assign:
+    case Kind.Pair:
+      return name !== NONE && matchNamed(run, p, c, then);
+    default:
+      return false;
+  }
+}
+
+/** `f = function () {}` */
+function matchNamed(run: Run, p: number, c: number, then: Then): boolean {
+  const code = run.facts.tree;
+  const name = part(run.pattern.tree, p, Role.name);
+  const roles = kindOf(code, c) === Kind.Pair ? ([Role.key, Role.value] as const) : definitionRoles(code, c);
+  const [target, value] = [part(code, c, roles[0]), part(code, c, roles[1])];
+  if (target === NONE || value === NONE || kindOf(code, value) !== Kind.Lambda) return false;
+  return run.node(run, name, target, () => structural(run, { p, c: value, without: Role.name }, then));
+}
+
+/** `@f(...)` is also a plain `@f`; `@$X` names a decorator and is no call. */
+export function matchDecorator(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree, ops } = run.pattern;
+  const code = run.facts.tree;
+  if (kindOf(code, c) !== Kind.Decorator) return false;
+  const [value, found] = [part(tree, p, Role.value), part(code, c, Role.value)];
+  if (value === NONE || found === NONE) return structural(run, { p, c }, then);
+  const isCall = kindOf(code, found) === Kind.Call;
+  const isBare = !isCall && part(code, c, Role.arg) === NONE;
+  if (ops[value] === Op.metavariable && part(tree, p, Role.arg) === NONE)
+    return isBare && run.node(run, value, found, then);
+  if (isBare && hasOpenArguments(run, p, value)) return run.node(run, calledIn(tree, value), found, then);
+  const isEmpty = isCall && part(code, found, Role.arg) === NONE;
+  return isEmpty && isNameKind(tree, value)
+    ? run.node(run, value, calledIn(code, found), then)
+    : structural(run, { p, c }, then);
+}
+
+/** What a call calls; other nodes themselves. */
+function calledIn(tree: Tree, node: number): number {
+  return kindOf(tree, node) === Kind.Call ? part(tree, node, Role.callee) : node;
+}
+
+/** Whether the arguments of a decorator may be any, so that it may have none. */
+function hasOpenArguments(run: Run, p: number, value: number): boolean {
+  const { tree, ops } = run.pattern;
+  const isCall = kindOf(tree, value) === Kind.Call;
+  const args = parts(tree, isCall ? value : p, Role.arg);
+  if (args.length === 0) return isCall;
+  return args.every((it) => isEllipsis(run, it) || ops[it] === Op.sequence);
+}

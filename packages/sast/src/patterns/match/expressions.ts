@@ -1,0 +1,173 @@
+import { Kind, Role } from '../../languages/kinds.ts';
+import { children, kindOf, nameOf, NONE, part, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
+import { Op } from '../compile/pattern.ts';
+import { inAnyOrder, inOrder, isEllipsis, operands } from './lists.ts';
+import { importedMember, sameName, typeText } from './names.ts';
+import { structural } from './structure.ts';
+import type { Run, Then } from './run.ts';
+
+export function matchName(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  if (kindOf(tree, c) === Kind.Param) {
+    const name = part(tree, c, Role.name);
+    return name !== NONE && matchName(run, p, name, then);
+  }
+  return sameName(run, p, c) && then();
+}
+
+export function matchType(run: Run, p: number, c: number, then: Then): boolean {
+  const kind = kindOf(run.facts.tree, c);
+  const typeLike =
+    kind === Kind.Type || kind === Kind.Name || kind === Kind.Member || kind === Kind.Index || kind === Kind.Call;
+  if (!typeLike) return false;
+  return typeText(run, { wanted: sourceOf(run.pattern.tree, p), found: sourceOf(run.facts.tree, c), c }, then);
+}
+
+export function matchRegex(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  if (kindOf(tree, c) !== Kind.Regex) return false;
+  const written = nameOf(run.pattern.tree, p);
+  const text = nameOf(tree, c);
+  if (/^\/\.\.\.\/\w*$/.test(written)) return then();
+  const name = /^\/(\$[A-Z_][A-Z_0-9]*)\/\w*$/.exec(written)?.[1];
+  if (name !== undefined) return run.bindText(name, text.slice(1, text.lastIndexOf('/')), c, then);
+  return written === text && then();
+}
+
+export function matchMember(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.pattern;
+  if (sameName(run, p, c)) return then();
+  const name = part(tree, p, Role.name);
+  const object = part(tree, p, Role.object);
+  if (name !== NONE && object !== NONE && isEllipsis(run, name)) return anyLink(run, object, c, then);
+  if (importedMember(run, p, c, then)) return true;
+  return structural(run, { p, c }, then);
+}
+
+/** `$O. ... .f()`: the object is any link of the chain that leads here. */
+function anyLink(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  for (let link = c; link !== NONE; link = linkBefore(tree, link)) if (run.node(run, p, link, then)) return true;
+  return false;
+}
+
+function linkBefore(tree: Tree, node: number): number {
+  switch (kindOf(tree, node)) {
+    case Kind.Call:
+      return part(tree, node, Role.callee);
+    case Kind.Member:
+    case Kind.Index:
+      return part(tree, node, Role.object);
+    default:
+      return NONE;
+  }
+}
+
+const associative = new Set(['&&', '||', '&', '|', '^']);
+
+export function matchBinary(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  if (kindOf(code, c) !== Kind.Binary || tree.symbol[p] !== code.symbol[c]) return false;
+  const wanted = operands(tree, p, tree.symbol[p]!);
+  const found = operands(code, c, tree.symbol[p]!);
+  if (wanted.some((it) => isEllipsis(run, it))) {
+    return inOrder(run, wanted, found, { then }) || (isCommutative(run, p) && inAnyOrder(run, wanted, found, { then }));
+  }
+  if (structural(run, { p, c }, then)) return true;
+  return isSymmetric(run, p) ? swapped(run, p, c, then) : regrouped(run, p, { wanted, found }, then);
+}
+
+interface Operands {
+  readonly wanted: readonly number[];
+  readonly found: readonly number[];
+}
+
+/** Operators that can be grouped otherwise, or whose operands can be exchanged. */
+function regrouped(run: Run, p: number, { wanted, found }: Operands, then: Then): boolean {
+  const operator = nameOf(run.pattern.tree, p);
+  if (!run.options.ac_matching || !associative.has(operator) || found.length < wanted.length) return false;
+  return (
+    runsOf(run, wanted, found, then) || (isCommutative(run, p) && inAnyOrder(run, wanted, found, { open: true, then }))
+  );
+}
+
+/** Operands in order, where a metavariable may stand for several of them. */
+function runsOf(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
+  const step = (i: number, j: number): boolean => {
+    if (!run.spend()) return false;
+    if (i === ps.length) return j === cs.length && then();
+    const p = ps[i]!;
+    if (run.pattern.ops[p] !== Op.metavariable)
+      return j < cs.length && run.node(run, p, cs[j]!, () => step(i + 1, j + 1));
+    for (let k = j + 1; k <= cs.length - (ps.length - i - 1); k++) {
+      if (run.bindStretchOrNode(run.pattern.names[p]!, cs.slice(j, k), () => step(i + 1, k))) return true;
+    }
+    return false;
+  };
+  return step(0, 0);
+}
+
+function isCommutative(run: Run, p: number): boolean {
+  const operator = nameOf(run.pattern.tree, p);
+  if (!associative.has(operator)) return false;
+  return run.options.ac_matching && (operator.length === 1 || run.options.commutative_boolop);
+}
+
+function isSymmetric(run: Run, p: number): boolean {
+  const operator = nameOf(run.pattern.tree, p);
+  return (run.options.symmetric_eq || run.options.commutative_compop) && (operator === '==' || operator === '!=');
+}
+
+function swapped(run: Run, p: number, c: number, then: Then): boolean {
+  const at = (tree: Tree, node: number, role: number): number => part(tree, node, role);
+  const [left, right] = [at(run.pattern.tree, p, Role.left), at(run.pattern.tree, p, Role.right)];
+  const [x, y] = [at(run.facts.tree, c, Role.left), at(run.facts.tree, c, Role.right)];
+  if (left === NONE || right === NONE || x === NONE || y === NONE) return false;
+  return run.node(run, left, y, () => run.node(run, right, x, then));
+}
+
+/** `{a: 1}` is `{"a": 1}`, and `{a}` is `{a: a}`. */
+export function matchPair(run: Run, p: number, c: number, then: Then): boolean {
+  const code = run.facts.tree;
+  const key = part(run.pattern.tree, p, Role.key);
+  const entry = entryOf(code, c);
+  if (!entry) return false;
+  if (key === NONE || entry.key === NONE) return structural(run, { p, c }, then);
+  const value = part(run.pattern.tree, p, Role.value);
+  return matchKey(run, key, entry.key, () => {
+    if (value === NONE || entry.value === NONE) return value === entry.value && then();
+    return run.node(run, value, entry.value, then);
+  });
+}
+
+function entryOf(code: Tree, c: number): { readonly key: number; readonly value: number } | undefined {
+  if (kindOf(code, c) === Kind.Pair) return { key: part(code, c, Role.key), value: part(code, c, Role.value) };
+  return kindOf(code, c) === Kind.Name && code.table.keysAreFields === true ? { key: c, value: c } : undefined;
+}
+
+/** Keys are compared and bound by their text: `a` is `"a"`. */
+function matchKey(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree, ops, names } = run.pattern;
+  const code = run.facts.tree;
+  if (!isKey(code, c)) return run.node(run, p, c, then);
+  if (ops[p] === Op.metavariable) return run.bindText(names[p]!, nameOf(code, c), c, then);
+  if (ops[p] === Op.plain && isKey(tree, p) && nameOf(tree, p) === nameOf(code, c)) return then();
+  return run.node(run, p, c, then);
+}
+
+/** `{...}` is any set or dictionary, `[...]` any list, comprehensions included. */
+export function matchList(run: Run, p: number, c: number, then: Then): boolean {
+  const code = run.facts.tree;
+  const elements = children(run.pattern.tree, p);
+  if (elements.length !== 1 || !isEllipsis(run, elements[0]!)) return structural(run, { p, c }, then);
+  const kind = kindOf(code, c);
+  const isSet = kindOf(run.pattern.tree, p) === Kind.Set;
+  const isAlike = isSet ? kind === Kind.Dict : kind === Kind.Comp && code.text[startOf(code, c)] === '[';
+  return isAlike ? then() : structural(run, { p, c }, then);
+}
+
+function isKey(tree: Tree, node: number): boolean {
+  const kind = kindOf(tree, node);
+  return kind === Kind.Name || kind === Kind.Str || kind === Kind.Num;
+}

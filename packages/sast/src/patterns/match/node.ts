@@ -1,0 +1,97 @@
+/**
+ * Matches a node of a pattern with one of the code. Both were lowered by the same tables, so that most nodes are
+ * compared by kind, operator and, role by role, their parts. What stands beside that are the meanings patterns have:
+ * placeholders, names, literals by value, definitions that are assignments, code that says more than the pattern.
+ *
+ * It goes on by continuations, so that a later failure asks for another way; it recurses over the depth of the pattern.
+ */
+import { Kind, Role } from '../../languages/kinds.ts';
+import { kindOf, nextOf, NONE, part } from '../../tree/tree.ts';
+import { deepPart, Op } from '../compile/pattern.ts';
+import { matchString, matchValue } from './literals.ts';
+import { typeOf, typeText } from './names.ts';
+import { matchImport } from './imports.ts';
+import { matchBlock, structural } from './structure.ts';
+import { matchName, matchType, matchRegex, matchMember, matchBinary, matchPair, matchList } from './expressions.ts';
+import { matchDefinition, matchFunction, matchDecorator } from './definitions.ts';
+import type { MatchNode, Run, Then } from './run.ts';
+
+export const matchNode: MatchNode = (run, p, c, then) => {
+  if (!run.spend()) return false;
+  const { ops, names } = run.pattern;
+  switch (ops[p]) {
+    case Op.ellipsis:
+      return then();
+    case Op.metavariable:
+      return metavariable(run, names[p]!, c, then);
+    case Op.sequence:
+      return run.bindStretch(names[p]!, [c], 0, then);
+    case Op.deep:
+      return deep(run, deepPart(run.pattern.tree, p), c, then);
+    default:
+      return plain(run, p, c, then) || seenThrough(run, p, c, then);
+  }
+};
+
+function metavariable(run: Run, name: string, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  const kind = kindOf(tree, c);
+  if (kind === Kind.Keyword) return false;
+  if (kind === Kind.Param && part(tree, c, Role.name) !== NONE) {
+    return metavariable(run, name, part(tree, c, Role.name), then);
+  }
+  const type = run.pattern.types.get(name);
+  if (type === undefined) return run.bindNode(name, c, then);
+  const found = typeOf(run.facts, c);
+  return found !== undefined && typeText(run, { wanted: type, found, c }, () => run.bindNode(name, c, then));
+}
+
+/** Any expression inside of this one, itself included. */
+function deep(run: Run, p: number, c: number, then: Then): boolean {
+  if (p === NONE) return false;
+  const end = run.options.go_deeper_expr ? nextOf(run.facts.tree, c) : c + 1;
+  for (let node = c; node < end; node++) if (matchNode(run, p, node, then)) return true;
+  return false;
+}
+
+/** What stands for a value without being it: a cast, a variable with one value. */
+function seenThrough(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  const kind = kindOf(tree, c);
+  if (kind === Kind.Cast && kindOf(run.pattern.tree, p) !== Kind.Cast) {
+    const value = part(tree, c, Role.value);
+    return value !== NONE && matchNode(run, p, value, then);
+  }
+  if (kind !== Kind.Name || !run.options.symbolic_propagation) return false;
+  const value = run.facts.valueOf(c);
+  return value !== NONE && matchNode(run, p, value, then);
+}
+
+/** What matches a pattern's node of a kind; others are compared part by part. */
+const byKind: ReadonlyMap<number, MatchNode> = new Map<number, MatchNode>([
+  [Kind.Str, matchString],
+  [Kind.Num, matchValue],
+  [Kind.Bool, matchValue],
+  [Kind.Null, matchValue],
+  [Kind.Name, matchName],
+  [Kind.Symbol, matchName],
+  [Kind.Type, matchType],
+  [Kind.Regex, matchRegex],
+  [Kind.Member, matchMember],
+  [Kind.Binary, matchBinary],
+  [Kind.Assign, matchDefinition],
+  [Kind.VarDef, matchDefinition],
+  [Kind.FieldDef, matchDefinition],
+  [Kind.FuncDef, matchFunction],
+  [Kind.Import, matchImport],
+  [Kind.Block, matchBlock],
+  [Kind.Pair, matchPair],
+  [Kind.Decorator, matchDecorator],
+  [Kind.Array, matchList],
+  [Kind.Set, matchList],
+]);
+
+function plain(run: Run, p: number, c: number, then: Then): boolean {
+  const match = byKind.get(kindOf(run.pattern.tree, p));
+  return match ? match(run, p, c, then) : structural(run, { p, c }, then);
+}

@@ -1,0 +1,223 @@
+import { Flag, Kind, Role } from '../../languages/kinds.ts';
+import { children, flagsOf, kindOf, NONE, part, roleOf, startOf, type Tree } from '../../tree/tree.ts';
+import { Op } from '../compile/pattern.ts';
+import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
+import { statementsIn } from './statements.ts';
+import { Statements } from './sequences.ts';
+import { matchXml } from './xml.ts';
+import type { Run, Then } from './run.ts';
+
+/** Flags that must be the same; others of the pattern must be there; the rest says how, not what. */
+const sameFlags = Flag.keys | Flag.star | Flag.starStar | Flag.generator;
+
+const wantedFlags = Flag.async | Flag.static | Flag.public | Flag.private | Flag.getter | Flag.setter | Flag.enum;
+
+const ownFlags: Readonly<Record<string, number>> = { java: Flag.const, go: Flag.declares };
+
+/** Parts that the code may have although the pattern says nothing of them. */
+const extraParts = new Set<number>([
+  Role.type,
+  Role.decorator,
+  Role.base,
+  Role.receiver,
+  Role.alternative,
+  Role.finally,
+  Role.child,
+]);
+
+const extraIn: ReadonlyMap<number, ReadonlySet<number>> = new Map([
+  [Kind.Param, new Set<number>([Role.value])],
+  [Kind.FuncDef, new Set<number>([Role.body])],
+  [Kind.ClassDef, new Set<number>([Role.body, Role.param])],
+  [Kind.Lambda, new Set<number>([Role.name])],
+  [Kind.Catch, new Set<number>([Role.target])],
+  [Kind.Try, new Set<number>([Role.handler, Role.init])],
+  [Kind.Decorator, new Set<number>()],
+]);
+
+/** A node of the pattern, one of the code, and a role that does not count. */
+export interface Pair {
+  readonly p: number;
+  readonly c: number;
+  readonly without?: number;
+}
+
+/** Kinds, operators, flags, then all parts. */
+export function structural(run: Run, pair: Pair, then: Then): boolean {
+  if (!isAlike(run, pair)) return false;
+  const { p, c, without = -1 } = pair;
+  const { tree } = run.pattern;
+  const partial = run.pattern.partial && run.pattern.roots.includes(p);
+  const wanted = rolesOf(tree, p, partial ? run.pattern.end : Infinity);
+  const found = rolesOf(run.facts.tree, c, Infinity);
+  wanted.delete(without);
+  found.delete(without);
+  if (kindOf(tree, p) === Kind.Catch && !found.has(Role.target) && !found.has(Role.type)) dropTarget(run, wanted);
+  if (isAnyLoop(run, p, wanted)) keepBody(found);
+  if (!partial && hasMore(kindOf(tree, p), wanted, found)) return false;
+  const roles = [...wanted.keys()];
+  const step = (i: number): boolean => {
+    if (i === roles.length) return then();
+    const role = roles[i]!;
+    return matchPart(run, { p, role, ps: wanted.get(role)!, cs: found.get(role) ?? [] }, () => step(i + 1));
+  };
+  return step(0);
+}
+
+/** The nodes themselves agree, whatever is in them. */
+function isAlike(run: Run, { p, c }: Pair): boolean {
+  if (!sameKind(kindOf(run.pattern.tree, p), kindOf(run.facts.tree, c))) return false;
+  return sameOperator(run, p, c) && flagsFit(run, p, c) && sameKeyword(run, p, c);
+}
+
+type Roles = Map<number, number[]>;
+
+/** Whether the code has parts that the pattern had to name. */
+function hasMore(kind: number, wanted: Roles, found: Roles): boolean {
+  const lenient = extraIn.get(kind);
+  return [...found.keys()].some((it) => !wanted.has(it) && !extraParts.has(it) && !lenient?.has(it));
+}
+
+function sameOperator(run: Run, p: number, c: number): boolean {
+  const symbol = run.pattern.tree.symbol[p]!;
+  return symbol < 0 || symbol === run.facts.tree.symbol[c];
+}
+
+function keepBody(found: Roles): void {
+  for (const role of found.keys()) if (role !== Role.body) found.delete(role);
+}
+
+/** The tree makes one kind of classes, interfaces and records: the word that begins them tells. */
+function sameKeyword(run: Run, p: number, c: number): boolean {
+  if (kindOf(run.pattern.tree, p) !== Kind.ClassDef) return true;
+  const keyword = (tree: Tree, node: number): string | undefined => {
+    const name = part(tree, node, Role.name);
+    const head = tree.text.slice(startOf(tree, node), name === NONE ? startOf(tree, node) + 40 : startOf(tree, name));
+    return /(?:^|\s)(@?interface|class|record|enum|struct|trait)\s+$/.exec(head)?.[1];
+  };
+  const wanted = keyword(run.pattern.tree, p);
+  const found = keyword(run.facts.tree, c);
+  return wanted === undefined || found === undefined || wanted === found;
+}
+
+function sameKind(p: number, c: number): boolean {
+  return p === c || (p === Kind.FuncDef && c === Kind.Lambda) || (p === Kind.For && c === Kind.ForEach);
+}
+
+export function flagsFit(run: Run, p: number, c: number): boolean {
+  const wanted = flagsOf(run.pattern.tree, p);
+  const found = flagsOf(run.facts.tree, c);
+  if ((wanted & sameFlags) !== (found & sameFlags)) return false;
+  if (!run.options.let_is_var && ((wanted ^ found) & (Flag.hoisted | Flag.const)) !== 0) return false;
+  const needed = wanted & (wantedFlags | (ownFlags[run.pattern.dialect.name] ?? 0));
+  return (found & needed) === needed;
+}
+
+function rolesOf(tree: Tree, node: number, end: number): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const child of children(tree, node)) {
+    if (tree.end[child]! > end) continue;
+    const role = roleOf(tree, child);
+    const list = found.get(role);
+    if (list) list.push(child);
+    else found.set(role, [child]);
+  }
+  return found;
+}
+
+/** `catch ($E)` is also a `catch` that does not name what it catches. */
+function dropTarget(run: Run, wanted: Map<number, number[]>): void {
+  const target = wanted.get(Role.target);
+  if (target?.length === 1 && run.pattern.ops[target[0]!] === Op.metavariable) wanted.delete(Role.target);
+}
+
+/** `for (...)` is any loop of that word: what is in its head does not matter. */
+function isAnyLoop(run: Run, p: number, wanted: Map<number, number[]>): boolean {
+  const kind = kindOf(run.pattern.tree, p);
+  if (kind !== Kind.For && kind !== Kind.ForEach) return false;
+  const head = [...wanted].filter(([role]) => role !== Role.body);
+  if (head.length !== 1 || head[0]![1].length !== 1 || !isEllipsis(run, head[0]![1][0]!)) return false;
+  wanted.delete(head[0]![0]);
+  return true;
+}
+
+interface PartPair {
+  readonly p: number;
+  readonly role: number;
+  readonly ps: readonly number[];
+  readonly cs: readonly number[];
+}
+
+const bodies = new Set<number>([Role.body, Role.consequence, Role.alternative, Role.finally]);
+
+const unordered = new Set<number>([Role.decorator, Role.base, Role.handler]);
+
+/** One role's nodes. */
+function matchPart(run: Run, pair: PartPair, then: Then): boolean {
+  const { p, role, ps, cs } = pair;
+  const kind = kindOf(run.pattern.tree, p);
+  if (kind === Kind.ClassDef && role === Role.body) return matchMembers(run, ps, cs, then);
+  if (bodies.has(role) && kind !== Kind.Comp) return matchBody(run, ps, cs, then);
+  if (role === Role.arg)
+    return isStruct(run, pair) ? inAnyOrder(run, ps, cs, { then }) : asArguments(run, ps, cs, then);
+  if (unordered.has(role)) return matchSet(run, pair, then);
+  if (role === Role.type && kind === Kind.Catch) {
+    return inOrder(run, unpacked(run.pattern.tree, ps), unpacked(run.facts.tree, cs), { then });
+  }
+  return role === Role.elem ? matchElements(run, pair, then) : inOrder(run, ps, cs, { then });
+}
+
+/** Decorators, parents, handlers: each of the pattern has one, others may be there. */
+function matchSet(run: Run, { role, ps, cs }: PartPair, then: Then): boolean {
+  const ordered = role === Role.decorator && run.options.decorators_order_matters;
+  return ordered ? inOrder(run, ps, cs, { then, open: true }) : inAnyOrder(run, ps, cs, { then, open: true });
+}
+
+/** Go's `T{name: value}` */
+function isStruct(run: Run, { p, ps }: PartPair): boolean {
+  const { tree } = run.pattern;
+  return kindOf(tree, p) === Kind.New && ps.some((it) => kindOf(tree, it) === Kind.Pair);
+}
+
+/** The types of a handler, one or several. */
+function unpacked(tree: Tree, nodes: readonly number[]): number[] {
+  return nodes.flatMap((it) => (kindOf(tree, it) === Kind.Tuple ? children(tree, it) : [it]));
+}
+
+function matchElements(run: Run, { p, ps, cs }: PartPair, then: Then): boolean {
+  const { tree } = run.pattern;
+  const kind = kindOf(tree, p);
+  if (kind === Kind.Dict) {
+    const fields = run.facts.tree.table.keysAreFields === true && run.options.implicit_ellipsis;
+    return inAnyOrder(run, ps, cs, { then, open: fields && ps.length > 0 });
+  }
+  if (kind === Kind.Set) return inAnyOrder(run, ps, cs, { then });
+  if (kind !== Kind.Xml) return inOrder(run, ps, cs, { then });
+  return matchXml(run, ps, cs, then);
+}
+
+/** A class's members, in any order; those that the pattern does not name do not matter. */
+function matchMembers(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
+  return inAnyOrder(run, statementsIn(run.pattern.tree, ps), statementsIn(run.facts.tree, cs), { then, open: true });
+}
+
+export function matchBlock(run: Run, p: number, c: number, then: Then): boolean {
+  return kindOf(run.facts.tree, c) === Kind.Block && matchBody(run, [p], [c], then);
+}
+
+function matchBody(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
+  const { tree, ops } = run.pattern;
+  const [only] = ps;
+  if (ps.length === 1 && ops[only!] === Op.metavariable && cs.length > 0)
+    return run.bindStretchOrNode(run.pattern.names[only!]!, cs, then);
+  const wanted = statementsIn(tree, ps);
+  const list = statementsIn(run.facts.tree, cs);
+  if (wanted.length === 1 && ops[wanted[0]!] === Op.metavariable && list.length > 1) {
+    return run.bindStretch(run.pattern.names[wanted[0]!]!, list, 0, then);
+  }
+  return new Statements(run, wanted, list).match(
+    0,
+    then,
+    wanted.some((it) => isEllipsis(run, it)),
+  );
+}

@@ -1,0 +1,31 @@
+import { Kind } from '../../languages/kinds.ts';
+import { kindOf, nameOf, type Tree } from '../../tree/tree.ts';
+import { inAnyOrder, inOrder, isEllipsis } from './lists.ts';
+import type { Run, Then } from './run.ts';
+
+/** Attributes in any order, children in theirs. Text between children that is only space does not count. */
+export function matchXml(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
+  const isAttribute = (tree: Tree, node: number): boolean =>
+    kindOf(tree, node) === Kind.XmlAttr || kindOf(tree, node) === Kind.Spread;
+  const isChild = (tree: Tree, node: number): boolean =>
+    !isAttribute(tree, node) && (kindOf(tree, node) !== Kind.Text || nameOf(tree, node).trim() !== '');
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  const wantedChildren = ps.filter((it) => isChild(tree, it));
+  const childless = wantedChildren.every((it) => isEllipsis(run, it));
+  const wantedAttributes = ps.filter((it) => isAttribute(tree, it));
+  const found = cs.filter((it) => isAttribute(code, it));
+  const style = { open: run.options.xml_attrs_implicit_ellipsis };
+  return inAnyOrder(run, wantedAttributes, found, {
+    ...style,
+    then: () =>
+      childless
+        ? then()
+        : inOrder(
+            run,
+            wantedChildren,
+            cs.filter((it) => isChild(code, it)),
+            { then },
+          ),
+  });
+}
