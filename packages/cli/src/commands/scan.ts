@@ -112,16 +112,15 @@ async function wholeNumber(option: string, value: string): Promise<number> {
 }
 
 /** Shown from the second second on: a short scan needs none. */
-function progress(terminal: Terminal): (done: number, total: number) => void {
+function progress(terminal: Terminal): NonNullable<ScanOptions['onProgress']> {
   const started = Date.now();
   let last = started + 900;
-  return (done, total) => {
+  return ({ done, total, share }) => {
     const now = Date.now();
     if (now - last < 100) return;
     last = now;
-    const share = Math.floor((done / total) * 100);
     terminal.progress(
-      `Scanning ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} files (${share} %)`,
+      `Scanning ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} files (${Math.floor(share * 100)} %)`,
     );
   };
 }

@@ -75,7 +75,7 @@ test('no more workers than files, and none for no file', async () => {
 
 test('progress counts every file once', async () => {
   const seen: string[] = [];
-  await look(['a', 'crash', 'b'], { onProgress: (done, total) => seen.push(`${done}/${total}`) });
+  await look(['a', 'crash', 'b'], { onProgress: ({ done, total }) => seen.push(`${done}/${total}`) });
   expect(seen).toEqual(['1/3', '2/3', '3/3']);
 });
 

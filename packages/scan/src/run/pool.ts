@@ -3,8 +3,8 @@ import type { WalkedFile } from '../walk/walk.ts';
 import { failure, type EngineParts, type Looked } from './engine.ts';
 import type { Answer, Order } from './worker.ts';
 
-/** How many files are done, of how many. */
-export type OnProgress = (done: number, total: number) => void;
+/** How many files are done, of how many; `share` is how much of their text, from 0 to 1. */
+export type OnProgress = (progress: { readonly done: number; readonly total: number; readonly share: number }) => void;
 
 export interface PoolOptions {
   readonly jobs: number;
@@ -33,6 +33,8 @@ interface Run {
   readonly open: number[];
   readonly results: (Looked | undefined)[];
   done: number;
+  readonly bytes: number;
+  doneBytes: number;
 }
 
 /**
@@ -47,10 +49,23 @@ export async function lookInWorkers(
   parts: EngineParts,
   options: PoolOptions,
 ): Promise<readonly Looked[]> {
-  const run: Run = { files, parts, options, open: inOrder(files), results: files.map(() => undefined), done: 0 };
+  const run: Run = {
+    files,
+    parts,
+    options,
+    open: inOrder(files),
+    results: files.map(() => undefined),
+    done: 0,
+    doneBytes: 0,
+    bytes: bytesOf(files),
+  };
   const jobs = Math.min(options.jobs, files.length);
   await Promise.all(Array.from({ length: jobs }, async () => work(run)));
   return run.results.map((it, index) => it ?? failed(files[index]!, new Error('no worker took it')));
+}
+
+export function bytesOf(files: readonly WalkedFile[]): number {
+  return files.reduce((sum, it) => sum + it.size, 0);
 }
 
 function inOrder(files: readonly WalkedFile[]): number[] {
@@ -111,7 +126,9 @@ async function runWorker(run: Run): Promise<Error | undefined> {
 function finish(run: Run, index: number, looked: Looked): void {
   run.results[index] = looked;
   run.done++;
-  run.options.onProgress?.(run.done, run.files.length);
+  run.doneBytes += run.files[index]!.size;
+  const { done, bytes, doneBytes } = run;
+  run.options.onProgress?.({ done, total: run.files.length, share: bytes === 0 ? 1 : doneBytes / bytes });
 }
 
 function failed(file: WalkedFile, error: Error): Looked {

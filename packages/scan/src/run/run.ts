@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { WalkedFile } from '../walk/walk.ts';
 import { startEngine, type EngineParts, type Looked } from './engine.ts';
-import { lookInWorkers, type OnProgress } from './pool.ts';
+import { bytesOf, lookInWorkers, type OnProgress } from './pool.ts';
 
 export interface RunOptions {
   /** Number of workers; what the machine has when it is left out. */
@@ -19,7 +19,7 @@ export async function look(
   parts: EngineParts,
   options: RunOptions,
 ): Promise<readonly Looked[]> {
-  const bytes = files.reduce((sum, it) => sum + it.size, 0);
+  const bytes = bytesOf(files);
   const jobs = options.jobs ?? (bytes < worthWorkers ? 1 : availableParallelism());
   if (jobs > 1 || bytes >= worthWorkers) return lookInWorkers(files, parts, { ...options, jobs });
   const engine = startEngine(parts);
@@ -27,7 +27,7 @@ export async function look(
   for (const file of files) {
     options.signal?.throwIfAborted();
     results.push(engine.look(file));
-    options.onProgress?.(results.length, files.length);
+    options.onProgress?.({ done: results.length, total: files.length, share: results.length / files.length });
     // Ctrl-C and the progress line get their turn.
     if (results.length % 50 === 0) await new Promise(setImmediate);
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { grammars, type GrammarName } from '@plumbline/sast/parse';
+import { grammarFile, grammars, type GrammarName } from '@plumbline/sast/parse';
 
 /** The parser's WASM, read when it is asked for. */
 export interface Wasm {
@@ -15,14 +15,12 @@ export interface Wasm {
  * takes 1 ms), so that posting compiled modules to workers gains nothing.
  */
 export function installedWasm(): Wasm {
-  const core = createRequire(import.meta.url).resolve('@plumbline/sast/wasm/core.wasm');
-  // The grammars are dependencies of sast: they lie where it finds them, which need not be where we do.
-  const fromSast = createRequire(core);
+  const { resolve } = createRequire(import.meta.url);
   return {
-    core: readFileSync(core),
+    core: readFileSync(resolve('@plumbline/sast/wasm/core.wasm')),
     grammar(name) {
       if (!isGrammar(name)) throw new Error(`there is no grammar ${name}`);
-      return readFileSync(fromSast.resolve(`${grammars[name].package}/${grammars[name].file}`));
+      return readFileSync(resolve(`@plumbline/sast/${grammarFile(name)}`));
     },
   };
 }

@@ -18,7 +18,6 @@ const folders: Readonly<Record<string, SkipReason>> = {
   '.svelte-kit': 'build-output',
   '.angular': 'build-output',
   '.gradle': 'build-output',
-  coverage: 'build-output',
   '.nyc_output': 'build-output',
   '.git': 'tool-folder',
   '.hg': 'tool-folder',
@@ -37,6 +36,7 @@ const folders: Readonly<Record<string, SkipReason>> = {
 
 /** Folders that a build writes into if one of these files lies beside them: elsewhere they are sources. */
 const outputsBeside: Readonly<Record<string, readonly string[]>> = {
+  coverage: ['package.json', 'pyproject.toml', 'Gemfile'],
   build: ['package.json', 'build.gradle', 'build.gradle.kts', 'setup.py', 'pyproject.toml', 'CMakeLists.txt'],
   out: ['package.json', 'build.gradle', 'build.gradle.kts', 'tsconfig.json'],
   target: ['pom.xml', 'Cargo.toml', 'build.sbt'],
