@@ -74,7 +74,7 @@ function readGoMod(manifest: Manifest, problems: Problems): GoMod {
     toolchain: undefined,
   };
   for (const directive of directives(manifest.text)) {
-    if (problems.isFull) break;
+    if (problems.isHopeless) break;
     if (file.required.length >= maxPackages) {
       problems.add('too-many-packages', `More than ${maxPackages}; the rest is left out.`, directive.line.number);
       break;

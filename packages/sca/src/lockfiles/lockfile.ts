@@ -24,26 +24,29 @@ export interface Lockfile {
   read(manifest: Manifest): Read<readonly Package[]>;
 }
 
+/** Of one file. */
+const maxListed = 50;
+
 /** Collects what a reader could not read, no more than a person would look at. */
 export class Problems {
   readonly list: Problem[] = [];
   readonly #file: string;
-  #left = 50;
+  #count = 0;
 
   constructor(file: string) {
     this.#file = file;
   }
 
   /** Enough is enough: a reader may stop, for this is not the file that it is called. */
-  get isFull(): boolean {
-    return this.#left === 0;
+  get isHopeless(): boolean {
+    return this.#count > 5000;
   }
 
   /** `file` is another than the manifest: one that it includes. */
   add(code: string, message: string, line?: number, file = this.#file): void {
-    if (this.#left === 0) return;
-    this.#left -= 1;
-    const last = this.#left === 0 ? ' Further problems of this file are not listed.' : '';
+    this.#count += 1;
+    if (this.#count > maxListed) return;
+    const last = this.#count === maxListed ? ' Further problems of this file are not listed.' : '';
     this.list.push({ code, message: message + last, file, ...(line === undefined ? {} : { line }) });
   }
 }

@@ -37,7 +37,7 @@ export function npmGraph(entries: ReadonlyMap<string, NpmEntry>, root: JsonValue
     roots: firstOfEach(list),
     edgesOf,
     originOf: (entry) => originOf(entry, hasWorkspaces, byUrl),
-    scopesOf: (entry) => scopes.get(entry.key) ?? [flaggedScope(entry)],
+    scopesOf: (entry) => scopes.get(entry.key) ?? flaggedScopes(entry),
   };
 }
 
@@ -59,6 +59,7 @@ function edgeTo(to: string, wish: Wish): Edge {
 /** The project's own wishes, and those of its workspaces: their manifests are part of the project. */
 function rootEdges(entries: ReadonlyMap<string, NpmEntry>, root: JsonValue): readonly Edge[] {
   const list = wishesOf(root).flatMap((wish) => rootEdge('', wish, entries));
+  if (member(root, 'workspaces') === undefined) return list;
   for (const entry of entries.values()) {
     if (!entry.local || entry.key.startsWith('../')) continue;
     list.push({ to: entry.key, scope: 'runtime' });
@@ -79,14 +80,15 @@ function guessedRoots(
   const wanted = new Set([...edges.values()].flatMap((list) => list.map((it) => it.to)));
   return [...entries.values()]
     .filter((it) => !wanted.has(it.key) && it.key.lastIndexOf('node_modules/') === 0)
-    .map((it) => ({ to: it.key, scope: flaggedScope(it) }));
+    .map((it) => ({ to: it.key, scope: flaggedScopes(it)[0] }));
 }
 
 /** npm's own marks, for what no path from the project reaches. */
-function flaggedScope({ value }: NpmEntry): Scope {
-  if (isTrue(member(value, 'dev')) || isTrue(member(value, 'devOptional'))) return 'development';
-  if (isTrue(member(value, 'optional'))) return 'optional';
-  return isTrue(member(value, 'peer')) ? 'peer' : 'runtime';
+function flaggedScopes({ value }: NpmEntry): readonly [Scope, ...Scope[]] {
+  if (isTrue(member(value, 'devOptional'))) return ['development', 'optional'];
+  if (isTrue(member(value, 'dev'))) return ['development'];
+  if (isTrue(member(value, 'optional'))) return ['optional'];
+  return isTrue(member(value, 'peer')) ? ['peer'] : ['runtime'];
 }
 
 function resolve(from: string, name: string, entries: ReadonlyMap<string, NpmEntry>): string | undefined {

@@ -149,6 +149,27 @@ test("version 1 without package.json: what nobody asks for is the project's own"
   ]);
 });
 
+test('a folder that is only there for development, marks without a path, a link without a target', () => {
+  const { value } = read({
+    'package-lock.json': {
+      lockfileVersion: 2,
+      packages: {
+        '': { devDependencies: { local: 'file:./local' } },
+        local: { version: '1.0.0', dependencies: { inner: '1' } },
+        'node_modules/local': { resolved: 'local', link: true },
+        'node_modules/inner': { version: '1.0.0' },
+        'node_modules/lost': { version: '1.0.0', devOptional: true },
+        'node_modules/bare': { link: true },
+      },
+    },
+  });
+  expect(value.map((it) => `${short(it)} ${it.origin}`)).toEqual([
+    'local@1.0.0 direct development file',
+    'inner@1.0.0 transitive development registry',
+    'lost@1.0.0 transitive development+optional registry',
+  ]);
+});
+
 test('a shrinkwrap wins over the lock beside it', () => {
   const lock = (version: string): object => ({ lockfileVersion: 3, packages: { 'node_modules/a': { version } } });
   const { value } = read({ 'package-lock.json': lock('1.0.0'), 'npm-shrinkwrap.json': lock('2.0.0') });

@@ -33,7 +33,7 @@ export const packageLock: Lockfile = {
     const root = (listed && member(listed, '')) ?? packageJson(manifest, problems);
     const graph = npmGraph(entries, root);
     const value = [...entries.values()]
-      .filter((entry) => !entry.link && entry.name !== '')
+      .filter((entry) => entry.link === undefined && entry.name !== '')
       .map((entry) => packageOf(entry, graph, manifest, lines.location(entry.start, entry.end)));
     return { value, problems: problems.list };
   },

@@ -57,7 +57,7 @@ function readFile(reading: Reading, file: RequirementsFile): void {
   let last: Entry | undefined;
   let inVia = false;
   for (const line of logicalLines(file.text)) {
-    if (reading.problems.isFull) return;
+    if (reading.problems.isHopeless) return;
     if (reading.entries.length >= maxPackages) {
       reading.problems.add(
         'too-many-packages',
