@@ -212,8 +212,7 @@ class Lexer {
     const role = this.#roles.at(-1);
     if (role === 'imports') return 'imported';
     if (role === 'parameters') return isBetweenCommas(before, after) ? 'parameter' : 'expression';
-    const inBlock = role === undefined || role === 'block' || role === 'class';
-    if (inBlock && standsAlone(before, after)) {
+    if (isBlockRole(role) && standsAlone(before, after)) {
       if (is === 'metavariable') return 'expression';
       return role === 'class' ? 'member' : 'statement';
     }
@@ -241,6 +240,10 @@ function closing(text: string, from: number): number {
     else if (text[at] === '}' && --depth === 0) return at;
   }
   return -1;
+}
+
+function isBlockRole(role: BracketRole | undefined): boolean {
+  return role === undefined || role === 'block' || role === 'class';
 }
 
 /** Neither a key nor a value, but both. */

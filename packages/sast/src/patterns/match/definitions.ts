@@ -99,20 +99,21 @@ function matchNamed(run: Run, p: number, c: number, then: Then): boolean {
 
 /** `@f(...)` is also a plain `@f`; `@$X` names a decorator and is no call. */
 export function matchDecorator(run: Run, p: number, c: number, then: Then): boolean {
-  const { tree, ops } = run.pattern;
-  const code = run.facts.tree;
-  if (kindOf(code, c) !== Kind.Decorator) return false;
-  const [value, found] = [part(tree, p, Role.value), part(code, c, Role.value)];
-  if (value === NONE || found === NONE) return structural(run, { p, c }, then);
-  const isCall = kindOf(code, found) === Kind.Call;
-  const isBare = !isCall && part(code, c, Role.arg) === NONE;
-  if (ops[value] === Op.metavariable && part(tree, p, Role.arg) === NONE)
-    return isBare && run.node(run, value, found, then);
-  if (isBare && hasOpenArguments(run, p, value)) return run.node(run, calledIn(tree, value), found, then);
-  const isEmpty = isCall && part(code, found, Role.arg) === NONE;
-  return isEmpty && isNameKind(tree, value)
-    ? run.node(run, value, calledIn(code, found), then)
-    : structural(run, { p, c }, then);
+  if (kindOf(run.facts.tree, c) !== Kind.Decorator) return false;
+  const [value, found] = [part(run.pattern.tree, p, Role.value), part(run.facts.tree, c, Role.value)];
+  const whole = (): boolean => structural(run, { p, c }, then);
+  if (value === NONE || found === NONE) return whole();
+  const isCall = kindOf(run.facts.tree, found) === Kind.Call;
+  const isBare = !isCall && part(run.facts.tree, c, Role.arg) === NONE;
+  if (isBare && hasOpenArguments(run, p, value)) return run.node(run, calledIn(run.pattern.tree, value), found, then);
+  if (isBoundName(run, p, value)) return isBare && run.node(run, value, found, then);
+  const isEmpty = isCall && part(run.facts.tree, found, Role.arg) === NONE;
+  if (!isEmpty || !isNameKind(run.pattern.tree, value)) return whole();
+  return run.node(run, value, calledIn(run.facts.tree, found), then);
+}
+
+function isBoundName(run: Run, p: number, value: number): boolean {
+  return run.pattern.ops[value] === Op.metavariable && part(run.pattern.tree, p, Role.arg) === NONE;
 }
 
 /** What a call calls; other nodes themselves. */
