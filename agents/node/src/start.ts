@@ -14,7 +14,7 @@ import { kindsOf } from './sinks/kinds.ts';
 import { sourceWatch, watchOf, type Surroundings } from './sinks/watches.ts';
 import { watchCode } from './sinks/code.ts';
 import { made, watchAddresses } from './sources/addresses.ts';
-import { followRequests } from './sources/http.ts';
+import { followBodies, followRequests } from './sources/http.ts';
 import { watchSource } from './sources/members.ts';
 import { install } from './taint/install.ts';
 import { addLiterals } from './taint/literals.ts';
@@ -61,6 +61,7 @@ function run(version: string, catalogueFile: URL): void {
   install({ ...watchCode(rows, around), made });
   watchAddresses();
   followRequests();
+  followBodies();
   libraries.watchBuiltins();
   hook(libraries, packages, mayBeModule(process.argv[1]));
 }

@@ -1,12 +1,15 @@
 import http from 'node:http';
 import https from 'node:https';
-import { ended, follow, type Followed, type Origin } from '../taint/context.ts';
+import { taintBytes } from '../taint/bytes.ts';
+import { ended, follow, sourceOf, type Followed, type Origin } from '../taint/context.ts';
 import { taintText } from '../taint/deep.ts';
 import { guarded } from '../taint/faults.ts';
+import { all } from '../taint/ranges.ts';
+import { runtime } from '../taint/runtime.ts';
 import { kindOfSource } from './kinds.ts';
 
 /** Requests that came in; a client's responses are of the same class. */
-const requests = new WeakSet<object>();
+const requests = new WeakMap<object, Followed>();
 
 export function isFollowedRequest(value: unknown): boolean {
   return typeof value === 'object' && value !== null && requests.has(value);
@@ -28,15 +31,32 @@ export function followRequests(): void {
       return follow(originOf(request), (followed) => {
         guarded(() => {
           response.once('close', () => ended(followed));
-          requests.add(request);
+          requests.set(request, followed);
           taintRequest(followed, request);
         });
         return run();
       });
     };
-    Object.defineProperty(following, 'name', { value: 'emit' });
+    Object.defineProperties(following, { name: { value: 'emit' }, length: { value: emit.length } });
     Object.defineProperty(server, 'emit', { value: following, writable: true, configurable: true });
   }
+}
+
+/** Notes the bytes of bodies as they arrive: the parser hands them over outside of the request's own calls. */
+export function followBodies(): void {
+  const { prototype } = http.IncomingMessage;
+  const { push } = prototype;
+  const pushing = function (this: http.IncomingMessage, ...args: [chunk: unknown, encoding?: BufferEncoding]): boolean {
+    const followed = runtime.on > 0 && Buffer.isBuffer(args[0]) ? requests.get(this) : undefined;
+    if (followed?.open) guarded(() => noteBytes(followed, args[0]));
+    return Reflect.apply(push, this, args);
+  };
+  Object.defineProperties(pushing, { name: { value: 'push' }, length: { value: push.length } });
+  Object.defineProperty(prototype, 'push', { value: pushing, writable: true, configurable: true });
+}
+
+function noteBytes(followed: Followed, chunk: unknown): void {
+  if (Buffer.isBuffer(chunk)) taintBytes(chunk, all(chunk.length, sourceOf(followed, kindOfSource('body'), '', '')));
 }
 
 /** The parts that Node itself fills in. */

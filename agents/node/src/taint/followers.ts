@@ -1,4 +1,5 @@
 import type { Method } from '../rewrite/methods.ts';
+import { rangesOfBytes, taintBytes } from './bytes.ts';
 import type { Followed } from './context.ts';
 import { taintedIn, taintFrom } from './deep.ts';
 import { carry, noteParts, putPart, rangesOf } from './operations.ts';
@@ -20,16 +21,14 @@ const maxValues = 50;
 /** The mark for text whose `<` was replaced; set at start. */
 export const escaping = { html: 0 };
 
-/** Tainted bytes, by buffer: base64 and the like go through one. */
-const buffers = new WeakMap<object, Ranges>();
-
 const sameLength = onText((ranges, text, { length }) => (text.length === length ? ranges : coarse(ranges, length)));
 
 /** How each method moves text. The list of names is in `rewrite/methods.ts`. */
 export const followers: Readonly<Record<Method, Follower>> = {
   concat: (followed, { result, object, args }) => {
-    if (typeof object !== 'string' || typeof result !== 'string') return;
-    note(followed, result, carry(followed, result, [object, ...args]));
+    if (object === Buffer) return joinedBytes(args[0], result);
+    if (typeof object === 'string' && typeof result === 'string')
+      note(followed, result, carry(followed, result, [object, ...args]));
   },
   slice: onText((ranges, text, { length }, [from]) => {
     const at = integer(from);
@@ -79,15 +78,14 @@ export const followers: Readonly<Record<Method, Follower>> = {
     if (ranges && typeof text === 'string' && Array.isArray(result)) noteMatch(followed, text, ranges, result);
   },
   toString: (followed, { result, object }) => {
-    const ranges = typeof object === 'object' && object !== null ? buffers.get(object) : undefined;
-    if (ranges && typeof result === 'string') note(followed, result, coarse(ranges, result.length));
+    if (typeof result === 'string') note(followed, result, rangesOfBytes(object, result.length));
   },
   from: (followed, { result, object, args }) => {
     const ranges = object === Buffer ? rangesOf(followed, args[0]) : undefined;
-    if (ranges && typeof result === 'object' && result !== null) buffers.set(result, ranges);
+    if (ranges && typeof result === 'object' && result !== null) taintBytes(result, ranges);
   },
   parse: (followed, { result, object, args }) => {
-    const ranges = object === JSON ? rangesOf(followed, args[0]) : undefined;
+    const ranges = object === JSON ? (rangesOf(followed, args[0]) ?? rangesOfBytes(args[0], 1)) : undefined;
     if (ranges) taintFrom(followed, result, ranges);
   },
   stringify: (followed, { result, object, args }) => {
@@ -106,6 +104,16 @@ function onText(move: (ranges: Ranges, text: string, result: string, args: reado
 
 function note(followed: Followed, result: string, ranges: Ranges | undefined): void {
   if (ranges !== undefined) putPart(followed, result, ranges);
+}
+
+/** `Buffer.concat(chunks)`. */
+function joinedBytes(chunks: unknown, result: unknown): void {
+  if (!Array.isArray(chunks) || !Buffer.isBuffer(result)) return;
+  const ranges = chunks
+    .slice(0, maxParts)
+    .map((it) => rangesOfBytes(it, result.length))
+    .find((it) => it !== undefined);
+  if (ranges) taintBytes(result, ranges);
 }
 
 function parts(followed: Followed, { result, object }: Call): void {

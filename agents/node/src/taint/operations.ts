@@ -1,5 +1,6 @@
 import { current, type Followed } from './context.ts';
 import { fault } from './faults.ts';
+import { rangesOfBytes } from './bytes.ts';
 import { isLiteral } from './literals.ts';
 import { all, ambiguous, append, coarse, cut, marked, shift, type Ranges } from './ranges.ts';
 import { fresh } from './store.ts';
@@ -40,14 +41,23 @@ export function right(result: unknown, value: unknown): unknown {
   return result;
 }
 
+/** The ranges of a buffer that was added to a text, as in `body += chunk`. */
+function added(result: string, text: unknown, bytes: unknown): Ranges | undefined {
+  return typeof text === 'string' ? rangesOfBytes(bytes, result.length - text.length) : undefined;
+}
+
 /** `result` is `a` and then `b`. */
 export function two(result: unknown, a: unknown, b: unknown): unknown {
   const followed = current();
   if (followed === undefined || typeof result !== 'string') return result;
   try {
     const first = rangesOf(followed, a);
-    const second = rangesOf(followed, b);
-    if (second !== undefined) followed.store.put(result, append(first, shift(second, result.length - lengthOf(b))));
+    const second = rangesOf(followed, b) ?? added(result, a, b);
+    if (second !== undefined)
+      followed.store.put(
+        result,
+        append(first, shift(second, result.length - (typeof b === 'string' ? b.length : second[1]!))),
+      );
     else if (first !== undefined) followed.store.put(result, first);
   } catch (error) {
     fault(error);
