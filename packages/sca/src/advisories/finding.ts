@@ -41,7 +41,7 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, { ways
     // A go.mod names the least Go that is needed; what builds the program is often newer.
     confidence: isStandardLibrary(first) ? 'medium' : 'high',
     cwe: isBad ? [506] : [...new Set(texts.flatMap((it) => it.cwe))].toSorted((a, b) => a - b),
-    owasp: ['A06:2021'],
+    owasp: ['A06:2021 - Vulnerable and Outdated Components'],
     location: first.location,
     ...(snippet ? { snippet } : {}),
     package: { id: first.id, purl: first.purl, advisory: group.id, aliases: group.aliases, fixedIn },
