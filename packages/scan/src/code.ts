@@ -25,7 +25,7 @@ export interface AnalysedFile {
 export const largestSource = 2 * 2 ** 20;
 
 /** Manifests are walked, too; some of them are no sources. */
-export function isSource({ path, size, named }: WalkedFile): boolean {
+function isSource({ path, size, named }: WalkedFile): boolean {
   return size <= largestSource && (named || unreadName(path) === undefined);
 }
 

@@ -7,7 +7,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { gitRootOf } from '../walk/ignore-files.ts';
 import { complaintOf, placeOf } from './complaint.ts';
 
-export const configName = 'plumbline.yaml';
+const configName = 'plumbline.yaml';
 
 /** From which severity on findings make a scan fail; `none` never does. */
 export const thresholds = ['critical', 'high', 'medium', 'low', 'none'] as const;

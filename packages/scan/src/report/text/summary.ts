@@ -3,7 +3,7 @@ import type { Page } from './page.ts';
 import { unmarked, widthOf, wrap } from './plain.ts';
 
 /** `1 file`, `2 files`, `12,345 files`. */
-export function count(number: number, noun: string): string {
+function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
