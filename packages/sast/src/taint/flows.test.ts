@@ -225,6 +225,12 @@ describe('functions of the file', () => {
       ),
     ).toEqual(['exec(o.a)']);
   });
+  test('a helper may write over a field', () => {
+    const body = (condition: string): string =>
+      `const o = { a: req.query.a }; clear(o); exec(o.a); function clear(t) { ${condition} t.a = 'ls'; }`;
+    expect(javascript(body(''))).toEqual([]);
+    expect(javascript(body('if (res.locals.b)'))).toEqual(['exec(o.a)']);
+  });
   test('a helper makes an object', () => {
     expect(
       javascript(`const o = make(req.query.a, 'ls'); exec(o.a); exec(o.b); function make(a, b) { return { a, b }; }`),
@@ -351,6 +357,8 @@ describe('what makes data harmless', () => {
     expect(javascript(`if (!['a', 'b'].includes(req.query.a)) return; exec(req.query.a); exec(req.query.b);`)).toEqual([
       'exec(req.query.b)',
     ]);
+    expect(javascript(`if (res.locals.b) req.body.a = 'ls'; exec(req.body.a);`)).toEqual(['exec(req.body.a)']);
+    expect(javascript(`if (res.locals.b) { if (req.body.a !== 'ls') return; } exec(req.body.a);`)).toHaveLength(1);
     expect(javascript(`req.body.a = Number(req.body.a); exec('a' + req.body.a); exec(req.body.b);`)).toEqual([
       'exec(req.body.b)',
     ]);

@@ -4,9 +4,10 @@ import { detailText, listValue } from '../ir/ir.ts';
 import { Kind } from '../languages/kinds.ts';
 import { sourceOf } from '../tree/tree.ts';
 import type { Frame } from './frame.ts';
+import { startOf } from './members.ts';
 import { isLoad, writerOf } from './writers.ts';
 import { regexFor } from './regexes.ts';
-import { emptyShape, withField, type State } from './state.ts';
+import { withField, type State } from './state.ts';
 import { plain, without, type Value } from './value.ts';
 
 /** A variable that a condition vouches for, and the columns it is safe for. */
@@ -42,7 +43,7 @@ function refineField(frame: Frame, state: State, variable: number, value: Value)
   const objects = frame.read(program.ir.left[load]!).refs.filter((it) => it.is === 'object');
   if (objects.length !== 1) return;
   const { object } = objects[0]!;
-  state.heap.set(object, withField(frame.shape(object) ?? emptyShape, detailText(program.ir, load), value));
+  state.heap.set(object, withField(frame.shape(object) ?? startOf(frame, object), detailText(program.ir, load), value));
 }
 
 function vouchedBy(frame: Frame, condition: number, outcome: boolean, hops: number): readonly Vouched[] {

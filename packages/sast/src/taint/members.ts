@@ -4,7 +4,7 @@ import { classOfType } from './class-type.ts';
 import type { Program } from './program.ts';
 import { loaded, stored } from './containers.ts';
 import { sourceFact } from './source.ts';
-import { contents, emptyShape, withRest } from './state.ts';
+import { broughtShape, contents, emptyShape, withRest, type Shape } from './state.ts';
 import {
   join,
   joinFacts,
@@ -64,7 +64,8 @@ function writtenField(frame: Frame, value: Value, name: string): Value | undefin
   if (value.facts.length === 0 && !value.refs.some((it) => it.is === 'instance')) return undefined;
   const objects = value.refs.filter((it) => it.is === 'object');
   const only = objects.length === 1 ? objects[0] : undefined;
-  return only && frame.shape(only.object)?.fields.get(name);
+  const shape = only && frame.shape(only.object);
+  return shape?.partly.has(name) ? undefined : shape?.fields.get(name);
 }
 
 /** Columns that rows for these access paths take away. */
@@ -98,7 +99,7 @@ function fieldOf(frame: Frame, object: number, name: string, facts: readonly Fac
   if (!owner) return { value: found, owner: undefined };
   const own = shape?.fields.get(name);
   const shared = owner.index === -1 && owner.path.length === 0 ? classTable(frame, name) : undefined;
-  if (own) return { value: own, owner };
+  if (own && !shape!.partly.has(name)) return { value: own, owner };
   const brought = paramField(program, owner, name, facts);
   const whole = found ? join(brought, found) : brought;
   return { value: shared ? both(whole, shared) : whole, owner };
@@ -180,7 +181,7 @@ export function pathValue(frame: Frame, path: string, node: number): Value {
 export function storeMember(frame: Frame, object: Value, name: string, value: Value): void {
   const objects = object.refs.filter((it) => it.is === 'object');
   for (const ref of objects) {
-    const shape = frame.shape(ref.object) ?? emptyShape;
+    const shape = frame.shape(ref.object) ?? startOf(frame, ref.object);
     const old = shape.fields.get(name);
     const next = objects.length === 1 || !old ? value : join(old, value);
     frame.setShape(ref.object, stored(shape, name, next));
@@ -191,6 +192,11 @@ export function storeMember(frame: Frame, object: Value, name: string, value: Va
     if (ref.is === 'class') frame.program.share(`static ${ref.index} ${name}`, constantOrLasting(frame, value));
   for (const ref of object.refs)
     if (ref.is === 'path') frame.program.share(`member ${ref.path}.${name}`, lasting(frame, value));
+}
+
+/** What an object holds before this function has stored anything in it. */
+export function startOf(frame: Frame, object: number): Shape {
+  return frame.program.originOf(object) ? broughtShape : emptyShape;
 }
 
 /** Other methods of the class see what this one stores, but for what it was itself called with. */
@@ -242,7 +248,8 @@ export function loadElement(frame: Frame, value: Value, key: Constant | undefine
 export function storeKey(frame: Frame, object: Value, key: Constant | undefined, value: Value): void {
   if (typeof key === 'string') return storeMember(frame, object, key, value);
   for (const ref of object.refs) {
-    if (ref.is === 'object') frame.setShape(ref.object, stored(frame.shape(ref.object) ?? emptyShape, key, value));
+    if (ref.is === 'object')
+      frame.setShape(ref.object, stored(frame.shape(ref.object) ?? startOf(frame, ref.object), key, value));
   }
 }
 
@@ -261,7 +268,7 @@ export function elementsOf(frame: Frame, value: Value): Value {
 export function spreadInto(frame: Frame, target: Value, from: Value): void {
   for (const ref of target.refs) {
     if (ref.is !== 'object') continue;
-    let shape = { ...(frame.shape(ref.object) ?? emptyShape), open: true, size: -1 };
+    let shape = { ...(frame.shape(ref.object) ?? startOf(frame, ref.object)), open: true, size: -1 };
     if (from.facts.length > 0) shape = { ...shape, ...withRest(shape, { ...plain, facts: from.facts }) };
     for (const other of from.refs) {
       const source = other.is === 'object' ? frame.shape(other.object) : undefined;

@@ -12,16 +12,25 @@ export interface Shape {
   readonly rest: Value | undefined;
   readonly size: number;
   readonly open: boolean;
+  /** Fields that are as they were brought on some ways here, and written on others. */
+  readonly partly: ReadonlySet<string>;
 }
 
-export const emptyShape: Shape = { fields: new Map(), rest: undefined, size: 0, open: false };
+const none: ReadonlySet<string> = new Set();
+export const emptyShape: Shape = { fields: new Map(), rest: undefined, size: 0, open: false, partly: none };
+/** An object that somebody else has made: what this function does not know of may stand in it. */
+export const broughtShape: Shape = { ...emptyShape, size: -1, open: true };
 
 /** Names that an object keeps apart; what comes after goes to `rest`. */
 const maxFields = 64;
 
 export function withField(shape: Shape, name: string, value: Value): Shape {
   if (!shape.fields.has(name) && shape.fields.size >= maxFields) return withRest(shape, value);
-  return { ...shape, fields: new Map(shape.fields).set(name, value) };
+  return { ...shape, fields: new Map(shape.fields).set(name, value), partly: withoutName(shape.partly, name) };
+}
+
+function withoutName(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  return names.has(name) ? new Set([...names].filter((it) => it !== name)) : names;
 }
 
 export function withRest(shape: Shape, value: Value): Shape {
@@ -38,7 +47,7 @@ export function smashed(shape: Shape): Shape {
     if (isPosition(name)) rest = rest ? join(rest, value) : value;
     else fields.set(name, value);
   }
-  return { fields, rest, size: -1, open: shape.open };
+  return { ...shape, fields, rest, size: -1 };
 }
 
 export function isPosition(name: string): boolean {
@@ -58,8 +67,16 @@ function joinShapes(a: Shape, b: Shape): Shape {
   const fields = joinFields(a.fields, b.fields);
   const rest = a.rest && b.rest ? join(a.rest, b.rest) : (a.rest ?? b.rest);
   const open = a.open || b.open;
-  if (fields === a.fields && rest === a.rest && open === a.open) return a;
-  return { fields, rest, size: a.size, open };
+  const partly = open ? joinPartly(a, b) : none;
+  if (fields === a.fields && rest === a.rest && open === a.open && partly === a.partly) return a;
+  return { fields, rest, size: a.size, open, partly };
+}
+
+function joinPartly(a: Shape, b: Shape): ReadonlySet<string> {
+  const names = new Set([...a.partly, ...b.partly]);
+  for (const name of a.fields.keys()) if (!b.fields.has(name)) names.add(name);
+  for (const name of b.fields.keys()) if (!a.fields.has(name)) names.add(name);
+  return names.size === a.partly.size ? a.partly : names;
 }
 
 function joinFields(a: Shape['fields'], b: Shape['fields']): Shape['fields'] {
@@ -101,9 +118,15 @@ export class State {
   merge(other: State, slot: Slot): boolean {
     let changed = this.#mergeVariables(other, slot);
     for (const [object, shape] of other.heap) {
-      const old = this.heap.get(object);
+      const old = this.heap.get(object) ?? (shape.open ? broughtShape : undefined);
       const both = old ? joinShapes(old, shape) : shape;
       if (both === old) continue;
+      this.heap.set(object, both);
+      changed = true;
+    }
+    for (const [object, shape] of this.heap) {
+      const both = shape.open && !other.heap.has(object) ? joinShapes(shape, broughtShape) : shape;
+      if (both === shape) continue;
       this.heap.set(object, both);
       changed = true;
     }

@@ -82,7 +82,7 @@ function keyOf({ returns, heap, sinks, invoked }: Omit<Summary, 'key'>): string 
   const ofValue = (it: Value): string =>
     `${typeof it.constant} ${String(it.constant)}|${it.prefix}|${it.refs.map((ref) => ref.key).join()}|${ofFacts(it.facts)}`;
   const ofShape = (it: Shape): string =>
-    `${it.size} ${it.open} ${[...it.fields].map(([name, value]) => `${name}=${ofValue(value)}`).join(';')} ${it.rest ? ofValue(it.rest) : ''}`;
+    `${it.size} ${it.open} ${[...it.partly].join()} ${[...it.fields].map(([name, value]) => `${name}=${ofValue(value)}`).join(';')} ${it.rest ? ofValue(it.rest) : ''}`;
   return [
     ofValue(returns),
     [...heap].map(([object, shape]) => `${object}: ${ofShape(shape)}`).join('\n'),
@@ -221,7 +221,9 @@ class Binding {
       if (!origin || origin.function !== this.#index) continue;
       const target = this.value(origin);
       for (const [name, value] of shape.fields) {
-        storeMember(this.#frame, target, name, this.#translate(value, heap, maxDepth, new Set()));
+        const stored = this.#translate(value, heap, maxDepth, new Set());
+        const before = shape.partly.has(name) ? fieldIn(this.#frame, target, name, this.#one.node) : undefined;
+        storeMember(this.#frame, target, name, before ? join(before, stored) : stored);
       }
       if (shape.rest) this.#storeRest(target, this.#translate(shape.rest, heap, maxDepth, new Set()));
     }
