@@ -13,7 +13,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { languageOf } from '../packages/sast/dist/languages/index.js';
-import { createParser, grammars } from '../packages/sast/dist/parse/index.js';
+import { createParser, grammarFile } from '../packages/sast/dist/parse/index.js';
 import {
   compilePattern,
   createEngine,
@@ -26,13 +26,12 @@ import {
   readRule,
 } from '../packages/sast/dist/patterns/index.js';
 
-const fromSast = createRequire(new URL('../packages/sast/package.json', import.meta.url));
 const { parse: parseYaml } = createRequire(new URL('../packages/catalog/package.json', import.meta.url))('yaml');
 
 const front = createFront(
   createParser({
     core: readFileSync(new URL('../packages/sast/wasm/core.wasm', import.meta.url)),
-    grammar: (name) => readFileSync(fromSast.resolve(`${grammars[name].package}/${grammars[name].file}`)),
+    grammar: (name) => readFileSync(new URL(`../packages/sast/${grammarFile(name)}`, import.meta.url)),
   }),
 );
 
