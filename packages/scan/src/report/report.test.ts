@@ -188,6 +188,18 @@ describe('text', () => {
     expect(text({ ...empty, problems: report.problems })).toContain('No findings in what could be read.');
   });
 
+  test('a rule with many findings does not bury the others: each finding has a line at least', () => {
+    const many = Array.from({ length: 300 }, (_, at) => ({
+      ...hash,
+      suppressions: [],
+      location: range('a.js', at + 1, 1, 4),
+    }));
+    const shown = text({ ...empty, findings: [...many, injection] });
+    expect(shown.match(/^ {2}md5 is broken\.$/gm)).toHaveLength(10);
+    expect(shown.match(/^medium +shop\/a\.js:\d+:1 {2}Weak hash \(weak-hash\)$/gm)).toHaveLength(290);
+    expect(shown.indexOf('CRITICAL  SQL injection')).toBe(1);
+  });
+
   test('problems of one kind are told once', () => {
     const many = Array.from({ length: 1200 }, (_, at) => ({
       code: 'parse-error',

@@ -16,18 +16,20 @@ export interface TextOptions extends PageOptions {
   readonly next?: readonly string[];
 }
 
-/** Findings shown whole; the rest gets a line each. */
-const whole = 50;
+/** Findings shown whole, of all rules and of each; the rest gets a line each, so that one rule does not bury others. */
+const mostWhole = 50;
+const mostWholeOfRule = 10;
 
 /** A report for a person at a terminal. */
 export function textReport(report: Report, options: TextOptions): string {
   const page = pageOf(options);
   const shown = report.findings.filter((it) => options.verbose || it.suppressions.length === 0);
   const code = worstFirst(shown.filter((it) => it.kind === 'code'));
+  const whole = shownWhole(code);
   const library = worstFirst(shown.filter((it) => it.kind === 'library'));
   const blocks = [
-    ...code.slice(0, whole).map((it) => codeBlock(page, it)),
-    code.slice(whole).map((it) => codeLine(page, it)),
+    ...[...whole].map((it) => codeBlock(page, it)),
+    code.filter((it) => !whole.has(it)).map((it) => codeLine(page, it)),
     library.length > 0 ? libraries(page, library, report.packages) : [],
     problems(page, report.problems, options.verbose ?? false),
     skipped(page, options),
@@ -37,6 +39,16 @@ export function textReport(report: Report, options: TextOptions): string {
     .filter((it) => it.length > 0)
     .map((it) => `${it.join('\n')}\n`)
     .join('\n');
+}
+
+function shownWhole(findings: readonly Finding[]): ReadonlySet<Finding> {
+  const ofRule = new Map<string, number>();
+  const whole = findings.filter(({ rule }) => {
+    const before = ofRule.get(rule) ?? 0;
+    ofRule.set(rule, before + 1);
+    return before < mostWholeOfRule;
+  });
+  return new Set(whole.slice(0, mostWhole));
 }
 
 function worstFirst(findings: readonly Finding[]): Finding[] {
