@@ -18,7 +18,7 @@ import { Type } from 'typebox';
  * A type's name is the access path of its class where the library exports it, else a name of ours in its module.
  * JavaScript modules of Node are written without `node:` where they can be imported without it.
  */
-export const AccessPath = Type.String({ minLength: 1 });
+const AccessPath = Type.String({ minLength: 1 });
 
 /** Which argument: a position from 0, a keyword's name, `*` for all, `2..` for the third and all after it, `this`. */
 export const Argument = Type.Union([Type.Integer({ minimum: 0 }), Type.String({ minLength: 1 })]);

@@ -5,12 +5,6 @@ import { regexFor } from './regexes.ts';
 import { elementsOf } from './members.ts';
 import { join, plain, type Value } from './value.ts';
 
-/** One argument as it stands in a call. */
-export interface Given {
-  readonly value: Value;
-  readonly node: number;
-}
-
 /**
  * The arguments of a call.
  *

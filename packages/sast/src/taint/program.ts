@@ -38,7 +38,7 @@ const maxRounds = 6;
 /** Functions that are followed inside one another because one calls the next. */
 const maxNesting = 48;
 /** Instructions and copies of states that a file may cost. */
-export const maxFileWork = 8_000_000;
+const maxFileWork = 8_000_000;
 
 /**
  * The functions of one file, followed bottom-up: a function that is called is followed first, its summary then stands

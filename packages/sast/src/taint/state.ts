@@ -50,7 +50,7 @@ export function smashed(shape: Shape): Shape {
   return { ...shape, fields, rest, size: -1 };
 }
 
-export function isPosition(name: string): boolean {
+function isPosition(name: string): boolean {
   return /^\d+$/.test(name);
 }
 

@@ -52,8 +52,8 @@ export interface Value {
   readonly facts: readonly Fact[];
 }
 
-export const maxRefs = 4;
-export const maxFacts = 24;
+const maxRefs = 4;
+const maxFacts = 24;
 
 /** A value of which nothing is known, and which nobody from outside has touched. */
 export const plain: Value = { constant: undefined, prefix: '', refs: [], facts: [] };
@@ -126,7 +126,7 @@ export function traced(facts: readonly Fact[], step: (previous: Step | undefined
   return facts.length === 0 ? facts : facts.map((it) => ({ ...it, step: step(it.step) }));
 }
 
-export function shorter(a: Step | undefined, b: Step | undefined): Step | undefined {
+function shorter(a: Step | undefined, b: Step | undefined): Step | undefined {
   if (!a || !b) return undefined;
   return b.length < a.length ? b : a;
 }
