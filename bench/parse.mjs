@@ -10,7 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { createParser, endOf, grammars, kindOf, startOf } from '@plumbline/sast/parse';
+import { createParser, endOf, grammarFile, grammars, kindOf, startOf } from '@plumbline/sast/parse';
 import { Language, Parser } from 'web-tree-sitter';
 import { realFiles } from './corpus.mjs';
 
@@ -18,7 +18,7 @@ const rounds = 5;
 const megabytes = 2;
 const require = createRequire(import.meta.url);
 const core = require.resolve('@plumbline/sast/wasm/core.wasm');
-const grammarFile = (name) => createRequire(core).resolve(`${grammars[name].package}/${grammars[name].file}`);
+const pathOf = (name) => require.resolve(`@plumbline/sast/${grammarFile(name)}`);
 
 const engines = { plumbline, 'web-tree-sitter': webTreeSitter };
 
@@ -35,7 +35,7 @@ function plumbline(language) {
   const spent = { parse: 0, visit: 0 };
   const parser = createParser({
     core: readFileSync(core),
-    grammar: (name) => readFileSync(grammarFile(name)),
+    grammar: (name) => readFileSync(pathOf(name)),
     onParsed: () => (spent.parse += clock()),
   });
   return (texts) => {
@@ -58,7 +58,7 @@ function plumbline(language) {
 async function webTreeSitter(language) {
   await Parser.init();
   const parser = new Parser();
-  parser.setLanguage(await Language.load(grammarFile(language)));
+  parser.setLanguage(await Language.load(pathOf(language)));
   const clock = stopwatch();
   return (texts) => {
     const spent = { parse: 0, visit: 0, nodes: 0, sum: 0 };

@@ -8,6 +8,7 @@ import {
   createParser,
   endOf,
   fieldNameOf,
+  grammarFile,
   grammars,
   hasError,
   isMissing,
@@ -25,8 +26,7 @@ import * as WebTreeSitter from 'web-tree-sitter';
 import { realFiles } from './corpus.mjs';
 
 const require = createRequire(import.meta.url);
-const sast = createRequire(require.resolve('@plumbline/sast/wasm/core.wasm'));
-const pathOf = (name: GrammarName): string => sast.resolve(`${grammars[name].package}/${grammars[name].file}`);
+const pathOf = (name: GrammarName): string => require.resolve(`@plumbline/sast/${grammarFile(name)}`);
 const parts = {
   core: readFileSync(require.resolve('@plumbline/sast/wasm/core.wasm')),
   grammar: (name: GrammarName) => readFileSync(pathOf(name)),

@@ -8,15 +8,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { buildIr, languages, Lowerer, prepare, Texts } from '@plumbline/sast/ir';
-import { createParser, grammars } from '@plumbline/sast/parse';
+import { createParser, grammarFile } from '@plumbline/sast/parse';
 import { realFiles } from './corpus.mjs';
 
 const rounds = 5;
 const megabytes = 2;
 const require = createRequire(import.meta.url);
 const core = require.resolve('@plumbline/sast/wasm/core.wasm');
-const grammarFile = (name) => createRequire(core).resolve(`${grammars[name].package}/${grammars[name].file}`);
-const parser = createParser({ core: readFileSync(core), grammar: (name) => readFileSync(grammarFile(name)) });
+const pathOf = (name) => require.resolve(`@plumbline/sast/${grammarFile(name)}`);
+const parser = createParser({ core: readFileSync(core), grammar: (name) => readFileSync(pathOf(name)) });
 
 const named = process.argv.slice(2);
 print(['language', 'MB', 'parse MB/s', 'tree %', 'IR %', 'ns/node', 'ns/instr', 'nodes/line', 'instr/line', 'unread']);

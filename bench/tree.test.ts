@@ -5,7 +5,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { buildIr, languageOf, languages, Lowerer, prepare, Texts, type Ir, type Tree } from '@plumbline/sast/ir';
-import { createParser, grammars, hasError, kindNameOf, type FlatTree, type GrammarName } from '@plumbline/sast/parse';
+import {
+  createParser,
+  grammarFile,
+  hasError,
+  kindNameOf,
+  type FlatTree,
+  type GrammarName,
+} from '@plumbline/sast/parse';
 import { expect, test } from 'vitest';
 import { brokenIn } from '../packages/sast/testing/invariants.ts';
 import { faultsOf } from '../packages/sast/testing/required.ts';
@@ -13,8 +20,7 @@ import { realFiles } from './corpus.mjs';
 
 const require = createRequire(import.meta.url);
 const core = require.resolve('@plumbline/sast/wasm/core.wasm');
-const pathOf = (name: GrammarName): string =>
-  createRequire(core).resolve(`${grammars[name].package}/${grammars[name].file}`);
+const pathOf = (name: GrammarName): string => require.resolve(`@plumbline/sast/${grammarFile(name)}`);
 const parser = createParser({ core: readFileSync(core), grammar: (name) => readFileSync(pathOf(name)) });
 const texts = new Texts();
 const lowerers = new Map(

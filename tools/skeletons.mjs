@@ -37,7 +37,7 @@ export const ${camel(name)}: Table = {
 `,
     },
     next: [
-      `Add the grammar: a row in packages/sast/src/parse/grammars.ts and the package, exactly that version, in packages/sast/package.json.`,
+      'Add the grammar: a row in packages/sast/src/parse/grammars.ts, then node packages/sast/grammars/fetch.mjs.',
       `Add a row to packages/sast/src/languages/index.ts.`,
       'Write packages/sast/testing/samples/sample.<extension>, with every construct of the language: the tests read it.',
       'Run npx vitest run packages/sast/src/languages: it names every node of the grammar that has no row, and every row that has no node.',

@@ -1,8 +1,7 @@
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createAnalyser, languageOf } from '@plumbline/sast';
-import { grammars, type GrammarName } from '@plumbline/sast/parse';
+import { grammarFile, type GrammarName } from '@plumbline/sast/parse';
 import { describe, expect, test } from 'vitest';
 import { readModels, readRules, type Model, type Rule } from './src/index.ts';
 
@@ -11,7 +10,6 @@ import { readModels, readRules, type Model, type Rule } from './src/index.ts';
  * tests do: `ruleid: <id>` stands before a line with a finding, `ok: <id>` before one without; other lines have none.
  */
 const home = import.meta.dirname;
-const require = createRequire(path.join(home, '../sast/package.json'));
 const files = (folder: string): string[] =>
   fs
     .readdirSync(path.join(home, folder), { recursive: true, encoding: 'utf8' })
@@ -33,10 +31,7 @@ for (const file of modelFiles) models.push(...readModels(fs.readFileSync(file, '
 
 const analyser = createAnalyser({
   core: fs.readFileSync(path.join(home, '../sast/wasm/core.wasm')),
-  grammar: (name) => {
-    const source = grammars[name as GrammarName];
-    return fs.readFileSync(path.join(path.dirname(require.resolve(`${source.package}/package.json`)), source.file));
-  },
+  grammar: (name: GrammarName) => fs.readFileSync(path.join(home, '../sast', grammarFile(name))),
   rules: [...rules.values()],
   models,
 });

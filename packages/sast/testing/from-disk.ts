@@ -1,18 +1,14 @@
 /** For tests: the bytes that the engine, which does no I/O, is otherwise given by `scan`. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { grammars, type GrammarName } from '../src/parse/grammars.ts';
+import { grammarFile, type GrammarName } from '../src/parse/grammars.ts';
 import { createParser, type Parser, type ParserParts } from '../src/parse/parser.ts';
-
-const resolve = createRequire(import.meta.url).resolve;
 
 export function coreFromDisk(): Uint8Array {
   return readFileSync(new URL('../wasm/core.wasm', import.meta.url));
 }
 
 export function grammarFromDisk(name: GrammarName): Uint8Array {
-  const { package: from, file } = grammars[name];
-  return readFileSync(resolve(`${from}/${file}`));
+  return readFileSync(new URL(`../${grammarFile(name)}`, import.meta.url));
 }
 
 export function parserFromDisk(options: Partial<ParserParts> = {}): Parser {

@@ -1,3 +1,4 @@
+import { c } from './c.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
@@ -26,6 +27,7 @@ export const languages: readonly Language[] = [
   { name: 'python', models: 'python', extensions: ['.py', '.pyw', '.pyi'], grammar: 'python', table: python },
   { name: 'java', models: 'java', extensions: ['.java'], grammar: 'java', table: java },
   { name: 'go', models: 'go', extensions: ['.go'], grammar: 'go', table: go },
+  { name: 'c', models: 'c', extensions: ['.c', '.h'], grammar: 'c', table: c },
   { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];

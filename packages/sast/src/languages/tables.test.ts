@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { brokenIn } from '../../testing/invariants.ts';
 import { faultsOf } from '../../testing/required.ts';
@@ -9,12 +8,11 @@ import { sourceOf } from '../tree/tree.ts';
 import { prepare } from '../tree/plan.ts';
 import { Texts } from '../tree/texts.ts';
 import { kindNameOf, textOf } from '../parse/flat-tree.ts';
-import { grammars, type GrammarName } from '../parse/grammars.ts';
+import type { GrammarName } from '../parse/grammars.ts';
 import { languageOf, languages } from './index.ts';
 import type { Row, Table } from './table.ts';
 
 const tables = [...new Set(languages.map((it) => it.table))];
-const resolve = createRequire(import.meta.url).resolve;
 
 interface NodeType {
   readonly type: string;
@@ -23,11 +21,9 @@ interface NodeType {
   readonly subtypes?: readonly unknown[];
 }
 
-const folders: Partial<Record<GrammarName, string>> = { typescript: 'typescript/', tsx: 'tsx/' };
-
 function nodeTypes(grammar: GrammarName): NodeType[] {
-  const path = `${grammars[grammar].package}/${folders[grammar] ?? ''}src/node-types.json`;
-  return JSON.parse(readFileSync(resolve(path), 'utf8')) as NodeType[];
+  const file = new URL(`../../grammars/${grammar}/node-types.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as NodeType[];
 }
 
 /** The fields that a row asks for, of its own node. */
@@ -87,6 +83,7 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'python.py': ['Param - name', 'Throw - value'],
   // The last two: `Outer.super.run()`, whose `super` stands in no field.
   'Sample.java': ['FuncDef - body', 'FuncDef - name', 'Member - name', 'Call + callee', 'Call ? Super'],
+  'sample.c': ['FuncDef - body', 'Param - name'],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };
 const samples = new URL('../../testing/samples/', import.meta.url);

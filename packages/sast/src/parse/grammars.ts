@@ -1,36 +1,99 @@
-/** Where a grammar comes from. The file is the package's own, unmodified; its bytes come to the parser from outside. */
+/** Where a grammar comes from. Its files lie in `grammars/<name>/`, unmodified; `grammars/fetch.mjs` puts them there. */
 export interface GrammarSource {
   readonly package: string;
   readonly version: string;
+  /** The package as npm knows it: `sha512-…`. */
+  readonly integrity: string;
+  /** The grammar's WebAssembly in the package. */
   readonly file: string;
+  /** Where the package has `src/node-types.json`, if it holds several grammars. */
+  readonly folder?: string;
+  /** Of the WebAssembly, hexadecimal. */
+  readonly sha256: string;
   readonly licence: string;
 }
 
-/** Every grammar we parse with. The versions are those of package.json, exactly; a test compares them. */
+/** Every grammar we parse with. Tests compare the table with what lies in `grammars/`. */
 export const grammars = {
   javascript: {
     package: 'tree-sitter-javascript',
     version: '0.25.0',
+    integrity: 'sha512-1fCbmzAskZkxcZzN41sFZ2br2iqTYP3tKls1b/HKGNPQUVOpsUxpmGxdN/wMqAk3jYZnYBR1dd/y/0avMeU7dw==',
     file: 'tree-sitter-javascript.wasm',
+    sha256: '5fb488d0cabb4775a594bab85682de5ad6ce83c0d6ac997a9f82dd084d571240',
     licence: 'MIT',
   },
   typescript: {
     package: 'tree-sitter-typescript',
     version: '0.23.2',
+    integrity: 'sha512-e04JUUKxTT53/x3Uq1zIL45DoYKVfHH4CZqwgZhPg5qYROl5nQjV+85ruFzFGZxu+QeFVbRTPDRnqL9UbU4VeA==',
     file: 'tree-sitter-typescript.wasm',
+    folder: 'typescript/',
+    sha256: '778025db5a8be0e70f8ccc3671e486dfeddd048c25d9e8a70c26de2e1bf6f97d',
     licence: 'MIT',
   },
-  tsx: { package: 'tree-sitter-typescript', version: '0.23.2', file: 'tree-sitter-tsx.wasm', licence: 'MIT' },
-  python: { package: 'tree-sitter-python', version: '0.25.0', file: 'tree-sitter-python.wasm', licence: 'MIT' },
-  java: { package: 'tree-sitter-java', version: '0.23.5', file: 'tree-sitter-java.wasm', licence: 'MIT' },
-  go: { package: 'tree-sitter-go', version: '0.25.0', file: 'tree-sitter-go.wasm', licence: 'MIT' },
-  json: { package: 'tree-sitter-json', version: '0.24.8', file: 'tree-sitter-json.wasm', licence: 'MIT' },
+  tsx: {
+    package: 'tree-sitter-typescript',
+    version: '0.23.2',
+    integrity: 'sha512-e04JUUKxTT53/x3Uq1zIL45DoYKVfHH4CZqwgZhPg5qYROl5nQjV+85ruFzFGZxu+QeFVbRTPDRnqL9UbU4VeA==',
+    file: 'tree-sitter-tsx.wasm',
+    folder: 'tsx/',
+    sha256: '79e5da75ea62855a0cd67177685f0164eac87d5f630b3cbe1e0a099751ad30f8',
+    licence: 'MIT',
+  },
+  python: {
+    package: 'tree-sitter-python',
+    version: '0.25.0',
+    integrity: 'sha512-eCmJx6zQa35GxaCtQD+wXHOhYqBxEL+bp71W/s3fcDMu06MrtzkVXR437dRrCrbrDbyLuUDJpAgycs7ncngLXw==',
+    file: 'tree-sitter-python.wasm',
+    sha256: '16108b50df4ee9a30168794252ab55e7c93bfc5765d7fa0aa3e335752c515f47',
+    licence: 'MIT',
+  },
+  java: {
+    package: 'tree-sitter-java',
+    version: '0.23.5',
+    integrity: 'sha512-Yju7oQ0Xx7GcUT01mUglPP+bYfvqjNCGdxqigTnew9nLGoII42PNVP3bHrYeMxswiCRM0yubWmN5qk+zsg0zMA==',
+    file: 'tree-sitter-java.wasm',
+    sha256: '4fdeac4ca6ca089f06c6f7e562abcac1733cd465728cc7031ebb73c2019122c4',
+    licence: 'MIT',
+  },
+  go: {
+    package: 'tree-sitter-go',
+    version: '0.25.0',
+    integrity: 'sha512-APBc/Dq3xz/e35Xpkhb1blu5UgW+2E3RyGWawZSCNcbGwa7jhSQPS8KsUupuzBla8PCo8+lz9W/JDJjmfRa2tw==',
+    file: 'tree-sitter-go.wasm',
+    sha256: '9504573f352b20be7f2f1911754d710622aedc15afff16d5ed8fb5645681aee7',
+    licence: 'MIT',
+  },
+  json: {
+    package: 'tree-sitter-json',
+    version: '0.24.8',
+    integrity: 'sha512-Tc9ZZYwHyWZ3Tt1VEw7Pa2scu1YO7/d2BCBbKTx5hXwig3UfdQjsOPkPyLpDJOn/m1UBEWYAtSdGAwCSyagBqQ==',
+    file: 'tree-sitter-json.wasm',
+    sha256: 'd2119fb98d5912719b13f9458574f8608d2d29dfbe45f6be1f860ea1fe2a2405',
+    licence: 'MIT',
+  },
   yaml: {
     package: '@tree-sitter-grammars/tree-sitter-yaml',
     version: '0.7.1',
+    integrity: 'sha512-AynBwkIoQCTgjDR33bDUp9Mqq+YTco0is3n5hRApMqG9of/6A4eQsfC1/uSEeHSUyMQSYawcAWamsexnVpIP4Q==',
     file: 'tree-sitter-yaml.wasm',
+    sha256: 'e752dc21c3591df9b45692fe417d101f45d1828c28c44d79005f4066dc7e4e91',
+    licence: 'MIT',
+  },
+  c: {
+    package: 'tree-sitter-c',
+    version: '0.24.1',
+    integrity: 'sha512-lkYwWN3SRecpvaeqmFKkuPNR3ZbtnvHU+4XAEEkJdrp3JfSp2pBrhXOtvfsENUneye76g889Y0ddF2DM0gEDpA==',
+    file: 'tree-sitter-c.wasm',
+    sha256: 'c852c2a85ebf2beb636aa3b0ef7f7e70458684d74f6741b20dcb296885bed9f9',
     licence: 'MIT',
   },
 } as const satisfies Record<string, GrammarSource>;
 
 export type GrammarName = keyof typeof grammars;
+
+/** The grammar's WebAssembly, from the folder of this package. */
+export function grammarFile(name: GrammarName): string {
+  return `grammars/${name}/grammar.wasm`;
+}

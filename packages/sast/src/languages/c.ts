@@ -1,5 +1,5 @@
-import { boolean, each, name, number, piece, string, type } from '../src/languages/rows.ts';
-import type { Row, Table } from '../src/languages/table.ts';
+import { boolean, each, name, number, piece, string, type } from './rows.ts';
+import type { Row, Table } from './table.ts';
 
 const unary = { is: 'Unary', operator: true, value: 'argument' } as const satisfies Row;
 /** A type with a body defines it, one without names it. */
@@ -16,8 +16,7 @@ const conditional = (condition: 'condition' | 'name'): Row => ({
 });
 
 /**
- * C: not a language we scan, but the one whose declarators nest inside out (`int *(*f)(char)[3]`), which the forms of
- * rows have to be able to say.
+ * Declarators nest inside out (`int *(*f)(char)[3]`): lifted ones hand their role down to the innermost name.
  *
  * Source: https://github.com/tree-sitter/tree-sitter-c/blob/v0.24.1/src/node-types.json
  */
