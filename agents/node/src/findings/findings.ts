@@ -1,14 +1,14 @@
 import type { Finding } from '@plumbline/core';
 import type { Hit } from '../sinks/watches.ts';
 import { findingOf, type Running } from './finding.ts';
-import { callerOf, callSites, sitesOf, type Site } from './frames.ts';
+import { callingPackage, callSites, sitesIn, type Site } from './frames.ts';
 import { skeleton } from './value.ts';
 import { isWitnessed } from './witness.ts';
 
 const maxFindings = 1000;
 const maxKeys = 5000;
-const alwaysLooked = 200;
-const lookedEvery = 16;
+const alwaysLooked = 100;
+const lookedEvery = 32;
 
 /** Libraries that check paths themselves before they open a file. */
 const carefulWithPaths = new Set(['send', 'serve-static', 'koa-send', '@fastify/send', 'express']);
@@ -61,7 +61,7 @@ export class Findings {
       this.#libraryCalls.set(key, calls + 1);
       return true;
     }
-    const isOfLibrary = callerOf(callee)?.package !== undefined;
+    const isOfLibrary = callingPackage(callee) !== undefined;
     if (this.#libraryCalls.size < maxKeys) this.#libraryCalls.set(key, isOfLibrary ? calls + 1 : 0);
     return isOfLibrary;
   }
@@ -105,7 +105,7 @@ function applicationSites(hit: Hit, sites: readonly Site[]): [Site, ...Site[]] |
   const isUse = hit.ranges.length === 0;
   if (caller.package !== undefined && (isUse || (hit.kind === 'file-path' && carefulWithPaths.has(caller.package))))
     return undefined;
-  const all = sites.some(isOwn) ? sites : [...sitesOf(hit.followed?.deferred ?? {}), ...sites];
+  const all = sites.some(isOwn) ? sites : [...sitesIn(hit.followed?.deferred ?? {}), ...sites];
   const at = all.findIndex(isOwn);
   const [first, ...rest] = at < 0 ? all : all.slice(at);
   return first && [first, ...rest];

@@ -16,44 +16,57 @@ const depth = 40;
 type Callee = (...args: never[]) => unknown;
 const own = dirname(fileURLToPath(import.meta.url));
 
-/** Who called `callee`: cheaper than all calls under way. */
-export function callerOf(callee: Callee): Site | undefined {
-  return sitesAbove(callee, 4)[0];
+/** The library that called `callee`, if one did: cheaper than all calls under way. */
+export function callingPackage(callee: Callee): string | undefined {
+  for (const site of sitesOf(capture(callee, 4))) {
+    const file = fileOf(site);
+    if (file !== undefined) return packageOf(file);
+  }
+  return undefined;
 }
 
 /** The calls under way, innermost first, without Node's own and ours. */
 export function callSites(): Site[] {
-  return sitesAbove(callSites, depth);
+  return sitesIn(capture(callSites, depth));
 }
 
-function sitesAbove(callee: Callee, limit: number): Site[] {
+/** The calls of a stack that was captured and not yet read. */
+export function sitesIn(holder: { readonly stack?: unknown }): Site[] {
+  return sitesOf(holder).flatMap((it) => siteOf(it) ?? []);
+}
+
+function capture(callee: Callee, limit: number): { readonly stack?: unknown } {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = limit;
   const holder = {};
   Error.captureStackTrace(holder, callee);
   Error.stackTraceLimit = stackTraceLimit;
-  return sitesOf(holder);
+  return holder;
 }
 
-/** The calls of a stack that was captured and not yet read. */
-export function sitesOf(holder: { readonly stack?: unknown }): Site[] {
+function sitesOf(holder: { readonly stack?: unknown }): NodeJS.CallSite[] {
   const { prepareStackTrace: before } = Error;
   try {
     Error.prepareStackTrace = (_, sites) => sites;
     const { stack } = holder;
-    return Array.isArray(stack) ? stack.flatMap((it: NodeJS.CallSite) => siteOf(it) ?? []) : [];
+    return Array.isArray(stack) ? stack : [];
   } finally {
-    if (before) Error.prepareStackTrace = before;
-    else Reflect.deleteProperty(Error, 'prepareStackTrace');
+    Error.prepareStackTrace = before; // to undefined, too: deleting it would make every later access slow
   }
 }
 
-function siteOf(site: NodeJS.CallSite): Site | undefined {
+/** The file of a call, if it is neither Node's nor ours. */
+function fileOf(site: NodeJS.CallSite): string | undefined {
   const name = site.getFileName();
-  const line = site.getLineNumber();
-  if (!name || line === null || name.startsWith('node:')) return undefined;
+  if (!name || name.startsWith('node:')) return undefined;
   const file = name.startsWith('file:') ? fileURLToPath(name) : name;
-  if (!isAbsolute(file) || isOwn(file)) return undefined;
+  return isAbsolute(file) && !isOwn(file) ? file : undefined;
+}
+
+function siteOf(site: NodeJS.CallSite): Site | undefined {
+  const file = fileOf(site);
+  const line = site.getLineNumber();
+  if (file === undefined || line === null) return undefined;
   return {
     file,
     line,

@@ -11,6 +11,7 @@ export function valuesAt(argument: Argument, args: readonly unknown[]): readonly
 
 /** A member of an options object, `cookie.secure` for a nested one. Only data: no getter of the application's is run. */
 export function memberOf(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
   let at: unknown = value;
   for (const name of key.split('.')) {
     if (typeof at !== 'object' || at === null) return undefined;

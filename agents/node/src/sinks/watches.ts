@@ -79,17 +79,19 @@ function sinkWatch(row: RowOf<'sink'>, around: Surroundings): Watch | undefined 
 
 /** The strings that a row looks at: an argument, one of its options, or the elements of a list. */
 function textsOf({ args, key }: RowOf<'sink'>, call: Watched): readonly string[] {
-  const [first] = args;
-  if (args.length === 1 && typeof first === 'number' && key === undefined) {
-    const value = call.args[first]; // most rows, and calls, are of this kind
-    if (typeof value === 'string') return value === '' ? none : [value];
-    if (!Array.isArray(value)) return none;
+  let found: string[] | undefined;
+  for (const argument of args) {
+    for (const given of valuesAt(argument, call.args)) {
+      const value = key === undefined ? given : memberOf(given, key);
+      if (typeof value === 'string' && value !== '') (found ??= []).push(value);
+      else if (Array.isArray(value)) (found ??= []).push(...value.slice(0, maxElements).filter(isText));
+    }
   }
-  return args
-    .flatMap((it) => valuesAt(it, call.args))
-    .map((it) => (key === undefined ? it : memberOf(it, key)))
-    .flatMap((it): unknown[] => (Array.isArray(it) ? it.slice(0, maxElements) : [it]))
-    .filter((it): it is string => typeof it === 'string' && it.length > 0);
+  return found ?? none;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 /** Reports what of a value does harm at a sink: not what is safe for its kind, nor what stands behind a safe beginning. */
