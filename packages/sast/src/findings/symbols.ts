@@ -51,7 +51,14 @@ function calledWith(tree: Tree, call: number): string {
   if (callee < 0) return '';
   const first = part(tree, call, Role.arg);
   const text = first >= 0 && tree.kind[first] === Kind.Str ? `('${nameOf(tree, first)}')` : '';
-  return `${short(sourceOf(tree, callee))}${text.slice(0, maxText)}`;
+  return `${calleeName(tree, callee)}${text.slice(0, maxText)}`;
+}
+
+/** `app.get`; of a chain through other code only its last name. */
+function calleeName(tree: Tree, callee: number): string {
+  const whole = sourceOf(tree, callee);
+  if (!/[{}]|=>/.test(whole)) return short(whole);
+  return tree.kind[callee] === Kind.Member ? `….${nameOf(tree, part(tree, callee, Role.name))}` : '';
 }
 
 const maxText = 60;
