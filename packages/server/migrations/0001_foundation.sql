@@ -152,7 +152,7 @@ create table findings (
 );
 create index findings_by_rank on findings (org_id, status, rank, first_seen desc, id desc);
 create index findings_by_age on findings (org_id, first_seen desc, id desc);
-create index findings_of_project on findings (org_id, project_id, rule, file);
+create index findings_of_project on findings (org_id, project_id, rule);
 create index findings_of_library on findings (org_id, project_id, purl) where purl is not null;
 
 -- What follows belongs to a finding and is written in one transaction with it, thousands of rows at a time. It has no

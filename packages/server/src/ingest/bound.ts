@@ -1,4 +1,4 @@
-import type { Evidence, Finding, Problem, Report, RuntimeReport } from '@plumbline/core';
+import { sha256, type Evidence, type Finding, type Problem, type Report, type RuntimeReport } from '@plumbline/core';
 
 /** What is kept of a report at most. More is cut, and the answer says so; a report is never refused for its size. */
 const most = {
@@ -15,8 +15,10 @@ const most = {
   /** Units: UTF-16 code units. */
   text: 20_000,
   line: 1_000,
-  /** What is indexed must be short: an index entry of PostgreSQL holds 2,700 bytes. */
+  /** What is indexed must be short: an entry of an index holds 2,700 bytes, and three of each unit may be needed. */
   key: 500,
+  /** Names, of which an index may hold two. */
+  name: 200,
   hits: 1_000_000_000,
 } as const;
 
@@ -34,8 +36,10 @@ export function boundReport(report: Report): Bounded<Report> {
       tool: clean(keyed(report.tool, ['version'])),
       stats: clean(report.stats),
       ...(report.coverage ? { coverage: clean(report.coverage) } : {}),
-      project: clean(keyed(report.project, ['name', 'branch', 'commit'])),
-      findings: cut('findings', worstFirst(report.findings), most.findings).map((it) => boundFinding(it, cut)),
+      project: clean(named(report.project, ['name', 'branch', 'commit'])),
+      findings: cut('findings', worstFirst(report.findings), most.findings).map((it) =>
+        recognisable(boundFinding(it, cut)),
+      ),
       packages: cut('packages', report.packages, most.packages).map((it) =>
         clean(keyed(it, ['id', 'purl', 'name', 'version'])),
       ),
@@ -50,11 +54,11 @@ export function boundRuntime(report: RuntimeReport, now: Date): Bounded<RuntimeR
   return {
     report: {
       ...report,
-      service: clean(keyed(report.service, ['name', 'project', 'environment', 'version', 'runtime', 'agent'])),
+      service: clean(named(report.service, ['name', 'project', 'environment', 'version', 'runtime', 'agent'])),
       findings: cut('findings', report.findings, most.findings).map((it) => boundFinding(it, cut, now)),
       packages: cut('packages', report.packages, most.packages).map((it) => ({
         ...clean(keyed(it, ['purl', 'name', 'version', 'file'])),
-        at: notAfter(now, it.at),
+        at: sensible(it.at, now),
       })),
       dropped: Math.min(report.dropped, most.hits),
     },
@@ -100,6 +104,17 @@ function boundFinding(finding: Finding, cut: Cut, now?: Date): Finding {
   };
 }
 
+/**
+ * Without any fingerprint a finding would be a new one with each scan. Then its place must do, though it is lost when
+ * lines move: better than twice the same.
+ */
+function recognisable(finding: Finding): Finding {
+  if (finding.fingerprints.length > 0) return finding;
+  const { rule, title, location } = finding;
+  const value = sha256(JSON.stringify([rule, title, location.file, location.start.line]));
+  return { ...finding, fingerprints: [{ algorithm: 'place', version: 1, value }] };
+}
+
 function boundEvidence(evidence: Evidence, cut: Cut, now?: Date): Evidence {
   switch (evidence.is) {
     case 'match':
@@ -115,8 +130,11 @@ function boundEvidence(evidence: Evidence, cut: Cut, now?: Date): Evidence {
       };
     case 'request':
       return {
-        ...clean({ ...keyed(evidence, ['service', 'environment', 'version', 'method', 'route', 'sink']), frames: [] }),
-        at: now ? notAfter(now, evidence.at) : evidence.at,
+        ...clean({
+          ...named(keyed(evidence, ['method', 'route', 'sink']), ['service', 'environment', 'version']),
+          frames: [],
+        }),
+        at: now ? sensible(evidence.at, now) : evidence.at,
         count: Math.min(evidence.count, most.hits),
         value: clean(cut('value parts', evidence.value, most.parts)),
         sources: clean(cut('sources', evidence.sources, most.list)),
@@ -125,7 +143,7 @@ function boundEvidence(evidence: Evidence, cut: Cut, now?: Date): Evidence {
     case 'declared':
       return { ...clean(evidence), via: clean(cut('dependency steps', evidence.via, most.list)) };
     case 'loaded':
-      return { ...clean(evidence), at: now ? notAfter(now, evidence.at) : evidence.at };
+      return { ...clean(evidence), at: now ? sensible(evidence.at, now) : evidence.at };
   }
 }
 
@@ -146,18 +164,28 @@ function boundSnippet({ line, lines }: NonNullable<Finding['snippet']>, cut: Cut
   };
 }
 
-/** A clock that runs ahead must not keep a finding new for ever. */
-function notAfter(now: Date, at: string): string {
+const earliest = Date.parse('2000-01-01T00:00:00Z');
+
+/** A clock that runs ahead must not keep a finding new for ever; and PostgreSQL knows no year 0. */
+function sensible(at: string, now: Date): string {
   const time = Date.parse(at);
-  return Number.isNaN(time) || time > now.getTime() ? now.toISOString() : new Date(time).toISOString();
+  return (time >= earliest && time <= now.getTime() ? new Date(time) : now).toISOString();
 }
 
 /** Shortens some texts to what an index takes. */
 function keyed<T extends object>(value: T, keys: readonly (keyof T)[]): T {
+  return shortened(value, keys, most.key);
+}
+
+function named<T extends object>(value: T, keys: readonly (keyof T)[]): T {
+  return shortened(value, keys, most.name);
+}
+
+function shortened<T extends object>(value: T, keys: readonly (keyof T)[], limit: number): T {
   const copy = { ...value };
   for (const key of keys) {
     const is: unknown = copy[key];
-    if (typeof is === 'string') copy[key] = text(is, most.key) as T[keyof T];
+    if (typeof is === 'string') copy[key] = text(is, limit) as T[keyof T];
   }
   return copy;
 }

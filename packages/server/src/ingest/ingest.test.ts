@@ -453,6 +453,65 @@ describe('hostile reports', () => {
     expect(body.location.start.line).toBe(2_147_483_647);
   });
 
+  /** Letters of three bytes that no compression makes shorter: the longest that an index may get to see. */
+  const wide = (seed: number): string => {
+    const random = mulberry(seed);
+    return Array.from({ length: 2_000 }, () => String.fromCharCode(0x4e00 + Math.floor(random() * 20_000))).join('');
+  };
+
+  test('names of any length and letters fit into the indexes', async () => {
+    const name = wide(1);
+    const finding = codeFinding({
+      rule: wide(2),
+      sink: wide(3),
+      location: location(wide(4), 1),
+      fingerprints: [{ algorithm: wide(5), version: 1, value: wide(6) }],
+    });
+    const library = libraryFinding({ purl: wide(7), rule: wide(8) });
+    const packages = [{ ...npmPackage('a', '1'), id: wide(9), purl: wide(10), name: wide(11), version: wide(12) }];
+    await scan([finding, library], { project: { name, branch: wide(13), commit: wide(14) }, packages });
+    const service = {
+      name: wide(15),
+      project: name,
+      environment: wide(16),
+      version: wide(17),
+      runtime: wide(18),
+      agent: wide(19),
+    };
+    const evidence = [request({ service: wide(20), environment: wide(21), route: wide(22), sink: wide(3) })];
+    const used = { purl: wide(7), name: wide(23), version: wide(24), file: wide(25), at: '2026-11-20T10:00:00Z' };
+    await runtime([{ ...finding, evidence }], { service, packages: [used] });
+    const rows = await findFindings(store, {}, { order: 'severity', limit: 10 });
+    expect(rows.map((it) => it.evidence.join(' ')).sort()).toEqual(['declared loaded', 'match request']);
+  });
+
+  test.each([
+    ['0000-01-01T00:00:00Z'],
+    ['9999-12-31T23:59:59Z'],
+    ['2016-12-31T23:59:60Z'],
+    ['2026-01-01T00:00:00+23:59'],
+  ])('a moment like %s is stored', async (at) => {
+    await runtime([shownFinding(10, {}, { at, count: Number.MAX_SAFE_INTEGER })], {
+      packages: [{ ...loaded('lodash', '1'), at }],
+      dropped: Number.MAX_SAFE_INTEGER,
+    });
+    expect((await onlyFinding()).evidence).toMatchObject([{ hits: 1_000_000_000 }]);
+  });
+
+  test('findings of empty texts and without fingerprints are known again', async () => {
+    const empty = codeFinding({
+      rule: '',
+      title: '',
+      message: '',
+      sink: '',
+      location: location('', 1),
+      fingerprints: [],
+    });
+    await scan([empty, empty], { project: { name: '' } });
+    await scan([empty, empty], { project: { name: '' } });
+    expect(await stored()).toHaveLength(2);
+  });
+
   test('5,000 findings arrive in one report, and again, as the same', async () => {
     const many = Array.from({ length: 5_000 }, (_, at) =>
       codeFinding({ line: at + 1, code: `code ${at}`, location: location(`src/${at % 100}.js`, at + 1) }),
