@@ -125,7 +125,7 @@ function nodeAt(tree: Tree, { item, start, end, inner }: Placed): number {
   const whole = highest(tree, start, end);
   const node = insideBlock(tree, whole === NONE ? highest(tree, inner.start, inner.end) : whole);
   if (node === NONE || item.is !== 'metavariable') return node;
-  if (kindOf(tree, node) === Kind.Param) {
+  if (kindOf(tree, node) === Kind.Param || kindOf(tree, node) === Kind.ImportName) {
     const name = part(tree, node, Role.name);
     return name === NONE ? node : name;
   }

@@ -66,7 +66,8 @@ class Finder {
   readonly #source: string;
   readonly #text: GenericText;
   readonly #bindings = new Map<string, Bound>();
-  readonly #matches: Match[] = [];
+  /** Brackets that the pattern has opened so far: indices of tokens. */
+  readonly #open: number[] = [];
   #steps = 0;
 
   constructor(pattern: GenericPattern, source: string, text: GenericText) {
@@ -75,24 +76,22 @@ class Finder {
     this.#text = text;
   }
 
-  /** From left to right; the next search begins behind the last match. */
+  /** At every place; of several matches that end alike, the shortest is meant. */
   run(): readonly Match[] {
     const { nodes } = this.#pattern;
     const { tokens } = this.#text;
     const first = nodes.findIndex((it) => it.is !== 'ellipsis');
-    if (first < 0) return [];
-    for (let from = 0; from < tokens.length && !this.cut; from++) {
-      let end = -1;
+    const byEnd = new Map<number, Match>();
+    for (let from = 0; first >= 0 && from < tokens.length && !this.cut; from++) {
       this.#bindings.clear();
-      const matched = this.#step(first, from, tokens[from]!.line, (to) => {
-        end = to;
-        const stop = tokens[Math.max(from, to - 1)]!;
-        this.#matches.push({ start: tokens[from]!.start, end: stop.end, bindings: new Map(this.#bindings) });
+      this.#open.length = 0;
+      this.#step(first, from, tokens[from]!.line, (to) => {
+        const end = tokens[Math.max(from, to - 1)]!.end;
+        byEnd.set(end, { start: tokens[from]!.start, end, bindings: new Map(this.#bindings) });
         return true;
       });
-      if (matched && end > from) from = end - 1;
     }
-    return this.#matches;
+    return [...byEnd.values()].sort((a, b) => a.start - b.start);
   }
 
   /** Matches nodes from `i` on with tokens from `at` on; `line` is where the last matched token stood. */
@@ -110,7 +109,23 @@ class Finder {
       return false;
     const rest = (): boolean => this.#step(i + 1, at + 1, token.line, then);
     if (node.is === 'metavariable') return this.#metavariable(node.name, token, rest);
-    return this.#isSame(node, token.text) && rest();
+    if (!this.#isSame(node, token.text)) return false;
+    return node.is === 'word' ? rest() : this.#bracket(node.is, at, rest);
+  }
+
+  /** A bracket that the pattern closes is the partner of the one that it has opened. */
+  #bracket(is: GenericNode['is'], at: number, then: () => boolean): boolean {
+    const partner = this.#text.partner[at]!;
+    if (is === 'open') {
+      this.#open.push(at);
+      if (then()) return true;
+      this.#open.pop();
+      return false;
+    }
+    const opened = this.#open.pop();
+    if ((opened === undefined || partner === opened) && then()) return true;
+    if (opened !== undefined) this.#open.push(opened);
+    return false;
   }
 
   #isSame(node: GenericNode, text: string): boolean {
@@ -135,7 +150,7 @@ class Finder {
     return false;
   }
 
-  /** `...` passes over as few tokens as it can, never out of the brackets around it, and over so many lines at most. */
+  /** `...` passes over as few tokens as it can, never out of the brackets that the pattern has opened, and over so many lines at most. */
   #skip(i: number, at: number, line: number, then: (end: number) => boolean): boolean {
     const last = i === this.#pattern.nodes.length - 1;
     for (let to = at; to <= this.#text.tokens.length; to++) {
@@ -143,8 +158,8 @@ class Finder {
         if (this.#pass(i, [at, to], line, then)) return true;
       } else if (!last) return false;
       if (last && this.#isLineEnd(to, line)) return false;
-      const partner = this.#text.partner[to] ?? -1;
-      if (partner >= 0 && partner < at) return false;
+      const opened = this.#open.at(-1);
+      if (opened !== undefined && this.#text.partner[opened] === to) return false;
     }
     return false;
   }

@@ -25,6 +25,10 @@ export function matchType(run: Run, p: number, c: number, then: Then): boolean {
 
 export function matchRegex(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.facts;
+  if (kindOf(tree, c) === Kind.Name && run.options.constant_propagation) {
+    const value = run.facts.valueOf(c);
+    return value !== NONE && kindOf(tree, value) === Kind.Regex && matchRegex(run, p, value, then);
+  }
   if (kindOf(tree, c) !== Kind.Regex) return false;
   const written = nameOf(run.pattern.tree, p);
   const text = nameOf(tree, c);

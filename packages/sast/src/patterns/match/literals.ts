@@ -16,6 +16,7 @@ export function matchString(run: Run, p: number, c: number, then: Then): boolean
   const { tree } = run.facts;
   const kind = kindOf(tree, c);
   if (kind === Kind.Type) return false;
+  if (isQuotedLike(run, p, c)) return false;
   const written = contentOf(run.pattern.tree, p).replace(/^zzM(?=[A-Z_0-9]+$)/, '$');
   if (written === '...' && isFormatted(run.pattern.tree, p)) return isFormatted(tree, c) && then();
   if (stretch.test(written) && texts.has(kind)) {
@@ -27,6 +28,14 @@ export function matchString(run: Run, p: number, c: number, then: Then): boolean
   if (written === '...') return then();
   if (wholeMetavariable.test(written)) return bindContent(run, written, c, { value, isString, then });
   return isWanted(run, p, { written, value, content: nameOf(tree, c) }) && then();
+}
+
+/** A template literal of the pattern stands for template literals alone. */
+function isQuotedLike(run: Run, p: number, c: number): boolean {
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  if (tree.text[tree.start[p]!] !== '`' || !tree.table.keysAreFields || kindOf(code, c) !== Kind.Str) return false;
+  return code.text[code.start[c]!] !== '`';
 }
 
 interface Compared {
@@ -81,6 +90,18 @@ function regexIn(text: string, mode: RegexMode): ReturnType<typeof compileRegex>
   return compiled;
 }
 
+/** The literal that a variable was given; the node itself if it is none. */
+function originOf(run: Run, c: number): number {
+  const { tree } = run.facts;
+  let node = c;
+  for (let i = 0; i < 20 && kindOf(tree, node) === Kind.Name; i++) {
+    const value = run.facts.valueOf(node);
+    if (value < 0) return c;
+    node = value;
+  }
+  return kindOf(tree, node) === Kind.Str ? node : c;
+}
+
 function bindContent(
   run: Run,
   name: string,
@@ -88,7 +109,11 @@ function bindContent(
   { value, isString, then }: { value: string; isString: boolean; then: Then },
 ): boolean {
   const { tree } = run.facts;
-  if (!isString) return run.bindText(name, value, c, then);
+  if (!isString) {
+    const origin = originOf(run, c);
+    if (origin !== c) return bindContent(run, name, origin, { value, isString: true, then });
+    return run.bindText(name, value, c, then);
+  }
   const content = contentOf(tree, c);
   const start = Math.max(tree.start[c]!, tree.text.indexOf(content, tree.start[c]! + (content === '' ? 1 : 0)));
   return run.bind(name, { start, end: start + content.length, node: -1, text: content, tree: undefined }, then);

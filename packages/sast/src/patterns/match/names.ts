@@ -201,8 +201,12 @@ export function sameType(facts: Facts, wanted: string, found: string): boolean {
   const root = facts.importOf(facts.tree.texts.add(bare.split('.')[0]!));
   if (root !== undefined && `${root}${bare.slice(bare.split('.')[0]!.length)}` === a) return true;
   if (bare.startsWith('java.lang.') && bare.slice(10) === a) return true;
-  return meaning(a) === meaning(bare.replace(/^java\.lang\./, ''));
+  const [one, other] = [meaning(a), meaning(bare.replace(/^java\.lang\./, ''))];
+  return one === other || (facts.tree.table.name === 'javascript' && numbers.has(one) && numbers.has(other));
 }
+
+/** JavaScript has one type of numbers. */
+const numbers = new Set(['int', 'float']);
 
 function meaning(type: string): string {
   return synonyms[type] ?? type;

@@ -31,7 +31,7 @@ const shared = {
     { name: 'program', before: '', after: '' },
     { name: 'expression', before: '(', after: '\n)' },
     { name: 'member', before: 'class zzC {\n', after: '\n}', unless: statementWords },
-    { name: 'pair', before: '({', after: '\n})', first: 'key-value' },
+    { name: 'pair', before: '({', after: '\n})', first: 'key-value', unless: statementWords },
     { name: 'catch', before: 'try {} ', after: '', first: /^catch\b/ },
     { name: 'finally', before: 'try {} catch (zze) {} ', after: '', first: /^finally\b/ },
     {
@@ -52,7 +52,7 @@ const shared = {
     { name: 'case', before: 'switch (zzq) {', after: '\n}' },
     { name: 'decorator', before: '', after: '\nclass zzC {}' },
     { name: 'member-decorator', before: 'class zzC {\n', after: '\nzzm(){} }' },
-    { name: 'member-header', before: 'class zzC {\n', after: '\n{} }', partial: true },
+    { name: 'member-header', before: 'class zzC {\n', after: '\n{} }', unless: statementWords, partial: true },
     { name: 'attribute', before: '<zzJ ', after: '\n/>' },
     { name: 'type', before: 'let zzv: ', after: '' },
     { name: 'async', before: 'async function* zzF() {', after: '\n}' },
