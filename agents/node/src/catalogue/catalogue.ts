@@ -14,7 +14,7 @@ export function readCatalogue(file: URL): Catalogue {
   return catalogueOf(JSON.parse(readFileSync(file, 'utf8')) as Bundle); // our own file, built with us
 }
 
-export function catalogueOf({ rules, models }: Bundle): Catalogue {
+function catalogueOf({ rules, models }: Bundle): Catalogue {
   const byKind = new Map<string, Rule>();
   for (const rule of rules) {
     for (const kind of [...(rule['sink-kinds'] ?? []), ...(rule['use-kinds'] ?? [])]) {

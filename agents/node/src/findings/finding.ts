@@ -91,7 +91,7 @@ function locationOf({ file, line, column }: Site, root: string, end: number): Lo
   return { file: relative(file, root), start: { line, column }, end: { line, column: end } };
 }
 
-export function relative(file: string, root: string): string {
+function relative(file: string, root: string): string {
   return relativePath(root, file).split(sep).join('/');
 }
 

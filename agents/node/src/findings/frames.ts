@@ -81,7 +81,7 @@ function isOwn(file: string): boolean {
 }
 
 /** `…/node_modules/@scope/name/…` → `@scope/name`. */
-export function packageOf(file: string): string | undefined {
+function packageOf(file: string): string | undefined {
   const parts = file.split(sep);
   const at = parts.lastIndexOf('node_modules');
   if (at < 0 || at + 1 >= parts.length) return undefined;

@@ -11,7 +11,7 @@ export function endOf(node: Node): number {
   return node.end!;
 }
 
-export function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 

@@ -18,7 +18,9 @@ test('after too many faults of ours the agent switches itself off, once and for 
   follow(origin, () => fault(new Error('the twentieth')));
   expect([isBroken(), isFollowed(), runtime.on, faults().count]).toEqual([true, false, 0, 20]);
   fault(new Error('one more'));
-  expect(said.mock.calls).toEqual([['plumbline: switched off after 20 internal errors, the last: Error: the twentieth\n']]);
+  expect(said.mock.calls).toEqual([
+    ['plumbline: switched off after 20 internal errors, the last: Error: the twentieth\n'],
+  ]);
   said.mockRestore();
 });
 
