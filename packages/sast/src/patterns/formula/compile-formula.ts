@@ -100,8 +100,8 @@ function compileKind(formula: Formula, context: FormulaContext): Kinds<Compiled>
 function compileLeaf(formula: Formula & { is: 'pattern' }, context: FormulaContext): Kinds<Compiled> | undefined {
   const { tongue, leaves, faults, options } = context;
   if (tongue === 'regex') {
-    faults.push({ ...formula.at, reason: 'a rule for the language regex has no patterns but regular expressions' });
-    return undefined;
+    const regex = compiledRegex(formula.text, formula.at, context, { multiline: true });
+    return regex && { is: 'regex', regex };
   }
   if (tongue === 'generic') return { is: 'generic', pattern: compileGeneric(formula.text, options) };
   const pattern = leaves.pattern(tongue, formula.text);

@@ -5,11 +5,10 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import { Variables } from './variables.ts';
 import {
-  firstChild,
+  children,
   flagsOf,
   kindOf,
   nameOf,
-  nextOf,
   NONE,
   parentOf,
   part,
@@ -26,7 +25,7 @@ export class Facts {
   #byKind: number[][] | undefined;
   #stars: readonly string[] | undefined;
   #variables: Variables | undefined;
-  #imports: Map<number, string> | undefined;
+  #imports: Imports | undefined;
   #calls: Map<string, number[]> | undefined;
 
   constructor(tree: Tree) {
@@ -75,9 +74,12 @@ export class Facts {
   }
 
   /** What a name stands for by an import: `y` after `import x as y` is `x`. Undefined for other names. */
-  importOf(symbol: number): string | undefined {
+  importOf(symbol: number, at = Infinity): string | undefined {
     this.#imports ??= importsIn(this.tree, this.nodesOf(Kind.Import), this.nodesOf(Kind.Call));
-    return this.#imports.get(symbol);
+    const all = this.#imports.get(symbol);
+    if (!all) return undefined;
+    const before = all.findLast((it) => it.node <= at);
+    return before || this.tree.table.name === 'python' ? before?.path : all[0]!.path;
   }
 
   /** Modules whose names are all imported: `from m import *`. */
@@ -90,7 +92,7 @@ export class Facts {
   qualified(node: number, depth = 0): string | undefined {
     if (depth > maxDepth) return undefined;
     const kind = kindOf(this.tree, node);
-    if (kind === Kind.Name || kind === Kind.Type) return this.importOf(symbolOf(this.tree, node));
+    if (kind === Kind.Name || kind === Kind.Type) return this.importOf(symbolOf(this.tree, node), node);
     if (kind !== Kind.Member) return undefined;
     const object = this.qualified(part(this.tree, node, Role.object), depth + 1);
     return object && `${object}.${nameOf(this.tree, part(this.tree, node, Role.name))}`;
@@ -127,69 +129,76 @@ export class Facts {
   }
 }
 
-function childrenOf(tree: Tree, node: number): number[] {
-  const found: number[] = [];
-  for (let child = firstChild(tree, node); child !== NONE && child < nextOf(tree, node); child = nextOf(tree, child))
-    found.push(child);
-  return found;
-}
+/** By local name: the paths that it was imported from, and where. */
+type Imports = Map<number, { readonly node: number; readonly path: string }[]>;
 
-/** Local name → path, of all imports of the file and of `x = require("y")`. */
-function importsIn(tree: Tree, imports: readonly number[], calls: readonly number[]): Map<number, string> {
-  const found = new Map<number, string>();
+/** All imports of the file, `x = require("y")` among them. */
+function importsIn(tree: Tree, imports: readonly number[], calls: readonly number[]): Imports {
+  const found: Imports = new Map();
   for (const node of imports) {
+    const add: AddImport = (symbol, path) => {
+      const list = found.get(symbol);
+      if (list) list.push({ node, path });
+      else found.set(symbol, [{ node, path }]);
+    };
     const source = part(tree, node, Role.source);
     const path = source === NONE ? '' : nameOf(tree, source);
     const alias = part(tree, node, Role.alias);
-    if (alias !== NONE) found.set(symbolOf(tree, alias), path);
+    if (alias !== NONE) add(symbolOf(tree, alias), path);
     const elements = parts(tree, node, Role.elem);
-    if (elements.length === 0 && alias === NONE && path !== '')
-      addPath(tree, path, (flagsOf(tree, node) & Flag.star) !== 0, found);
-    for (const element of elements) addElement(tree, element, path, found);
+    const isStar = (flagsOf(tree, node) & Flag.star) !== 0;
+    if (elements.length === 0 && alias === NONE && path !== '' && !isStar) addPath(tree, path, add);
+    for (const element of elements) addElement(tree, element, path, add);
   }
   for (const call of calls) {
     const callee = part(tree, call, Role.callee);
     if (callee === NONE || nameOf(tree, callee) !== 'require' || kindOf(tree, callee) !== Kind.Name) continue;
-    addRequire(tree, call, found);
+    addRequire(tree, call, (symbol, path) => found.set(symbol, [...(found.get(symbol) ?? []), { node: call, path }]));
   }
   return found;
 }
 
+type AddImport = (symbol: number, path: string) => void;
+
 /** Java's `import a.b.C`, Go's `import "a/b"`: the last part is the name. */
-function addPath(tree: Tree, path: string, star: boolean, found: Map<number, string>): void {
+function addPath(tree: Tree, path: string, add: AddImport): void {
   const last = /[^./]+$/.exec(path)?.[0];
-  if (last !== undefined && !star && last !== path) found.set(tree.texts.add(last), path);
+  if (last !== undefined && last !== path) add(tree.texts.add(last), path);
 }
 
-function addElement(tree: Tree, element: number, path: string, found: Map<number, string>): void {
+function addElement(tree: Tree, element: number, path: string, add: AddImport): void {
   const joined = (name: string): string => (path === '' ? name : `${path}.${name}`);
   if (kindOf(tree, element) === Kind.Name) {
     const name = nameOf(tree, element);
-    if (path !== '' || name.includes('.')) found.set(symbolOf(tree, element), joined(name));
+    if (path !== '' || name.includes('.')) add(symbolOf(tree, element), joined(name));
     return;
   }
   const name = part(tree, element, Role.name);
   const alias = part(tree, element, Role.alias);
   const local = alias === NONE ? name : alias;
   if (local === NONE) return;
-  found.set(symbolOf(tree, local), name === NONE ? path : joined(nameOf(tree, name)));
+  add(symbolOf(tree, local), name === NONE ? path : joined(nameOf(tree, name)));
 }
 
-function addRequire(tree: Tree, call: number, found: Map<number, string>): void {
+function addRequire(tree: Tree, call: number, add: AddImport): void {
   const source = part(tree, call, Role.arg);
   const definition = parentOf(tree, call);
   if (source === NONE || kindOf(tree, source) !== Kind.Str || kindOf(tree, definition) !== Kind.VarDef) return;
   const path = nameOf(tree, source);
   const name = part(tree, definition, Role.name);
   if (kindOf(tree, name) === Kind.Name) {
-    if (nameOf(tree, name) !== path) found.set(symbolOf(tree, name), path);
+    if (nameOf(tree, name) !== path) add(symbolOf(tree, name), path);
   } else if (kindOf(tree, name) === Kind.Dict) {
-    for (const element of childrenOf(tree, name)) {
-      const key = kindOf(tree, element) === Kind.Pair ? part(tree, element, Role.key) : element;
-      const local = kindOf(tree, element) === Kind.Pair ? part(tree, element, Role.value) : element;
-      if (kindOf(tree, local) === Kind.Name) found.set(symbolOf(tree, local), `${path}.${nameOf(tree, key)}`);
-    }
+    for (const element of children(tree, name)) addRequired(tree, element, path, add);
   }
+}
+
+/** One of `const { a, b: c } = require("y")`. */
+function addRequired(tree: Tree, element: number, path: string, add: AddImport): void {
+  const isPair = kindOf(tree, element) === Kind.Pair;
+  const key = isPair ? part(tree, element, Role.key) : element;
+  const local = isPair ? part(tree, element, Role.value) : element;
+  if (kindOf(tree, local) === Kind.Name) add(symbolOf(tree, local), `${path}.${nameOf(tree, key)}`);
 }
 
 function starsIn(tree: Tree, imports: readonly number[]): string[] {

@@ -32,6 +32,7 @@ describe('PCRE as JavaScript', () => {
     ['a{,2}b', 'aaab', ['aab']],
     ['\\p{Lu}+', 'ABc', ['AB']],
     ['{{.*?}}', 'a {{ b }}', ['{{ b }}']],
+    ['(a\\1|b)+', 'aab', ['b']],
     ['(?#note)a\\-b\\_', 'a-b_', ['a-b_']],
     ['[\\w\\-.]+', 'a-b.c d', ['a-b.c', 'd']],
   ])('%s', (pattern, text, expected) => {

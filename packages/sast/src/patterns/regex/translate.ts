@@ -67,6 +67,8 @@ interface Group {
   readonly flags: Flags;
   /** The group is atomic: this JavaScript group holds what it found. */
   readonly atomic: number;
+  /** Of a capture, in the original's counting; 0 for others. */
+  readonly number: number;
 }
 
 const anything = '[\\s\\S]';
@@ -243,7 +245,8 @@ class Translator {
   }
 
   #opened(length: number, text: string, atomic = 0): void {
-    this.#open.push({ start: this.#out.length, flags: { ...this.#flags }, atomic });
+    const number = /^\((?!\?)|^\(\?<(?![=!])/.test(text) ? this.#groups.length - 1 : 0;
+    this.#open.push({ start: this.#out.length, flags: { ...this.#flags }, atomic, number });
     this.#out += text;
     this.#at += length;
     this.#atom = -1;
@@ -294,7 +297,8 @@ class Translator {
     const number = said < 0 ? this.#groups.length + said : said;
     const group = this.#groups[number];
     if (group === undefined) throw new Fault(`there is no group ${number} before this place`, this.#at);
-    this.#put(found[0].length, `(?:\\${group})`);
+    // In PCRE a reference to a group that has found nothing fails; in JavaScript it would match the empty text.
+    this.#put(found[0].length, this.#open.some((it) => it.number === number) ? '(?!)' : `(?:\\${group})`);
   }
 
   #quoted(): void {
