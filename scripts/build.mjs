@@ -25,7 +25,8 @@ function fingerprint(folders) {
       } else if (/\.(ts|tsx|json|yaml|css|html|mjs|js)$/.test(entry.name) && !entry.name.includes('.test.')) see(file);
     }
   };
-  for (const file of ['tsconfig.json', 'tsconfig.base.json', 'package-lock.json', 'scripts/build.mjs']) see(path.join(root, file));
+  for (const file of ['tsconfig.json', 'tsconfig.base.json', 'package-lock.json', 'scripts/build.mjs'])
+    see(path.join(root, file));
   for (const folder of folders) if (fs.existsSync(path.join(root, folder))) walk(path.join(root, folder));
   return hash.digest('hex');
 }
@@ -53,7 +54,12 @@ const parts = {
     inputs: ['packages/web', 'packages/core', 'packages/server'],
     proof: ['packages/web/dist/app/index.html'],
     make() {
-      run('the pages', packageFile('vite', 'bin/vite.js'), ['build', '--logLevel', 'warn'], path.join(root, 'packages/web'));
+      run(
+        'the pages',
+        packageFile('vite', 'bin/vite.js'),
+        ['build', '--logLevel', 'warn'],
+        path.join(root, 'packages/web'),
+      );
     },
   },
 };
@@ -87,7 +93,8 @@ export async function build(name = 'code') {
     fs.readFileSync(stamp, 'utf8') === fingerprint(part.inputs) &&
     part.proof.every((file) => fs.existsSync(path.join(root, file)));
   if (fresh()) return;
-  if (!fs.existsSync(path.join(root, 'node_modules/typescript'))) throw new Error('plumb: not built, and the compiler is not installed: run npm ci');
+  if (!fs.existsSync(path.join(root, 'node_modules/typescript')))
+    throw new Error('plumb: not built, and the compiler is not installed: run npm ci');
   await locked(`${stamp}.lock`, async () => {
     if (fresh()) return;
     process.stderr.write(`plumb: building ${name} (first run or changed sources)\n`);

@@ -14,7 +14,8 @@ ${Object.entries(skeletons)
 export function create(kind, name, root) {
   const skeleton = skeletons[kind];
   if (!skeleton || !name) return { status: 2, text: usage };
-  if (!skeleton.names.test(name)) return { status: 2, text: `"${name}" is no name for a ${kind}: expected something like ${skeleton.example}.\n` };
+  if (!skeleton.names.test(name))
+    return { status: 2, text: `"${name}" is no name for a ${kind}: expected something like ${skeleton.example}.\n` };
 
   const { files, next } = skeleton.write(name);
   const taken = Object.keys(files).filter((file) => existsSync(join(root, file)));

@@ -11,18 +11,21 @@ const written = (folder: string) =>
     .filter((it) => it.isFile())
     .map((it) => join(it.parentPath, it.name));
 
-test.each(Object.keys(skeletons) as (keyof typeof skeletons)[])('a new %s is at most three files, and they are right as they stand', (kind) => {
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-new-'));
-  const { status, text } = create(kind, skeletons[kind].example, folder);
-  expect(status).toBe(0);
+test.each(Object.keys(skeletons) as (keyof typeof skeletons)[])(
+  'a new %s is at most three files, and they are right as they stand',
+  (kind) => {
+    const folder = mkdtempSync(join(tmpdir(), 'plumbline-new-'));
+    const { status, text } = create(kind, skeletons[kind].example, folder);
+    expect(status).toBe(0);
 
-  const files = written(folder);
-  expect(files.length).toBeLessThanOrEqual(3);
-  for (const file of files) {
-    expect(text).toContain(`wrote ${file.slice(folder.length + 1)}`);
-    if (/\.tsx?$/.test(file)) expect(parseSync(file, readFileSync(file, 'utf8')).errors).toEqual([]);
-  }
-});
+    const files = written(folder);
+    expect(files.length).toBeLessThanOrEqual(3);
+    for (const file of files) {
+      expect(text).toContain(`wrote ${file.slice(folder.length + 1)}`);
+      if (/\.tsx?$/.test(file)) expect(parseSync(file, readFileSync(file, 'utf8')).errors).toEqual([]);
+    }
+  },
+);
 
 test('never writes over a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-new-'));

@@ -36,7 +36,9 @@ function sources(): string[] {
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file) && !/(^|\/)(samples|fixtures)\//.test(file))
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file) && !/(^|\/)(samples|fixtures)\//.test(file),
+    )
     .map((file) => resolve(folder, file));
 }
 
