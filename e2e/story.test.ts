@@ -143,7 +143,21 @@ test('filters live in the address and narrow the list', async () => {
     return texts.slice(1).every((it) => it.includes('Request')) ? texts : undefined;
   });
   await page.reload();
-  expect(await page.getByRole('button', { name: /Request/, pressed: true }).count()).toBe(1);
+  await page.getByRole('button', { name: /Request/, pressed: true }).waitFor();
+});
+
+test('the keyboard is enough: / searches, j and k go through the rows, Enter opens', async () => {
+  await page.goto(`${url}/findings`);
+  await page.getByRole('row').nth(2).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('lodash');
+  await page.waitForURL(/text=lodash/);
+  await until('the narrowed list', async () => ((await page.getByRole('row').count()) === 2 ? true : undefined));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Loaded by running services' }).waitFor();
+  expect(await page.getByRole('row').filter({ hasText: 'node_modules/lodash' }).innerText()).toContain('shop-web');
 });
 
 test('its page shows the flow over the source text, and what the service saw', async () => {
@@ -185,6 +199,7 @@ test('a decision stays when the project is scanned again', async () => {
 
 test('a sign-in link is good once; another browser is sent to sign in', async () => {
   const link = await runPlumb(['login', '--data', data]);
+  expect([link.status, link.status === 0 ? '' : link.err]).toEqual([0, '']);
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(`${url}/findings`);
   await stranger.getByText('You are not signed in.').waitFor();

@@ -31,7 +31,7 @@ export function FindingsPage(): ReactNode {
         <Facets counts={counts.data?.facets} filters={wanted} onChange={(it) => change({ ...filters, ...it })} />
       </aside>
       <section>
-        <Group justify="space-between" mb="md" wrap="nowrap">
+        <Group justify="space-between" mb="md">
           <Group gap="sm" align="baseline">
             <Title order={1} size="h3">
               Findings
@@ -58,7 +58,7 @@ function Controls({
   readonly onChange: (next: Filters) => void;
 }): ReactNode {
   return (
-    <Group gap="sm" wrap="nowrap">
+    <Group gap="sm">
       <SearchBox text={filters.text ?? ''} onChange={(text) => onChange({ ...filters, text })} />
       <SegmentedControl
         size="xs"
@@ -154,6 +154,9 @@ function SearchBox({
       leftSection={<Search />}
       rightSection={<Kbd size="xs">/</Kbd>}
       value={typed}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         send(event.currentTarget.value);
@@ -162,10 +165,10 @@ function SearchBox({
   );
 }
 
+const textFields = 'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])';
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  return target instanceof HTMLElement && target.matches(textFields);
 }
 
 type Finding = Answer<'GET /api/v1/findings'>['findings'][number];
@@ -265,7 +268,7 @@ function NothingFound({
   const { origin } = globalThis.location;
   return (
     <Empty title="No scan has arrived yet">
-      <Stack gap="sm" mt="xs" w={600}>
+      <Stack gap="sm" mt="xs" maw={600}>
         <span>
           <Link to="/tokens">Make a token</Link>, or let the machine that runs the platform print one:
         </span>

@@ -1,4 +1,4 @@
-import { ActionIcon, CopyButton } from '@mantine/core';
+import { Button, CopyButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './command.module.css';
 
@@ -9,9 +9,9 @@ export function CommandLine({ children }: { readonly children: string }): ReactN
       <code>{children}</code>
       <CopyButton value={children}>
         {({ copied, copy }) => (
-          <ActionIcon variant="subtle" color="gray" size="sm" w="auto" px={6} onClick={copy} aria-label="Copy">
+          <Button variant="subtle" color="gray" size="compact-xs" onClick={copy}>
             {copied ? 'Copied' : 'Copy'}
-          </ActionIcon>
+          </Button>
         )}
       </CopyButton>
     </div>

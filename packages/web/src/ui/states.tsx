@@ -39,7 +39,7 @@ export function Failed({ error, retry }: { readonly error: Error; readonly retry
 /** Nothing to show, why, and what to do about it. */
 export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }): ReactNode {
   return (
-    <Center mih={320}>
+    <Center mih={320} pt="xl">
       <Stack align="center" gap="xs" maw={640}>
         <Text c="dimmed">
           <Plumb />

@@ -29,9 +29,10 @@ const words: Readonly<Partial<Record<FilterName, (value: string) => ReactNode>>>
 
 /** The filters beside the list: each value with the number of findings that it would leave. */
 export function Facets({ counts, filters, onChange }: FacetsProps): ReactNode {
+  if (!counts || Object.values(counts).every((it) => it.length === 0)) return null;
   return filterNames.map((name) => {
     const chosen = filters[name] ?? [];
-    const values = valuesOf(name, counts?.[name] ?? [], chosen);
+    const values = valuesOf(name, counts[name], chosen);
     if (values.length === 0) return null;
     return (
       <div key={name} className={styles['facet']} role="group" aria-label={capital(name)}>
