@@ -40,19 +40,23 @@ const places = {
   python: { ends: /\.py$/, in: () => [npm, said('python3', ['-c', 'import os; print(os.path.dirname(os.__file__))'])] },
   java: { ends: /\.java$/, in: () => [cache, ...jdks().map((it) => join(it, 'lib/src.zip'))] },
   go: { ends: /\.go$/, in: () => [goroot()] },
+  c: { ends: /\.[ch]$/, in: () => ['/usr/include', join(dirname(process.execPath), '../include/node')] },
   json: { ends: /\.json$/, in: () => [packages, npm] },
   yaml: { ends: /\.ya?ml$/, in: () => [packages, npm, goroot(), '/usr/lib/google-cloud-sdk/lib'] },
 };
 
+/** Languages of which no machine has files by itself. */
+const none = { ends: /$^/, in: () => [] };
+
 /**
  * Up to `count` files of a language, spread evenly over all that there are; the same ones each time on one machine.
  *
- * @param {keyof typeof places} language
+ * @param {string} language
  * @param {{ count: number, largest: number }} wanted files larger than `largest` bytes are left out
  * @returns {{ path: string, text: string }[]}
  */
 export function realFiles(language, { count, largest }) {
-  const { ends, in: folders } = places[language];
+  const { ends, in: folders } = places[language] ?? none;
   const found = [...ours, ...folders()]
     .filter((it) => it !== '' && existsSync(it))
     .flatMap((it) => (it.endsWith('.zip') ? filesOfZip(it) : filesOf(it)))

@@ -151,7 +151,23 @@ export class Scopes {
     if (owner < 0) return;
     const place = this.#placeOf(owner, role[top]!, kind[top]!);
     if (place === 'member') this.#member(node, tree.kind[owner] === Kind.ClassDef ? top : owner);
-    else if (place) this.#declare(node, place, { from: this.#visibleFrom(owner, place) });
+    else if (place)
+      this.#declare(node, role[top] === Role.param ? place : this.#shared(node, place), {
+        from: this.#visibleFrom(owner, place),
+      });
+  }
+
+  /** The scope of a variable of the same name that a block shares, or the block's own. */
+  #shared(name: number, own: Scope): Scope {
+    if (!this.tree.table.scopes.blocksShare) return own;
+    let scope = own;
+    while (
+      this.find(scope, this.tree.symbol[name]!) < 0 &&
+      scope.parent &&
+      hasFlag(this.tree, scope.node, 'sharesThis')
+    )
+      scope = scope.parent.function;
+    return this.find(scope, this.tree.symbol[name]!) < 0 ? own : scope;
   }
 
   /** The scope in which a name is declared that plays this role there; `undefined` if the name is only used. */

@@ -5,6 +5,7 @@ import { javascript } from './javascript.ts';
 import { json } from './json.ts';
 import type { Language } from './language.ts';
 import { python } from './python.ts';
+import { ruby } from './ruby.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -28,6 +29,7 @@ export const languages: readonly Language[] = [
   { name: 'java', models: 'java', extensions: ['.java'], grammar: 'java', table: java },
   { name: 'go', models: 'go', extensions: ['.go'], grammar: 'go', table: go },
   { name: 'c', models: 'c', extensions: ['.c', '.h'], grammar: 'c', table: c },
+  { name: 'ruby', models: 'ruby', extensions: ['.rb', '.rake', '.gemspec', '.ru'], grammar: 'ruby', table: ruby },
   { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];

@@ -19,6 +19,8 @@ export interface Table {
   readonly scopes: Scopes;
   readonly imports: Imports;
   readonly strings: StringSyntax;
+  /** Nodes of the type `from` belong into those of the type `into`, in their order: the texts of heredocs (Ruby). */
+  readonly moves?: { readonly from: string; readonly into: string };
   /** `o["x"]` and `o.x` are the same member. */
   readonly keysAreFields?: true;
   /** Methods take their object as first parameter (Python's `self`). */
@@ -93,6 +95,8 @@ export interface Scopes {
   readonly unit: 'block' | 'function';
   /** An assignment declares its names (Python). */
   readonly assignmentDeclares?: true;
+  /** In a function that shares `this`, an assignment to a variable of the function around it declares none (Ruby). */
+  readonly blocksShare?: true;
   /** A name is seen only after its declaration, so that `x := x` reads the outer one (Go). */
   readonly sequential?: true;
   /** The members of a class are seen in its methods by their bare names (Java). */

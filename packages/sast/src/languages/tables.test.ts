@@ -83,6 +83,7 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'python.py': ['Param - name', 'Throw - value'],
   // The last two: `Outer.super.run()`, whose `super` stands in no field.
   'Sample.java': ['FuncDef - body', 'FuncDef - name', 'Member - name', 'Call + callee', 'Call ? Super'],
+  'sample.rb': ['FuncDef - body', 'Call - callee', 'Param - name', 'ClassDef - name', 'Lambda - body'],
   'sample.c': ['FuncDef - body', 'Param - name'],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };

@@ -32,6 +32,7 @@ const texts: Record<GrammarName, [text: string, root: string, kind: string]> = {
   java: ['record A(int b) { static { c("d"); } }', 'program', 'record_declaration'],
   go: ['package a\n\nfunc F[T any](b T) { c(b) }\n', 'source_file', 'type_parameter_declaration'],
   c: ['int *(*f)(char)[3];', 'translation_unit', 'pointer_declarator'],
+  ruby: ['a(<<~B) { |c| puts "#{c}" }\n  d\nB\n', 'program', 'heredoc_body'],
   json: ['{"a": [1, true, null]}', 'document', 'array'],
   yaml: ['a: &b\n  - c\nd: *b\n', 'stream', 'alias'],
 };

@@ -89,6 +89,14 @@ export const grammars = {
     sha256: 'c852c2a85ebf2beb636aa3b0ef7f7e70458684d74f6741b20dcb296885bed9f9',
     licence: 'MIT',
   },
+  ruby: {
+    package: 'tree-sitter-ruby',
+    version: '0.23.1',
+    integrity: 'sha512-d9/RXgWjR6HanN7wTYhS5bpBQLz1VkH048Vm3CodPGyJVnamXMGb8oEhDypVCBq4QnHui9sTXuJBBP3WtCw5RA==',
+    file: 'tree-sitter-ruby.wasm',
+    sha256: '09a96427d7c72f0613ed470cd9812223fc4a91d6a9c025c0235cc6bd59ff96f4',
+    licence: 'MIT',
+  },
 } as const satisfies Record<string, GrammarSource>;
 
 export type GrammarName = keyof typeof grammars;

@@ -19,6 +19,7 @@ import {
   startOf,
 } from '../parse/flat-tree.ts';
 import { TreeBuilder } from './builder.ts';
+import { moved } from './moved.ts';
 import { beforePlan, type Child, errorPlan, type Lowering, otherPlan, type Plan } from './plan.ts';
 import type { Tree } from './tree.ts';
 
@@ -70,16 +71,17 @@ export class Lowerer {
   }
 
   lower(flat: FlatTree, witness?: Witness): Tree {
-    this.#flat = flat;
+    const whole = this.#lowering.moves ? moved(flat, this.#lowering.moves) : flat;
+    this.#flat = whole;
     this.#witness = witness;
     this.#depth = 0;
     // Nothing of a file that ended in a throw may stay.
     this.#out.clear();
-    for (let node = 0; node < flat.size;) {
+    for (let node = 0; node < whole.size;) {
       this.#closeBefore(node);
-      node = isNamed(flat, node) || isError(flat, node) ? this.#named(node) : this.#token(node);
+      node = isNamed(whole, node) || isError(whole, node) ? this.#named(node) : this.#token(node);
     }
-    this.#closeBefore(flat.size);
+    this.#closeBefore(whole.size);
     this.#flat = nothing;
     return this.#out.take(flat.text, this.#lowering.texts, this.#lowering.table);
   }

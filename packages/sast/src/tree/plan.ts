@@ -1,6 +1,7 @@
 import { flagBits, Flag, flagNames, Kind, Role, roleNames, type RoleName } from '../languages/kinds.ts';
 import type { Choice as ChoiceRow, Keep, Parts, Row, Table, Where } from '../languages/table.ts';
 import type { Grammar } from '../parse/flat-tree.ts';
+import type { Moves } from './moved.ts';
 import type { Texts } from './texts.ts';
 
 /** What a row does with its node, as numbers that one grammar understands. */
@@ -62,6 +63,8 @@ export interface Lowering {
   readonly operators: Int32Array;
   /** Text of the grammar's own name by grammar kind. */
   readonly names: Int32Array;
+  /** Nodes that stand apart from where they belong. */
+  readonly moves: Moves | undefined;
   /** What the table names and this grammar does not have. Faults, if no grammar of the table has them. */
   readonly missing: readonly string[];
 }
@@ -112,6 +115,7 @@ export function prepare(table: Table, grammar: Grammar, texts: Texts): Lowering 
     tokenFlags: Int32Array.from(symbols, (name, kind) => (grammar.named[kind] ? 0 : flagOf(name))),
     operators: Int32Array.from(symbols, (name, kind) => (grammar.named[kind] ? -1 : operatorOf(name))),
     names: Int32Array.from(symbols, (name) => texts.add(name)),
+    moves: table.moves && { from: names.kinds(table.moves.from), into: names.kinds(table.moves.into) },
     missing: [...names.missing],
   };
 }
