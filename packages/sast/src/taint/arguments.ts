@@ -3,7 +3,7 @@ import { listOf } from '../ir/ir.ts';
 import type { Frame } from './frame.ts';
 import { regexFor } from './regexes.ts';
 import { elementsOf } from './members.ts';
-import { join, plain, type Value } from './value.ts';
+import { constantsOf, join, plain, type Value } from './value.ts';
 
 /**
  * The arguments of a call.
@@ -104,7 +104,8 @@ function valueFits(frame: Frame, condition: Condition, value: Value): boolean {
   const { constant } = value;
   if (condition.in && (constant === undefined || !condition.in.includes(constant))) return false;
   if (condition.matches !== undefined) {
-    if (typeof constant !== 'string' || !regexFor(condition.matches).test(constant)) return false;
+    const regex = regexFor(condition.matches);
+    if (!constantsOf(value).some((it) => typeof it === 'string' && regex.test(it))) return false;
   }
   if (condition.constant !== undefined && condition.constant !== (constant !== undefined)) return false;
   if (condition.type !== undefined) {

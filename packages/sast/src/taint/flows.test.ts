@@ -58,6 +58,13 @@ describe('branches and loops', () => {
     expect(java(body('0'))).toEqual(['Runtime.getRuntime().exec(x)']);
     expect(java(body('1'))).toEqual([]);
   });
+  test('a match over a character of a constant', () => {
+    const body = (at: number): string =>
+      `c = 'ABC'[${at}]\nmatch c:\n  case 'A' | 'C':\n    x = request.args['x']\n  case _:\n    x = 'ls'\nos.system(x)`;
+    expect(python(body(0))).toEqual(['os.system(x)']);
+    expect(python(body(1))).toEqual([]);
+    expect(python(body(2))).toEqual(['os.system(x)']);
+  });
   test('what a loop brings in is seen before it in the next round', () => {
     expect(javascript(`let x = 'a', y = 'b'; for (const it of [1, 2]) { exec(y); y = x; x = req.query.a; }`)).toEqual([
       'exec(y)',
@@ -197,6 +204,13 @@ describe('texts', () => {
   ])('%s', (body, count) => {
     expect(go(body)).toHaveLength(count);
   });
+});
+
+test('a condition of a model holds if one of several constants fits', () => {
+  const body = (shell: string): string =>
+    `l = []\nif 'nt' in os.name:\n  l.append('cmd.exe')\nelse:\n  l.append('${shell}')\nl.append('-c')\nl.append(request.args['x'])\nimport subprocess\nsubprocess.run(l)`;
+  expect(python(body('sh'))).toEqual(['subprocess.run(l)']);
+  expect(python(body('ls').replace('cmd.exe', 'dir'))).toEqual([]);
 });
 
 describe('functions of the file', () => {

@@ -12,6 +12,7 @@ import {
   plain,
   withFacts,
   withRefs,
+  constant,
   type Constant,
   type Fact,
   type Origin,
@@ -229,6 +230,8 @@ export function loadKey(frame: Frame, value: Value, key: Value, node: number): V
 
 /** What stands under a key or a position; undefined = under any. */
 export function loadElement(frame: Frame, value: Value, key: Constant | undefined): Value {
+  const character = characterOf(frame, value, key);
+  if (character !== undefined) return constant(character);
   let result: Value = value.facts.length === 0 ? plain : { ...plain, facts: value.facts };
   for (const ref of value.refs) {
     if (ref.is !== 'object') continue;
@@ -243,6 +246,12 @@ export function loadElement(frame: Frame, value: Value, key: Constant | undefine
     if (found) result = both(result, found);
   }
   return result;
+}
+
+/** A character of a constant text. Go's are numbers. */
+function characterOf(frame: Frame, { constant: text }: Value, key: Constant | undefined): string | undefined {
+  if (typeof text !== 'string' || typeof key !== 'number' || frame.program.models === 'go') return undefined;
+  return text.at(key);
 }
 
 export function storeKey(frame: Frame, object: Value, key: Constant | undefined, value: Value): void {

@@ -50,6 +50,8 @@ export interface Value {
   readonly prefix: string;
   readonly refs: readonly Ref[];
   readonly facts: readonly Fact[];
+  /** Constants of which it is one, where several are known. */
+  readonly oneOf?: readonly Constant[];
 }
 
 const maxRefs = 4;
@@ -77,8 +79,27 @@ export function join(a: Value, b: Value): Value {
   const prefix = a.prefix === b.prefix ? a.prefix : '';
   const refs = joinRefs(a.refs, b.refs);
   const facts = joinFacts(a.facts, b.facts);
-  if (same === a.constant && prefix === a.prefix && refs === a.refs && facts === a.facts) return a;
-  return { constant: same, prefix, refs, facts };
+  const oneOf = same === undefined ? joinConstants(a, b) : a.oneOf;
+  const isSame = same === a.constant && prefix === a.prefix && oneOf === a.oneOf;
+  if (isSame && refs === a.refs && facts === a.facts) return a;
+  const value: Value = { constant: same, prefix, refs, facts };
+  return oneOf ? { ...value, oneOf } : value;
+}
+
+const maxConstants = 4;
+
+/** The constants that two values are known to be of; undefined where one of them may be anything. */
+function joinConstants(a: Value, b: Value): readonly Constant[] | undefined {
+  const [mine, theirs] = [constantsOf(a), constantsOf(b)];
+  if (mine.length === 0 || theirs.length === 0) return undefined;
+  const more = theirs.filter((it) => !mine.includes(it));
+  if (more.length === 0) return a.oneOf ?? mine;
+  return mine.length + more.length > maxConstants ? undefined : [...mine, ...more];
+}
+
+/** The constants that a value may be, none if it may be anything. */
+export function constantsOf(value: Value): readonly Constant[] {
+  return value.oneOf ?? (value.constant === undefined ? [] : [value.constant]);
 }
 
 export function joinRefs(a: readonly Ref[], b: readonly Ref[]): readonly Ref[] {
