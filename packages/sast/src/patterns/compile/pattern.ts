@@ -39,6 +39,8 @@ export interface Pattern {
   readonly ended: boolean;
   /** Where the pattern's own text ends in its tree's text. */
   readonly end: number;
+  /** Where it begins. */
+  readonly start: number;
 }
 
 export interface PatternHost {
@@ -71,8 +73,8 @@ export function compilePattern(dialect: Dialect, text: string, host: PatternHost
     else if (isTemplatePart(tree, node)) markPart(tree, node, ops, names);
     else if (isAnything(tree, node, ops)) ops[node] = Op.ellipsis;
   }
-  const { types, ended, end } = parsed;
-  return { is: 'pattern', text, dialect, tree, roots, partial, ops, names, types, ended, end };
+  const { types, ended, start, end } = parsed;
+  return { is: 'pattern', text, dialect, tree, roots, partial, ops, names, types, ended, start, end };
 }
 
 /** The highest nodes of the pattern's own text. */
@@ -88,6 +90,7 @@ function rootsOf(tree: Tree, { context, start, end }: ParsedPattern): { roots: n
     }
     node = nextOf(tree, node);
   }
+  if (context.name === 'finally' && roots.length === 1) return { roots: [parentOf(tree, roots[0]!)], partial: true };
   if (context.partial && roots.length > 0) {
     const header = headerOf(tree, roots[0]!, start);
     if (header !== NONE) return { roots: [header], partial: true };

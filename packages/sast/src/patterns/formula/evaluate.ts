@@ -1,6 +1,6 @@
 /** Evaluates a rule's formula over one file: leaves are looked for once a file, their ranges combined as `ranges.ts` says. */
 import type { GrammarName } from '../../parse/grammars.ts';
-import type { Tree } from '../../tree/tree.ts';
+import { children, type Tree } from '../../tree/tree.ts';
 import { Op, type Pattern } from '../compile/pattern.ts';
 import { findGeneric, type GenericText } from '../generic/find.ts';
 import type { GenericPattern } from '../generic/pattern.ts';
@@ -34,14 +34,14 @@ export class Sheet {
     this.readText = readText;
   }
 
-  code(pattern: Pattern, options: RuleOptions): readonly Range[] {
+  code(pattern: Pattern, options: RuleOptions, values: boolean): readonly Range[] {
     if (!this.facts) return [];
-    const key = profileOf(options);
+    const key = `${values}${profileOf(options)}`;
     let byOptions = this.#code.get(pattern);
     if (!byOptions) this.#code.set(pattern, (byOptions = new Map()));
     const known = byOptions.get(key);
     if (known) return known;
-    const { matches, cut } = findMatches(pattern, this.facts, options);
+    const { matches, cut } = findMatches(pattern, this.facts, options, { values });
     if (cut) this.cut.add(pattern.text);
     const ranges = matches.map(rangeOf);
     byOptions.set(key, ranges);
@@ -52,7 +52,7 @@ export class Sheet {
   selected(pattern: Pattern, options: RuleOptions, near: readonly Range[]): readonly Range[] {
     if (!this.facts || near.length === 0) return [];
     const within = (start: number, end: number): boolean => near.some((it) => contains(it, { start, end }));
-    return findMatches(pattern, this.facts, options, within).matches.map(rangeOf);
+    return findMatches(pattern, this.facts, options, { within }).matches.map(rangeOf);
   }
 
   regex(regex: Regex): readonly Range[] {
@@ -111,8 +111,8 @@ function unrefined(formula: Compiled, evaluation: Evaluation): readonly Range[] 
   const { sheet, options, base } = evaluation;
   switch (formula.is) {
     case 'code':
-      if (isEverything(formula.pattern)) return [base ?? everything(sheet)];
-      return inBase(sheet.code(formula.pattern, options), base);
+      if (isEverything(formula.pattern)) return [base ?? statementsOf(sheet)];
+      return inBase(sheet.code(formula.pattern, options, base !== undefined), base);
     case 'generic':
       return inBase(sheet.generic(formula.pattern), base);
     case 'regex':
@@ -167,6 +167,14 @@ function positive(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
     ranges = ranges ? intersect(ranges, found) : found;
   }
   return ranges ?? (base ? [base] : []);
+}
+
+/** From the first statement to the last. */
+function statementsOf(sheet: Sheet): Range {
+  const tree = sheet.facts?.tree;
+  const all = tree && tree.size > 1 ? children(tree, 0) : [];
+  if (!tree || all.length === 0) return everything(sheet);
+  return { start: tree.start[all[0]!]!, end: tree.end[all.at(-1)!]!, bindings: new Map(), inside: false };
 }
 
 function everything({ text }: Sheet): Range {

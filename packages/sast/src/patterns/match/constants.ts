@@ -98,6 +98,25 @@ export function calculated(operator: string, left: number, right: number): numbe
   }
 }
 
+/** Whether an expression is some text, whichever: where branches give different ones, or it is repeated. */
+export function isText(facts: Facts, node: number, depth = 0): boolean {
+  if (node === NONE || depth > maxDepth) return false;
+  const { tree } = facts;
+  if (typeof constantOf(facts, node, depth) === 'string') return true;
+  const all = (roles: readonly number[]): boolean =>
+    roles.every((it) => isText(facts, part(tree, node, it), depth + 1));
+  switch (kindOf(tree, node)) {
+    case Kind.Name:
+      return facts.isAlways(node, (value) => isText(facts, value, depth + 1));
+    case Kind.Cond:
+      return all([Role.consequence, Role.alternative]);
+    case Kind.Binary:
+      return nameOf(tree, node) === '*' ? all([Role.left]) : nameOf(tree, node) === '+' && all([Role.left, Role.right]);
+    default:
+      return false;
+  }
+}
+
 function negated(facts: Facts, node: number, depth: number): Constant | undefined {
   const value = constantOf(facts, part(facts.tree, node, Role.value), depth + 1);
   const operator = nameOf(facts.tree, node);

@@ -106,8 +106,9 @@ export function matchDecorator(run: Run, p: number, c: number, then: Then): bool
   const isCall = kindOf(run.facts.tree, found) === Kind.Call;
   const isBare = !isCall && part(run.facts.tree, c, Role.arg) === NONE;
   if (isBare && hasOpenArguments(run, p, value)) return run.node(run, calledIn(run.pattern.tree, value), found, then);
-  if (isBoundName(run, p, value)) return isBare && run.node(run, value, found, then);
   const isEmpty = isCall && part(run.facts.tree, found, Role.arg) === NONE;
+  if (isBoundName(run, p, value))
+    return (isBare || isEmpty) && run.node(run, value, calledIn(run.facts.tree, found), then);
   if (!isEmpty || !isNameKind(run.pattern.tree, value)) return whole();
   return run.node(run, value, calledIn(run.facts.tree, found), then);
 }

@@ -32,7 +32,8 @@ export function matchRegex(run: Run, p: number, c: number, then: Then): boolean 
   if (kindOf(tree, c) !== Kind.Regex) return false;
   const written = nameOf(run.pattern.tree, p);
   const text = nameOf(tree, c);
-  if (/^\/\.\.\.\/\w*$/.test(written)) return then();
+  const flags = /^\/\.\.\.\/(\w*)$/.exec(written)?.[1];
+  if (flags !== undefined) return (flags === '' || text.endsWith(`/${flags}`)) && then();
   const name = /^\/(\$[A-Z_][A-Z_0-9]*)\/\w*$/.exec(written)?.[1];
   if (name !== undefined) return run.bindText(name, text.slice(1, text.lastIndexOf('/')), c, then);
   return written === text && then();

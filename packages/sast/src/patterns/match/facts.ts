@@ -104,6 +104,12 @@ export class Facts {
     return this.#variables.valueOf(name);
   }
 
+  /** Whether all values that a variable of this function is ever given pass the test. */
+  isAlways(name: number, test: (value: number) => boolean): boolean {
+    this.#variables ??= new Variables(this.tree);
+    return this.#variables.isAlways(name, test);
+  }
+
   /** The value of a field that is given one only once. */
   fieldOf(name: number): number {
     this.#variables ??= new Variables(this.tree);

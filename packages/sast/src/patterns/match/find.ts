@@ -29,11 +29,18 @@ export interface Found {
 
 const maxMatches = 20_000;
 
+/** Where to look. */
+export interface Search {
+  readonly within?: (start: number, end: number) => boolean;
+  /** Variables count as what they were given, if the rule follows values: for a text that is one variable. */
+  readonly values?: boolean;
+}
+
 export function findMatches(
   pattern: Pattern,
   facts: Facts,
   options: RuleOptions,
-  within?: (start: number, end: number) => boolean,
+  { within, values = false }: Search = {},
 ): Found {
   const run = new Run(pattern, facts, options, matchNode);
   const collector = new Collector(run);
@@ -41,12 +48,21 @@ export function findMatches(
     sequences(run, collector);
   else {
     const [root] = pattern.roots;
-    for (const node of candidates(run, root!)) {
+    for (const node of candidates(run, root!, values)) {
       if (within && !within(startOf(facts.tree, node), endOf(facts.tree, node))) continue;
-      matchNode(run, root!, node, () => collector.add(startIn(facts.tree, node), endOf(facts.tree, node)));
+      matchNode(run, root!, node, () => collector.add(startOfMatch(run, node), endOf(facts.tree, node)));
     }
   }
   return { matches: collector.matches, cut: run.steps > maxSteps || collector.matches.length >= maxMatches };
+}
+
+/** A `finally` alone begins where it stands in its `try`. */
+function startOfMatch({ pattern, facts }: Run, node: number): number {
+  const clause =
+    pattern.partial && /^finally\b/.test(pattern.text.trim()) ? part(facts.tree, node, Role.finally) : NONE;
+  return clause === NONE
+    ? startIn(facts.tree, node)
+    : facts.tree.text.lastIndexOf('finally', startOf(facts.tree, clause));
 }
 
 /** Go's imports may be in brackets: they begin with the word all the same. */
@@ -133,9 +149,11 @@ const alike: ReadonlyMap<number, readonly number[]> = new Map([
   [Kind.Pair, [Kind.Pair, Kind.Name]],
   [Kind.Import, [Kind.Import, Kind.VarDef]],
   [Kind.For, [Kind.For, Kind.ForEach]],
+  [Kind.Array, [Kind.Array, Kind.Comp]],
+  [Kind.Set, [Kind.Set, Kind.Dict]],
 ]);
 
-function candidates(run: Run, root: number): Iterable<number> {
+function candidates(run: Run, root: number, values: boolean): Iterable<number> {
   const { pattern, facts } = run;
   const { ops, tree } = pattern;
   const kind = kindOf(tree, root);
@@ -145,16 +163,19 @@ function candidates(run: Run, root: number): Iterable<number> {
       ? statementsOf(facts)
       : expressions(facts, { types: isType(tree, root), names: pattern.types.size > 0 });
   }
-  if (kind === Kind.Member) return memberCandidates(facts);
+  if (kind === Kind.Member && !(values && run.options.symbolic_propagation)) return memberCandidates(facts);
   const name =
     isCall(kind) && !run.options.symbolic_propagation ? lastName(pattern, part(tree, root, Role.callee)) : undefined;
   if (name !== undefined) return facts.calls(kind, name);
   const nodes = (alike.get(kind) ?? [kind]).flatMap((it) => facts.nodesOf(it));
+  if (values && run.options.symbolic_propagation && isExpression.has(kind))
+    return [...nodes, ...facts.nodesOf(Kind.Name).filter((it) => isValue(facts.tree, it))];
   return literals.has(kind)
     ? nodes.filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it))
     : nodes;
 }
 
+const isExpression = new Set<number>([Kind.Call, Kind.New, Kind.Member, Kind.Index, Kind.Binary]);
 const literals = new Set<number>([Kind.Str, Kind.Num, Kind.Bool]);
 
 function isCall(kind: number): boolean {
@@ -167,7 +188,8 @@ function isType(tree: Tree, root: number): boolean {
 
 /** `m.$F` may be a bare name that was imported from `m`. */
 function memberCandidates(facts: Facts): number[] {
-  const names = facts.nodesOf(Kind.Name).filter((it) => facts.qualified(it) !== undefined);
+  const starred = facts.starImports.length > 0;
+  const names = facts.nodesOf(Kind.Name).filter((it) => starred || facts.qualified(it) !== undefined);
   return [...facts.nodesOf(Kind.Member), ...names, ...facts.nodesOf(Kind.Type)];
 }
 

@@ -3,7 +3,7 @@ import { numberOf, stringOf } from '../../tree/literals.ts';
 import { kindOf, nameOf, sourceOf, type Tree } from '../../tree/tree.ts';
 import { compileRegex } from '../regex/regex.ts';
 import type { RegexMode } from '../regex/translate.ts';
-import { constantOf } from './constants.ts';
+import { constantOf, isText } from './constants.ts';
 import type { Run, Then } from './run.ts';
 
 const texts = new Set<number>([Kind.Str, Kind.Template]);
@@ -23,9 +23,9 @@ export function matchString(run: Run, p: number, c: number, then: Then): boolean
     return run.bindText(written, sourceOf(tree, c).slice(1, -1), c, then);
   }
   const isString = kind === Kind.Str;
+  if (written === '...' && isAnyText(run, p, c)) return then();
   const value = isString ? decoded(tree, c) : stringConstant(run, c);
-  if (value === undefined) return false;
-  if (written === '...') return then();
+  if (value === undefined || written === '...') return false;
   if (wholeMetavariable.test(written)) return bindContent(run, written, c, { value, isString, then });
   return isWanted(run, p, { written, value, content: nameOf(tree, c) }) && then();
 }
@@ -36,6 +36,15 @@ function isQuotedLike(run: Run, p: number, c: number): boolean {
   const code = run.facts.tree;
   if (tree.text[tree.start[p]!] !== '`' || !tree.table.keysAreFields || kindOf(code, c) !== Kind.Str) return false;
   return code.text[code.start[c]!] !== '`';
+}
+
+/** `"..."`: a string, or what is certainly one. A template literal stands for every other. */
+function isAnyText(run: Run, p: number, c: number): boolean {
+  const { tree } = run.facts;
+  if (kindOf(tree, c) === Kind.Str) return true;
+  const { text, start } = run.pattern.tree;
+  if (kindOf(tree, c) === Kind.Template && text[start[p]!] === '`') return tree.text[tree.start[c]!] === '`';
+  return run.options.constant_propagation && isText(run.facts, c);
 }
 
 interface Compared {

@@ -3,6 +3,7 @@ import { endOf, kindOf, NONE, sourceOf, startOf } from '../../tree/tree.ts';
 import type { Pattern } from '../compile/pattern.ts';
 import type { RuleOptions } from '../rule/options.ts';
 import { agrees, type Bound } from './bindings.ts';
+import { constantOf } from './constants.ts';
 import type { Facts } from './facts.ts';
 
 /** Goes on with the rest of a match; true ends the search, false asks for another way. */
@@ -37,11 +38,18 @@ export class Run {
   bind(name: string, bound: Bound, then: Then): boolean {
     if (name === '$_') return then();
     const known = this.bindings.get(name);
-    if (known) return agrees(known, bound) && this.#isSameVariable(known, bound) && then();
+    if (known) return this.#isSame(known, bound) && then();
     this.bindings.set(name, bound);
     const ended = then();
     this.bindings.delete(name);
     return ended;
+  }
+
+  #isSame(one: Bound, other: Bound): boolean {
+    if (agrees(one, other)) return this.#isSameVariable(one, other);
+    if (one.node === NONE || other.node === NONE || !this.options.constant_propagation) return false;
+    const value = constantOf(this.facts, one.node);
+    return value !== undefined && value === constantOf(this.facts, other.node);
   }
 
   /** Equal names of different scopes are different variables. */

@@ -48,8 +48,8 @@ export function structural(run: Run, pair: Pair, then: Then): boolean {
   const { p, c, without = -1 } = pair;
   const { tree } = run.pattern;
   const partial = run.pattern.partial && run.pattern.roots.includes(p);
-  const wanted = rolesOf(tree, p, partial ? run.pattern.end : Infinity);
-  const found = rolesOf(run.facts.tree, c, Infinity);
+  const wanted = rolesOf(tree, p, partial ? run.pattern : whole);
+  const found = rolesOf(run.facts.tree, c, whole);
   wanted.delete(without);
   found.delete(without);
   if (kindOf(tree, p) === Kind.Catch && !found.has(Role.target) && !found.has(Role.type)) dropTarget(run, wanted);
@@ -113,10 +113,16 @@ export function flagsFit(run: Run, p: number, c: number): boolean {
   return (found & needed) === needed;
 }
 
-function rolesOf(tree: Tree, node: number, end: number): Map<number, number[]> {
+const whole = { start: 0, end: Infinity };
+
+function rolesOf(
+  tree: Tree,
+  node: number,
+  { start, end }: { readonly start: number; readonly end: number },
+): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (const child of children(tree, node)) {
-    if (tree.end[child]! > end) continue;
+    if (tree.end[child]! > end || tree.start[child]! < start) continue;
     const role = roleOf(tree, child);
     const list = found.get(role);
     if (list) list.push(child);

@@ -66,6 +66,18 @@ export class Variables {
     return NONE;
   }
 
+  isAlways(name: number, test: (value: number) => boolean): boolean {
+    const all = this.#visible(name).filter((it) => !this.#isBare(it));
+    if (all.length === 0 || all.length > maxAssignments || all[0]!.scope !== scopeOf(this.#tree, name)) return false;
+    return all.every((it) => it.value !== NONE && test(it.value));
+  }
+
+  /** A declaration that gives no value. */
+  #isBare({ node, value, declares }: Assignment): boolean {
+    const kind = kindOf(this.#tree, node);
+    return declares && value === NONE && (kind === Kind.VarDef || kind === Kind.FieldDef);
+  }
+
   scopeOf(name: number): number {
     return this.#visible(name)[0]?.scope ?? NONE;
   }
@@ -78,7 +90,7 @@ export class Variables {
 
   fieldOf(name: number): number {
     const all = this.#bySymbol.get(symbolOf(this.#tree, name)) ?? [];
-    const fields = all.filter((it) => kindOf(this.#tree, it.scope) === Kind.ClassDef);
+    const fields = all.filter((it) => kindOf(this.#tree, it.scope) === Kind.ClassDef && !this.#isBare(it));
     return fields.length === 1 && this.#isFixed(fields[0]!) ? fields[0]!.value : NONE;
   }
 
@@ -96,8 +108,8 @@ export class Variables {
       if (parent === here) break;
       node = parent;
     }
-    const [only, ...others] = all;
-    return others.length === 0 && only!.scope !== here && this.#isFixed(only!) ? only!.value : NONE;
+    const [only, ...others] = all.filter((it) => !this.#isBare(it));
+    return only && others.length === 0 && only.scope !== here && this.#isFixed(only) ? only.value : NONE;
   }
 
   /** A field whose one assignment is its definition or runs once, and that nobody outside of the file can change. */
@@ -106,14 +118,14 @@ export class Variables {
     const definition = kindOf(this.#tree, node) === Kind.Assign ? this.#definitionOf(node, scope) : node;
     if (definition === NONE) return false;
     const flags = flagsOf(this.#tree, definition) | flagsOf(this.#tree, parentOf(this.#tree, definition));
-    const isOwn = (flags & (Flag.private | Flag.const)) !== 0;
     const holder = scopeOf(this.#tree, node);
     const runsOnce = holder === scope || (flagsOf(this.#tree, holder) & (Flag.static | Flag.constructor)) !== 0;
-    return isOwn && runsOnce && (holder === scope || part(this.#tree, holder, Role.name) === NONE);
+    const isMethod = (flagsOf(this.#tree, holder) & Flag.static) !== 0 && part(this.#tree, holder, Role.name) !== NONE;
+    return (flags & (Flag.private | Flag.const)) !== 0 && runsOnce && !isMethod;
   }
 
   #definitionOf(assignment: number, scope: number): number {
-    const name = symbolOf(this.#tree, part(this.#tree, assignment, Role.left));
+    const name = symbolOf(this.#tree, fieldName(this.#tree, part(this.#tree, assignment, Role.left)));
     for (let node = scope + 1; node < nextOf(this.#tree, scope); node++) {
       const kind = kindOf(this.#tree, node);
       const isField = (kind === Kind.FieldDef || kind === Kind.VarDef) && scopeOf(this.#tree, node) === scope;
@@ -249,9 +261,9 @@ function assigned(tree: Tree, node: number, add: Add): void {
     case Kind.FieldDef:
       return assign(tree, [get(Role.name), get(Role.value), declaredType(tree, node), node], add);
     case Kind.Assign:
-      return assign(tree, [get(Role.left), get(Role.right), get(Role.type), node], add);
+      return assign(tree, [fieldName(tree, get(Role.left)), get(Role.right), get(Role.type), node], add);
     case Kind.AugAssign:
-      return add(get(Role.left), NONE, NONE, node);
+      return add(fieldName(tree, get(Role.left)), NONE, NONE, node);
     case Kind.Update:
       return add(get(Role.value), NONE, NONE, node);
     case Kind.Param:
@@ -266,6 +278,12 @@ function assigned(tree: Tree, node: number, add: Add): void {
     default:
       return undefined;
   }
+}
+
+/** `this.x` is the field `x`; other targets themselves. */
+function fieldName(tree: Tree, target: number): number {
+  const isField = kindOf(tree, target) === Kind.Member && kindOf(tree, part(tree, target, Role.object)) === Kind.This;
+  return isField && tree.table.scopes.membersVisible === true ? part(tree, target, Role.name) : target;
 }
 
 /** The type of one of several variables stands beside them. */

@@ -19,7 +19,7 @@ export const go: Dialect = {
     expression: 'zzE%',
     imported: '"zzE%"',
     member: 'zzE% zzT',
-    others: ['zzE% zzT', 'zzE%: zzE%', 'zzE%:', 'case zzE%:', '"zzE%"', 'zzE%;', 'zzE%()', 'zzE%,', ''],
+    others: ['zzE%:', 'zzE% zzT', 'zzE%: zzE%', 'case zzE%:', '"zzE%"', 'zzE%;', 'zzE%()', 'zzE%,', ''],
   },
   deep: ['zzD(', ')'],
   contexts: [

@@ -23,6 +23,7 @@ export const java: Dialect = {
     parameter: 'Object zzE%',
     member: 'int zzE%;',
     others: [
+      'zzE%:',
       'zzE%;;',
       'zzE%:',
       'case zzE%:',

@@ -22,7 +22,7 @@ const shared = {
   ellipsis: {
     expression: 'zzE%',
     statement: 'zzE%;',
-    others: ['zzE%;;', 'zzE%: zzE%', 'zzE%:', 'case zzE%:', 'zzE%(){}', '...zzE%', '.zzE%', '{zzE%}', 'zzE%,', ''],
+    others: ['zzE%:', 'zzE%;;', 'zzE%: zzE%', 'case zzE%:', 'zzE%(){}', '...zzE%', '.zzE%', '{zzE%}', 'zzE%,', ''],
   },
   deep: ['zzD(', ')'],
   braceLiterals: true,

@@ -1,0 +1,45 @@
+import type { Dialect } from '../dialect.ts';
+
+export const ruby: Dialect = {
+  name: 'ruby',
+  languages: ['ruby', 'rb'],
+  grammars: ['ruby'],
+  lineComment: '#',
+  blockComments: false,
+  quotes: [
+    { open: '"', close: '"', lines: true, escapes: true, code: '#{' },
+    { open: "'", close: "'", lines: true, escapes: true },
+    { open: '`', close: '`', escapes: true, code: '#{' },
+  ],
+  metavariable: { expression: 'zzM%', others: ['ZzM%', '@zzM%', 'zzM%: zzM%', 'zzM% => zzM%', ':zzM%', '"zzM%"'] },
+  sequence: { expression: 'zzS%', others: ['*zzS%', '**zzS%', 'zzS%: zzS%'] },
+  ellipsis: {
+    expression: 'zzE%',
+    others: [
+      'zzE%: zzE%',
+      '*zzE%',
+      '**zzE%',
+      'zzE% => zzE%',
+      'when zzE% then zzE%',
+      'rescue zzE% then zzE%',
+      'ZzE%',
+      'zzE%,',
+      '',
+    ],
+  },
+  deep: ['zzD(', ')'],
+  braceLiterals: true,
+  contexts: [
+    { name: 'program', before: '', after: '\n' },
+    { name: 'expression', before: '(', after: '\n)' },
+    { name: 'pair', before: '{', after: '\n}', first: 'key-value' },
+    { name: 'header', before: '', after: '\nend\n', partial: true },
+    { name: 'class-header', before: '', after: '\nend\n', first: /^(?:class|module|def)\b[^\n]*$/, partial: true },
+    { name: 'rescue', before: 'begin\n', after: '\nend\n', first: /^(?:rescue|ensure)\b/ },
+    { name: 'else', before: 'if zzq\n', after: '\nend\n', first: /^(?:else|elsif)\b/ },
+    { name: 'when', before: 'case zzq\n', after: '\nend\n', first: /^when\b/ },
+    { name: 'arguments', before: 'zzf(', after: '\n)' },
+    { name: 'parameters', before: 'def zzf(', after: ')\nend\n' },
+  ],
+  natural: 3,
+};
