@@ -64,8 +64,11 @@ export function startProgram(args: readonly string[], call: Call = {}): Program 
   };
 }
 
+/** What a user's shell does not have. */
+const notTheirs = /^(NODE_ENV|VITEST.*|DATABASE_URL|PLUMB_.*)$/;
+
 function start(program: string, args: readonly string[], { cwd = root, env = {} }: Call): ChildProcess {
-  const { DATABASE_URL: _, PLUMB_URL: __, PLUMB_TOKEN: ___, PLUMB_HOME: ____, ...own } = process.env;
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !notTheirs.test(name)));
   return spawn(program, args, { cwd, env: { ...own, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
