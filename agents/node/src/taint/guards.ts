@@ -28,7 +28,8 @@ function isFixed(followed: Followed, { given, pattern, matches }: Guard, call: C
   const fixed = portOf(given, call);
   if (taintedIn(followed, { fixed }, 1).length > 0) return false;
   if (matches !== undefined && !(typeof fixed === 'string' && new RegExp(matches).test(fixed))) return false;
-  return pattern !== true || isStrict(fixed instanceof RegExp ? fixed.source : String(fixed));
+  if (pattern !== true) return true;
+  return isStrict(fixed instanceof RegExp ? fixed.source : fixed);
 }
 
 function portOf(port: number | string, { object, args }: Call): unknown {
@@ -36,6 +37,11 @@ function portOf(port: number | string, { object, args }: Call): unknown {
 }
 
 /** Whether a pattern allows letters, digits and a few signs only, from the start of the text to its end. */
-function isStrict(pattern: string): boolean {
-  return pattern.startsWith('^') && pattern.endsWith('$') && !/(?<!\\)\.|\[\^|\\[SDW]/.test(pattern);
+function isStrict(pattern: unknown): boolean {
+  return (
+    typeof pattern === 'string' &&
+    pattern.startsWith('^') &&
+    pattern.endsWith('$') &&
+    !/(?<!\\)\.|\[\^|\\[SDW]/.test(pattern)
+  );
 }

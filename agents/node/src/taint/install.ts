@@ -63,7 +63,7 @@ function bodyFor(maker: unknown, text: unknown): unknown {
 }
 
 function follower(name: string, guards: ReturnType<Operations['guardsOf']>): (...all: unknown[]) => unknown {
-  const note = name in followers ? followers[name as Method] : undefined;
+  const note = Object.hasOwn(followers, name) ? followers[name as Method] : undefined;
   return (result, object, ...args) => {
     const followed = current();
     if (followed === undefined) return result;
