@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { closed, Finding, FindingKind, severities, Severity, UserError, type Value } from '@plumbline/core';
+import { closed, Finding, FindingKind, Severity, UserError, type Value } from '@plumbline/core';
 import {
   countFacet,
   countFindings,
@@ -68,19 +68,14 @@ export const findings = route(
   },
 );
 
-function found({ body, severity, rank: _, first_seen, last_seen, ...row }: FoundRow): Value<typeof FoundFinding> {
-  const { kind, rule, title, confidence, location } = body;
+function found(row: FoundRow): Value<typeof FoundFinding> {
+  const { id, project, status, services, evidence } = row;
+  const { kind, rule, title, severity, confidence, location } = row.body;
   return {
-    ...row,
-    kind,
-    rule,
-    title,
-    severity: severities[severity]!,
-    confidence,
-    location,
-    ...(body.package ? { package: body.package } : {}),
-    firstSeen: first_seen.toISOString(),
-    lastSeen: last_seen.toISOString(),
+    ...{ id, project, status, services, evidence, kind, rule, title, severity, confidence, location },
+    ...(row.body.package ? { package: row.body.package } : {}),
+    firstSeen: row.first_seen.toISOString(),
+    lastSeen: row.last_seen.toISOString(),
   };
 }
 

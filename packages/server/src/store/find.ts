@@ -66,7 +66,6 @@ function isOneOf(it: Builder, facet: Facet, values: readonly string[]): ReturnTy
 export interface FoundRow {
   readonly id: string;
   readonly project: string;
-  readonly severity: number;
   readonly rank: number;
   readonly status: string;
   readonly evidence: readonly string[];
@@ -97,7 +96,6 @@ export async function findFindings(
     .select([
       'findings.id',
       'projects.name as project',
-      'findings.severity',
       'findings.rank',
       'findings.status',
       'findings.evidence',

@@ -133,7 +133,12 @@ function SearchBox({
   const [typed, setTyped] = useState(text);
   const box = useRef<HTMLInputElement>(null);
   const send = useDebouncedCallback(onChange, 250);
-  useEffect(() => setTyped(text), [text]);
+  // The address may change without us: filters taken away, a step back. What is still being typed stays.
+  const [seen, setSeen] = useState(text);
+  if (text !== seen) {
+    setSeen(text);
+    if (text === '' || !typed.startsWith(text)) setTyped(text);
+  }
   useEffect(() => {
     const focus = (event: KeyboardEvent): void => {
       if (event.key !== '/' || isTyping(event.target)) return;

@@ -11,65 +11,40 @@ const statuses = ['open', 'reviewing', 'to_fix', 'ignored'] as const;
 type Status = (typeof statuses)[number];
 type Reason = keyof typeof reasonWords;
 
+interface Decision {
+  readonly status: Status;
+  readonly reason: Reason | null;
+  readonly comment: string;
+}
+
 /** Where somebody decides about a finding. What a scan decides, nobody sets by hand. */
 export function Triage({ known }: { readonly known: Known }): ReactNode {
   const { id, triage, state } = known;
   const queries = useQueryClient();
-  const [status, setStatus] = useState<Status>(statuses.find((it) => it === triage?.status) ?? 'open');
-  const [reason, setReason] = useState<Reason | null>(reasons.find((it) => it === triage?.reason) ?? null);
-  const [comment, setComment] = useState('');
+  const [decision, setDecision] = useState<Decision>({
+    status: statuses.find((it) => it === triage?.status) ?? 'open',
+    reason: reasons.find((it) => it === triage?.reason) ?? null,
+    comment: '',
+  });
   const decide = useMutation({
-    mutationFn: async () =>
-      await call('PUT /api/v1/findings/:id/triage', {
-        params: { id },
-        body: status === 'ignored' ? { status, reason: reason!, comment } : { status, comment },
-      }),
+    mutationFn: async () => await call('PUT /api/v1/findings/:id/triage', { params: { id }, body: bodyOf(decision) }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['finding', id] });
-      await queries.invalidateQueries({ queryKey: ['findings'] });
-      await queries.invalidateQueries({ queryKey: ['facets'] });
+      for (const key of [['finding', id], ['findings'], ['facets']]) await queries.invalidateQueries({ queryKey: key });
     },
   });
   return (
     <div className={styles['card']}>
       <Stack gap="sm">
-        <Select
-          label="Status"
-          size="sm"
-          data={statuses.map((value) => ({ value, label: statusWords[value]! }))}
-          value={status}
-          allowDeselect={false}
-          onChange={(it) => setStatus(statuses.find((one) => one === it) ?? 'open')}
-        />
+        <Fields decision={decision} onChange={setDecision} />
         {state === 'open' ? null : (
           <Text size="xs" c="dimmed">
             A scan found it {state}. What you decide here counts should it come back.
           </Text>
         )}
-        {status === 'ignored' ? (
-          <Select
-            label="Why"
-            size="sm"
-            placeholder="Choose a reason"
-            data={reasons.map((value) => ({ value, label: reasonWords[value] }))}
-            value={reason}
-            onChange={(it) => setReason(reasons.find((one) => one === it) ?? null)}
-          />
-        ) : null}
-        <Textarea
-          label="Comment"
-          size="sm"
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={5_000}
-          value={comment}
-          onChange={(event) => setComment(event.currentTarget.value)}
-        />
         <Button
           size="sm"
           loading={decide.isPending}
-          disabled={status === 'ignored' && reason === null}
+          disabled={decision.status === 'ignored' && decision.reason === null}
           onClick={() => decide.mutate()}
         >
           Save
@@ -88,5 +63,53 @@ export function Triage({ known }: { readonly known: Known }): ReactNode {
     </div>
   );
 }
+
+interface FieldsProps {
+  readonly decision: Decision;
+  readonly onChange: (decision: Decision) => void;
+}
+
+function Fields({ decision, onChange }: FieldsProps): ReactNode {
+  const { status, reason, comment } = decision;
+  return (
+    <>
+      <Select
+        label="Status"
+        size="sm"
+        data={statuses.map((value) => ({ value, label: statusWords[value]! }))}
+        value={status}
+        allowDeselect={false}
+        onChange={(it) => onChange({ ...decision, status: statuses.find((one) => one === it) ?? 'open' })}
+      />
+      {status === 'ignored' ? (
+        <Select
+          label="Why"
+          size="sm"
+          placeholder="Choose a reason"
+          data={reasons.map((value) => ({ value, label: reasonWords[value] }))}
+          value={reason}
+          onChange={(it) => onChange({ ...decision, reason: reasons.find((one) => one === it) ?? null })}
+        />
+      ) : null}
+      <Textarea
+        label="Comment"
+        size="sm"
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={5_000}
+        value={comment}
+        onChange={(event) => onChange({ ...decision, comment: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function bodyOf({ status, reason, comment }: Decision): Body {
+  // The button waits for a reason.
+  return status === 'ignored' ? { status, reason: reason!, comment } : { status, comment };
+}
+
+type Body = Parameters<typeof call<'PUT /api/v1/findings/:id/triage'>>[1]['body'];
 
 const reasons = Object.keys(reasonWords) as Reason[];
