@@ -68,14 +68,22 @@ export const findings = route(
   },
 );
 
-function found(row: FoundRow): Value<typeof FoundFinding> {
-  const { id, project, status, services, evidence } = row;
-  const { kind, rule, title, severity, confidence, location } = row.body;
+function found({ body, first_seen, last_seen, ...row }: FoundRow): Value<typeof FoundFinding> {
   return {
-    ...{ id, project, status, services, evidence, kind, rule, title, severity, confidence, location },
-    ...(row.body.package ? { package: row.body.package } : {}),
-    firstSeen: row.first_seen.toISOString(),
-    lastSeen: row.last_seen.toISOString(),
+    id: row.id,
+    project: row.project,
+    status: row.status,
+    services: row.services,
+    evidence: row.evidence,
+    kind: body.kind,
+    rule: body.rule,
+    title: body.title,
+    severity: body.severity,
+    confidence: body.confidence,
+    location: body.location,
+    ...(body.package ? { package: body.package } : {}),
+    firstSeen: first_seen.toISOString(),
+    lastSeen: last_seen.toISOString(),
   };
 }
 
