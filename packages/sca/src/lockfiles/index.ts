@@ -2,8 +2,9 @@ import { goMod } from './go-mod.ts';
 import type { Lockfile } from './lockfile.ts';
 import { packageLock } from './package-lock.ts';
 import { poetryLock } from './poetry-lock.ts';
+import { pnpmLock } from './pnpm-lock.ts';
 import { pom } from './pom.ts';
 import { requirements } from './requirements.ts';
 
 /** Every format that is read. The first whose file names match takes a file. */
-export const lockfiles: readonly Lockfile[] = [packageLock, requirements, poetryLock, pom, goMod];
+export const lockfiles: readonly Lockfile[] = [packageLock, pnpmLock, requirements, poetryLock, pom, goMod];

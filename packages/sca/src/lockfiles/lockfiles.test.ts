@@ -108,6 +108,21 @@ const samples: Readonly<Record<string, string>> = {
     undefined,
     2,
   ),
+  'pnpm-lock': `lockfileVersion: '9.0'
+importers:
+  .:
+    dependencies:
+      a: {specifier: ^1.0.0, version: 1.0.0(b@2.0.0)}
+packages:
+  a@1.0.0:
+    resolution: {integrity: sha512-AA==}
+  'b@2.0.0': {}
+snapshots:
+  a@1.0.0(b@2.0.0):
+    dependencies:
+      b: 2.0.0
+  b@2.0.0: {}
+`,
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':
@@ -137,6 +152,10 @@ const junk = [
   '-r ',
   '=>',
   '[[package]]',
+  ': ',
+  '\n- ',
+  '? ',
+  "'",
   '__proto__',
   '\ud800',
   '../',

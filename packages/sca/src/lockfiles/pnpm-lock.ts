@@ -1,0 +1,156 @@
+import type { Scope } from '@plumbline/core';
+import type { Edge } from '../graph.ts';
+import { member, membersOf, textOf, type JsonValue } from '../text/json.ts';
+import { linesOf, type Lines } from '../text/lines.ts';
+import { readYaml } from '../text/yaml.ts';
+import { packagesOf, type Locked } from './locked.ts';
+import { maxNameLength, maxPackages, Problems, type Lockfile } from './lockfile.ts';
+import { readPnpmKey } from './pnpm-key.ts';
+
+/**
+ * pnpm's lock file, versions 5 to 9: since pnpm 11 two YAML documents, of which the first is pnpm's own installation.
+ *
+ * A package that is there several times with different peers is one package with the edges of all.
+ */
+export const pnpmLock: Lockfile = {
+  id: 'pnpm-lock',
+  ecosystem: 'npm',
+  files: ['pnpm-lock.yaml'],
+  siblings: [],
+  docs: 'https://pnpm.io/git#lockfiles',
+  maxBytes: 32 * 1024 * 1024,
+
+  read(manifest) {
+    const problems = new Problems(manifest.path);
+    const lines = linesOf(manifest.path, manifest.text);
+    const { documents, faults } = readYaml(manifest.text);
+    for (const fault of faults) problems.add('parse-error', fault.message, lines.position(fault.offset).line);
+    const locks = documents.filter((it) => member(it, 'lockfileVersion'));
+    if (locks.length === 0) {
+      problems.add('not-a-lockfile', 'No lockfileVersion: this is no lock file of pnpm.', 1);
+      return { value: [], problems: problems.list };
+    }
+    for (const lock of locks) checkVersion(lock, problems);
+    const entries = entriesOf(locks, lines, problems);
+    const value = packagesOf(
+      manifest,
+      'npm',
+      lockedOf(entries, lines),
+      locks.flatMap((it) => rootsOf(it, entries)),
+    );
+    return { value, problems: problems.list };
+  },
+};
+
+function checkVersion(lock: JsonValue, problems: Problems): void {
+  const version = member(lock, 'lockfileVersion');
+  const told = version?.is === 'scalar' ? String(version.value) : '';
+  if (!/^[5-9](?:\.|$)/.test(told)) {
+    problems.add(
+      'lockfile-version',
+      `lockfileVersion ${JSON.stringify(told.slice(0, 40))} is not known; read as far as it resembles 5 to 9.`,
+    );
+  }
+}
+
+interface Entry {
+  /** Name and version, without peers. */
+  readonly key: string;
+  readonly name: string;
+  readonly version: string;
+  readonly origin: NonNullable<Locked['origin']>;
+  readonly start: number;
+  readonly end: number;
+  /** What the file says of it; since version 9 in two places. */
+  readonly values: readonly JsonValue[];
+}
+
+/** The packages by every name that the file has for them. */
+function entriesOf(locks: readonly JsonValue[], lines: Lines, problems: Problems): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  const listed = locks.flatMap((it) => [...membersOf(member(it, 'packages')), ...membersOf(member(it, 'snapshots'))]);
+  const byKey = new Map<string, Entry & { readonly values: JsonValue[] }>();
+  for (const [written, { start, end, value }] of listed) {
+    if (byKey.size >= maxPackages || problems.isHopeless) break;
+    const read = written.length <= maxNameLength * 8 ? readPnpmKey(written, value) : undefined;
+    if (!read) {
+      const shown = JSON.stringify(written.slice(0, 80));
+      problems.add('parse-error', `${shown} names no package and version; it is left out.`, lines.position(start).line);
+      continue;
+    }
+    const key = `${read.name}@${read.reference}`;
+    const known = byKey.get(key);
+    const entry = known ?? { ...read, key, start, end, values: [] };
+    entry.values.push(value);
+    byKey.set(key, entry);
+    entries.set(written, entry);
+  }
+  return entries;
+}
+
+function lockedOf(entries: ReadonlyMap<string, Entry>, lines: Lines): readonly Locked[] {
+  return Array.from(new Set(entries.values()), (it) => ({
+    key: it.key,
+    name: it.name,
+    version: it.version,
+    origin: it.origin,
+    location: lines.location(it.start, it.end),
+    edges: it.values.flatMap((value) => [
+      ...edgesOf(member(value, 'dependencies'), 'runtime', entries),
+      ...edgesOf(member(value, 'optionalDependencies'), 'optional', entries),
+    ]),
+    otherwise: it.values.flatMap(flaggedScope),
+  })).map((it) => ({ ...it, otherwise: it.otherwise.length === 0 ? ['runtime'] : it.otherwise.slice(0, 1) }));
+}
+
+/** Before version 9 a package that is only for development, or optional, says so. */
+function flaggedScope(value: JsonValue): readonly Scope[] {
+  const isSet = (key: string): boolean => {
+    const flag = member(value, key);
+    return flag?.is === 'scalar' && flag.value === true;
+  };
+  return isSet('dev') ? ['development'] : isSet('optional') ? ['optional'] : [];
+}
+
+function edgesOf(
+  list: JsonValue | undefined,
+  scope: Scope,
+  entries: ReadonlyMap<string, Entry>,
+  specifiers?: JsonValue,
+): readonly Edge[] {
+  return Array.from(membersOf(list), ([name, { value }]) => {
+    const reference = textOf(member(value, 'version')) ?? textOf(value) ?? '';
+    const requested = textOf(member(value, 'specifier')) ?? textOf(member(specifiers, name));
+    const to = targetOf(name, reference, entries);
+    return to === undefined ? [] : [{ to, scope, ...(requested === undefined ? {} : { requested }) }];
+  }).flat();
+}
+
+/** A reference is a version, or for aliases, addresses and files the whole name of an entry. */
+function targetOf(name: string, reference: string, entries: ReadonlyMap<string, Entry>): string | undefined {
+  const written = [
+    `${name}@${reference}`,
+    `/${name}@${reference}`,
+    `/${name}/${reference}`,
+    reference,
+    `/${reference}`,
+  ];
+  return written.map((it) => entries.get(it)).find((it) => it !== undefined)?.key;
+}
+
+const kinds: readonly (readonly [list: string, scope: Scope])[] = [
+  ['dependencies', 'runtime'],
+  ['optionalDependencies', 'optional'],
+  ['devDependencies', 'development'],
+  ['configDependencies', 'development'],
+  ['packageManagerDependencies', 'development'],
+];
+
+/** What the project and its workspaces ask for; a lock of a single project has no importers. */
+function rootsOf(lock: JsonValue, entries: ReadonlyMap<string, Entry>): readonly Edge[] {
+  const importers = member(lock, 'importers');
+  const projects = importers ? Array.from(membersOf(importers), ([, it]) => it.value) : [lock];
+  return projects.flatMap((project) =>
+    kinds.flatMap(([list, scope]) => edgesOf(member(project, list), scope, entries, member(project, 'specifiers'))),
+  );
+}
