@@ -39,8 +39,19 @@ const patterns: Record<number, Pattern> = {
   [Kind.Dict]: assignEntries,
   // Literals in a pattern to match; a parameter called `undefined`, TypeScript's `this` parameter: nothing is taken.
   ...Object.fromEntries(
-    [Kind.Str, Kind.Num, Kind.Bool, Kind.Null, Kind.This].map((kind): [number, Pattern] => [kind, () => {}]),
+    [
+      ...[Kind.Str, Kind.Num, Kind.Bool, Kind.Null, Kind.This, Kind.Symbol, Kind.Regex],
+      ...[Kind.Template, Kind.Type, Kind.Range, Kind.Hole],
+    ].map((kind): [number, Pattern] => [kind, () => {}]),
   ),
+  // One pattern or the other.
+  [Kind.Seq]: (gen, node, value) => {
+    for (const it of parts(gen.tree, node, Role.elem)) gen.assign(it, value);
+  },
+  [Kind.Binary]: (gen, node, value) => {
+    gen.assign(gen.part(node, Role.left), value);
+    gen.assign(gen.part(node, Role.right), value);
+  },
   [Kind.Default]: (gen, node, value) => {
     gen.assign(gen.part(node, Role.target), gen.either(node, value, gen.valueOf(node, Role.value)));
   },

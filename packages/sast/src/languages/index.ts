@@ -6,6 +6,7 @@ import { json } from './json.ts';
 import type { Language } from './language.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
+import { php } from './php.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -30,6 +31,7 @@ export const languages: readonly Language[] = [
   { name: 'go', models: 'go', extensions: ['.go'], grammar: 'go', table: go },
   { name: 'c', models: 'c', extensions: ['.c', '.h'], grammar: 'c', table: c },
   { name: 'ruby', models: 'ruby', extensions: ['.rb', '.rake', '.gemspec', '.ru'], grammar: 'ruby', table: ruby },
+  { name: 'php', models: 'php', extensions: ['.php', '.phtml', '.inc'], grammar: 'php', table: php },
   { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];

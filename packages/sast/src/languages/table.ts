@@ -77,8 +77,15 @@ export interface Lift {
  */
 export type Merge = Parts & { readonly merge: Where; readonly many?: KindName };
 
-/** `has`: a child in that field or of that `@type`. `single`: exactly one named child. `in`: the parent's type. */
-export type When = { readonly has: Where } | { readonly single: true } | { readonly in: readonly string[] };
+/**
+ * `has`: a child in that field or of that `@type`. `single`: exactly one named child. `in`: the parent's type. `says`: the
+ * text is one of these, of the node or of its child `at`, for languages that write keywords as names.
+ */
+export type When =
+  | { readonly has: Where }
+  | { readonly single: true }
+  | { readonly in: readonly string[] }
+  | { readonly says: readonly string[]; readonly at?: Where };
 
 export type Row = 'drop' | 'lift' | Keep | Lift | Merge | Choice;
 

@@ -30,7 +30,8 @@ function nodeTypes(grammar: GrammarName): NodeType[] {
 function fieldsOf(row: Row): string[] {
   if (typeof row === 'string') return [];
   if ('when' in row) {
-    const asked = 'has' in row.when && !row.when.has.startsWith('@') ? [row.when.has] : [];
+    const where = 'has' in row.when ? row.when.has : 'says' in row.when ? (row.when.at ?? '@') : '@';
+    const asked = where.startsWith('@') ? [] : [where];
     return [...asked, ...fieldsOf(row.use), ...fieldsOf(row.otherwise)];
   }
   const {
@@ -83,7 +84,24 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'python.py': ['Param - name', 'Throw - value'],
   // The last two: `Outer.super.run()`, whose `super` stands in no field.
   'Sample.java': ['FuncDef - body', 'FuncDef - name', 'Member - name', 'Call + callee', 'Call ? Super'],
-  'sample.rb': ['FuncDef - body', 'Call - callee', 'Param - name', 'ClassDef - name', 'Lambda - body'],
+  'sample.rb': [
+    'Pair - value',
+    'Member - name',
+    'FuncDef - body',
+    'Call - callee',
+    'Param - name',
+    'ClassDef - name',
+    'Lambda - body',
+  ],
+  'sample.php': [
+    'FuncDef - body',
+    'FuncDef - name',
+    'Param - name',
+    'Cond - consequence',
+    'Throw - value',
+    'New - callee',
+    'Call - callee',
+  ],
   'sample.c': ['FuncDef - body', 'Param - name'],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };

@@ -33,6 +33,7 @@ const texts: Record<GrammarName, [text: string, root: string, kind: string]> = {
   go: ['package a\n\nfunc F[T any](b T) { c(b) }\n', 'source_file', 'type_parameter_declaration'],
   c: ['int *(*f)(char)[3];', 'translation_unit', 'pointer_declarator'],
   ruby: ['a(<<~B) { |c| puts "#{c}" }\n  d\nB\n', 'program', 'heredoc_body'],
+  php: ['<?php class A { function b($c) { return "$c" . <<<D\n$e\nD; } }', 'program', 'heredoc_body'],
   json: ['{"a": [1, true, null]}', 'document', 'array'],
   yaml: ['a: &b\n  - c\nd: *b\n', 'stream', 'alias'],
 };

@@ -97,6 +97,15 @@ export const grammars = {
     sha256: '09a96427d7c72f0613ed470cd9812223fc4a91d6a9c025c0235cc6bd59ff96f4',
     licence: 'MIT',
   },
+  php: {
+    package: 'tree-sitter-php',
+    version: '0.24.2',
+    integrity: 'sha512-zwgAePc/HozNaWOOfwRAA+3p8yhuehRw8Fb7vn5qd2XjiIc93uJPryDTMYTSjBRjVIUg/KY6pM3rRzs8dSwKfw==',
+    file: 'tree-sitter-php.wasm',
+    folder: 'php/',
+    sha256: 'd4df6a6ff08c87c3ec4f9cbb785fe09998a0cb570e03f57d7b19b3acfb146aa7',
+    licence: 'MIT',
+  },
 } as const satisfies Record<string, GrammarSource>;
 
 export type GrammarName = keyof typeof grammars;

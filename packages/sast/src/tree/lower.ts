@@ -280,6 +280,7 @@ export class Lowerer {
   #holds(choice: NonNullable<Plan['choice']>, node: number): boolean {
     const flat = this.#flat;
     if (choice.test === 'has') return this.#hasChild(node, choice.child);
+    if (choice.test === 'says') return this.#says(choice, node);
     if (choice.test === 'in') {
       const parent = parentOf(flat, node);
       return parent >= 0 && choice.parents[kindOf(flat, parent)] === 1;
@@ -289,6 +290,12 @@ export class Lowerer {
       if (isNamed(flat, child) && !isExtra(flat, child)) named++;
     }
     return named === 1;
+  }
+
+  #says({ child, texts }: NonNullable<Plan['choice']>, node: number): boolean {
+    const own = child.field < 0 && !child.kinds;
+    const said = own ? node : this.#onlyChild(node, child);
+    return said >= 0 && texts.includes(this.#flat.text.slice(startOf(this.#flat, said), endOf(this.#flat, said)));
   }
 
   #hasChild(node: number, wanted: Child): boolean {

@@ -37,9 +37,10 @@ interface Group {
 }
 
 interface Choice {
-  readonly test: 'has' | 'single' | 'in';
+  readonly test: 'has' | 'single' | 'in' | 'says';
   readonly child: Child;
   readonly parents: Uint8Array;
+  readonly texts: readonly string[];
   readonly yes: Plan;
   readonly no: Plan;
 }
@@ -207,10 +208,12 @@ function choiceOf(row: ChoiceRow, names: Names): Choice {
   if ('in' in when) {
     for (const type of when.in) names.kinds(type).forEach((yes, kind) => yes && (parents[kind] = 1));
   }
+  const where = 'has' in when ? when.has : 'says' in when ? when.at : undefined;
   return {
-    test: 'has' in when ? 'has' : 'in' in when ? 'in' : 'single',
-    child: 'has' in when ? names.child(when.has) : { field: -1, kinds: undefined },
+    test: 'has' in when ? 'has' : 'in' in when ? 'in' : 'says' in when ? 'says' : 'single',
+    child: where === undefined ? { field: -1, kinds: undefined } : names.child(where),
     parents,
+    texts: 'says' in when ? when.says : [],
     yes: planOf(row.use, names),
     no: planOf(row.otherwise, names),
   };
