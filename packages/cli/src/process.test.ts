@@ -7,6 +7,8 @@ import { expect, test } from 'vitest';
 /** The built command, as `bin/plumb.js` calls it once everything is built. */
 const built = new URL('../dist/index.js', import.meta.url).href;
 const program = `const { main } = await import(${JSON.stringify(built)}); process.exitCode = await main(process.argv.slice(1));`;
+/** The Node that runs it: ours, or the one that the tests are asked to try. */
+const node = process.env['PLUMB_TEST_NODE'] || process.execPath;
 const args = (line: readonly string[]): string[] => ['--input-type=module', '-e', program, '--', ...line];
 
 const folder = (files: Readonly<Record<string, string>>): string => {
@@ -16,7 +18,7 @@ const folder = (files: Readonly<Record<string, string>>): string => {
 };
 const env = { ...process.env, PLUMB_HOME: '/nowhere', NODE_OPTIONS: '', FORCE_COLOR: undefined, NO_COLOR: undefined };
 const plumb = (line: readonly string[], cwd: string): SpawnSyncReturns<string> =>
-  spawnSync(process.execPath, args(line), { cwd, env, encoding: 'utf8' });
+  spawnSync(node, args(line), { cwd, env, encoding: 'utf8' });
 
 const danger = `const express = require('express');
 const { exec } = require('child_process');
@@ -50,7 +52,7 @@ test('no colour and no progress in a pipe', () => {
 
 test('plumb … | head: a reader that goes away early', async () => {
   const text = Array.from({ length: 20_000 }, (_, at) => `password${at} = "correct-horse-${at}-battery"`).join('\n');
-  const child = spawn(process.execPath, args(['scan', '--format', 'json']), { cwd: folder({ 'a.py': text }), env });
+  const child = spawn(node, args(['scan', '--format', 'json']), { cwd: folder({ 'a.py': text }), env });
   let err = '';
   child.stderr.on('data', (it: Buffer) => (err += it.toString()));
   child.stdout.once('data', () => child.stdout.destroy());
@@ -61,7 +63,7 @@ test('plumb … | head: a reader that goes away early', async () => {
 test('Ctrl-C ends a scan', async () => {
   const files = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`f${at}.js`, danger.repeat(40)]));
   const cwd = folder(files);
-  const child = spawn(process.execPath, args(['scan', '-o', 'report.txt']), { cwd, env });
+  const child = spawn(node, args(['scan', '-o', 'report.txt']), { cwd, env });
   setTimeout(() => child.kill('SIGINT'), 700);
   const ended = await new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
   // On a busy machine the signal may come before anybody listens.
@@ -75,7 +77,7 @@ test('--version and --help load no engine', () => {
   const register = `import { register } from 'node:module'; register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hook)}));`;
   for (const line of ['--version', '--help']) {
     const { stderr, status } = spawnSync(
-      process.execPath,
+      node,
       [
         '--input-type=module',
         '--import',
