@@ -6,5 +6,7 @@ import { pnpmLock } from './pnpm-lock.ts';
 import { pom } from './pom.ts';
 import { requirements } from './requirements.ts';
 
+import { yarnLock } from './yarn-lock.ts';
+
 /** Every format that is read. The first whose file names match takes a file. */
-export const lockfiles: readonly Lockfile[] = [packageLock, pnpmLock, requirements, poetryLock, pom, goMod];
+export const lockfiles: readonly Lockfile[] = [packageLock, pnpmLock, requirements, poetryLock, pom, goMod, yarnLock];

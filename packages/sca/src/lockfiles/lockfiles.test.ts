@@ -123,6 +123,8 @@ snapshots:
       b: 2.0.0
   b@2.0.0: {}
 `,
+  'yarn-lock':
+    '# yarn lockfile v1\n\n"@s/a@^1.0.0", "@s/a@~1.0":\n  version "1.0.0"\n  resolved "https://host.example/a.tgz#00"\n  dependencies:\n    b "^2.0.0"\n\nb@^2.0.0:\n  version "2.0.0"\n',
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':

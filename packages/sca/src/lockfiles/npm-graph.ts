@@ -12,7 +12,8 @@ export interface NpmGraph {
   scopesOf(entry: NpmEntry): readonly Scope[];
 }
 
-const scopeOfKind: Readonly<Record<WishKind, Scope>> = {
+/** What a list of a package.json is for. */
+export const scopeOfKind: Readonly<Record<WishKind, Scope>> = {
   dependencies: 'runtime',
   devDependencies: 'development',
   optionalDependencies: 'optional',

@@ -1,0 +1,52 @@
+import { folderOf, resolvePath } from '../project.ts';
+import { itemsOf, member, readJson, textOf, type JsonValue } from '../text/json.ts';
+import type { Manifest } from './lockfile.ts';
+import { wishesOf, type Wish } from './npm-entries.ts';
+
+/** The wishes in the package.json of a folder, seen from a lock file; undefined when there is none. */
+export function wishesIn(manifest: Manifest, folder: string): readonly Wish[] | undefined {
+  const json = packageJsonIn(manifest, folder);
+  return json && wishesOf(json);
+}
+
+/** The wishes of the project beside a lock file and of its workspaces; undefined without a package.json. */
+export function projectWishes(manifest: Manifest): readonly Wish[] | undefined {
+  const root = packageJsonIn(manifest, '.');
+  if (!root) return undefined;
+  return [root, ...workspacesOf(manifest, root)].flatMap(wishesOf);
+}
+
+function packageJsonIn({ path, project }: Manifest, folder: string): JsonValue | undefined {
+  const file = resolvePath(folderOf(path), `${folder}/package.json`);
+  const text = file !== undefined && project.has(file) ? project.text(file) : undefined;
+  return text === undefined ? undefined : readJson(text).value;
+}
+
+/** More folders than any repository names. */
+const maxPatterns = 1000;
+
+function workspacesOf(manifest: Manifest, root: JsonValue): readonly JsonValue[] {
+  const declared = member(root, 'workspaces');
+  const list = declared?.is === 'object' ? member(declared, 'packages') : declared;
+  const names = itemsOf(list)
+    .flatMap((it) => textOf(it) ?? [])
+    .slice(0, maxPatterns);
+  if (names.length === 0) return [];
+  const folder = folderOf(manifest.path);
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const takes = new RegExp(`^(?:${names.map(patternOf).join('|')})$`);
+  return manifest.project.paths
+    .filter((it) => it.startsWith(prefix) && it.endsWith('/package.json') && !it.includes('node_modules/'))
+    .map((it) => folderOf(it).slice(prefix.length))
+    .filter((it) => it !== '' && takes.test(it))
+    .flatMap((it) => packageJsonIn(manifest, it) ?? []);
+}
+
+/** `packages/*` and `apps/**` as a pattern. A folder has few stars; a name with more is nobody's. */
+function patternOf(glob: string): string {
+  const parts = glob.replace(/^\.?\/+|\/+$/g, '').split(/(\*+)/);
+  if (parts.length > 9) return '(?!)';
+  return parts
+    .map((it) => (it.startsWith('**') ? '.*' : it === '*' ? '[^/]*' : it.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')))
+    .join('');
+}
