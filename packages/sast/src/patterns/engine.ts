@@ -82,7 +82,10 @@ export function createEngine(rules: readonly PatternRule[], front: Front): Engin
       const compiled = compile(entry, faults);
       if (!compiled) return [];
       const ranges = evaluate(compiled, { sheet, options: entry.rule.options });
-      return limited(entry.rule, ranges).map((it) => matchOf(entry.rule, it, file.text));
+      return limited(
+        entry.rule,
+        ranges.map((it) => matchOf(entry.rule, it, file.text)),
+      );
     });
     return { matches, cut: [...sheet.cut], faults };
   };
@@ -113,7 +116,7 @@ function entriesOf(rule: Entry['rule']): Entry[] {
   return [...tongues].map((tongue) => ({
     rule,
     tongue,
-    needs: needsOf(rule.does.formula, tongue),
+    needs: rule.options.generic_caseless ? [] : needsOf(rule.does.formula, tongue),
     compiled: 'not yet',
   }));
 }
@@ -142,9 +145,14 @@ function liveEntries(entries: Map<string, Entry[]>, { path, text, language }: Fi
   return candidates.filter((it) => applies(it.rule.paths, path) && isMet(it.needs, has));
 }
 
-/** One match a place and message, in the order of the text. */
-function limited(rule: PatternRule, ranges: readonly Range[]): Range[] {
-  const sorted = ranges.toSorted((a, b) => a.start - b.start || a.end - b.end);
+/** One match a place and message, in the order of the text: ways to match that nobody can tell apart are one. */
+function limited(rule: PatternRule, matches: readonly RuleMatch[]): RuleMatch[] {
+  const seen = new Set<string>();
+  const distinct = matches.filter(({ start, end, message }) => {
+    const key = `${start}:${end}:${message}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+  const sorted = distinct.sort((a, b) => a.start - b.start || a.end - b.end);
   const most = rule.options.max_match_per_file;
   return most > 0 ? sorted.slice(0, most) : sorted;
 }

@@ -49,6 +49,8 @@ export interface Dialect {
   readonly lineComment: string;
   readonly blockComments: boolean;
   readonly quotes: readonly Quote[];
+  /** Names of the language itself that look like metavariables. */
+  readonly ownNames?: RegExp;
   readonly regexLiterals?: true;
   /** How `...` is glued to other tokens where it is the language's own. */
   readonly ownEllipsis?: { readonly before?: RegExp; readonly after?: RegExp };

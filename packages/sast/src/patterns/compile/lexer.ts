@@ -169,6 +169,7 @@ class Lexer {
     names.lastIndex = typed ? this.#at + 1 : this.#at;
     const found = names.exec(this.#text);
     if (!found || (!typed && /[\w$]/.test(this.#text[this.#at - 1] ?? ''))) return false;
+    if (this.#dialect.ownNames?.test(found[0])) return false;
     const is = found[1] ? 'sequence' : 'metavariable';
     const length = names.lastIndex - this.#at;
     return this.#put({ is, name: found[0], ...this.#placeOf(is, length, typed) }, length);

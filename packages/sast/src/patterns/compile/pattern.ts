@@ -39,6 +39,8 @@ export interface Pattern {
   readonly ended: boolean;
   /** Where the pattern's own text ends in its tree's text. */
   readonly end: number;
+  /** It is an item of a list, and no other value. */
+  readonly item: boolean;
   /** Where it begins. */
   readonly start: number;
 }
@@ -74,28 +76,45 @@ export function compilePattern(dialect: Dialect, text: string, host: PatternHost
     else if (isAnything(tree, node, ops)) ops[node] = Op.ellipsis;
   }
   const { types, ended, start, end } = parsed;
-  return { is: 'pattern', text, dialect, tree, roots, partial, ops, names, types, ended, start, end };
+  return {
+    is: 'pattern',
+    text,
+    dialect,
+    tree,
+    roots,
+    partial,
+    ops,
+    names,
+    types,
+    ended,
+    start,
+    end,
+    item: isItem(tree, roots),
+  };
+}
+
+/** What the pattern is: its highest nodes, or the node that it begins. */
+function rootsOf(tree: Tree, parsed: ParsedPattern): { roots: number[]; partial: boolean } {
+  const { context, start } = parsed;
+  const roots = highestNodes(tree, parsed);
+  const [first] = roots;
+  if (first === undefined) return { roots, partial: false };
+  if (context.name === 'finally' && roots.length === 1) return { roots: [parentOf(tree, first)], partial: true };
+  const header = context.partial ? headerOf(tree, first, start) : NONE;
+  return header === NONE ? { roots: dataRoots(tree, roots), partial: false } : { roots: [header], partial: true };
 }
 
 /** The highest nodes of the pattern's own text. */
-function rootsOf(tree: Tree, { context, start, end }: ParsedPattern): { roots: number[]; partial: boolean } {
+function highestNodes(tree: Tree, { context, start, end }: ParsedPattern): number[] {
   const roots: number[] = [];
   const limit = /^[;\n]/.test(context.after) ? end + 1 : end;
   for (let node = 1; node < tree.size;) {
     const [from, to] = [startOf(tree, node), endOf(tree, node)];
-    if (from >= start && to <= limit && to > from) roots.push(node);
-    else if (to > start && from < end) {
-      node++;
-      continue;
-    }
-    node = nextOf(tree, node);
+    const isInside = from >= start && to <= limit && to > from;
+    if (isInside) roots.push(node);
+    node = !isInside && to > start && from < end ? node + 1 : nextOf(tree, node);
   }
-  if (context.name === 'finally' && roots.length === 1) return { roots: [parentOf(tree, roots[0]!)], partial: true };
-  if (context.partial && roots.length > 0) {
-    const header = headerOf(tree, roots[0]!, start);
-    if (header !== NONE) return { roots: [header], partial: true };
-  }
-  return { roots: dataRoots(tree, roots), partial: false };
+  return roots;
 }
 
 /**
@@ -113,6 +132,13 @@ function dataRoots(tree: Tree, roots: number[]): number[] {
   if (kind === Kind.Block) return dataRoots(tree, inner);
   const isFlow = /[[{]/.test(tree.text[startOf(tree, first)]!);
   return inner.length === 1 && !isFlow && (kind === Kind.Dict || kind === Kind.Array) ? inner : roots;
+}
+
+/** Whether a list was opened for its one item. */
+function isItem(tree: Tree, roots: readonly number[]): boolean {
+  const [only, ...others] = roots;
+  if (only === undefined || others.length > 0 || tree.table.name !== 'yaml') return false;
+  return kindOf(tree, parentOf(tree, only)) === Kind.Array;
 }
 
 /** The node that begins with the pattern and ends behind it. */

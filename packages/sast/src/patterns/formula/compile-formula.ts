@@ -138,5 +138,5 @@ function compileCondition(condition: Condition, context: FormulaContext): Compil
     return undefined;
   }
   const compiled = compileFormula(formula, { ...context, tongue: language ?? context.tongue });
-  return compiled && { ...rest, compiled, language };
+  return compiled && { ...rest, compiled, language, own: context.tongue };
 }

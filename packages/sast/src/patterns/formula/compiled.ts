@@ -21,6 +21,8 @@ export type CompiledCondition =
       readonly compiled: Compiled;
       /** The binding is read as a text of this language, not as the part of the file that it is. */
       readonly language: Dialect | 'generic' | 'regex' | undefined;
+      /** What the rule itself is written in. */
+      readonly own: Dialect | 'generic' | 'regex';
     })
   | Exclude<Condition, { is: 'regex' | 'pattern' }>;
 

@@ -1,8 +1,9 @@
 import { constantOf } from '../match/constants.ts';
 import type { Bindings, Bound } from '../match/bindings.ts';
 import type { Facts } from '../match/facts.ts';
+import { writtenText } from '../match/literals.ts';
 import { sameType, typeOf } from '../match/names.ts';
-import { kindOf, nameOf } from '../../tree/tree.ts';
+import { kindOf } from '../../tree/tree.ts';
 import { Kind } from '../../languages/kinds.ts';
 import { matchesOf, matchesStart } from '../regex/regex.ts';
 import { isRisky, isSecret } from './analyzers.ts';
@@ -72,7 +73,7 @@ function textOf(bound: Bound, folded: boolean, facts: Facts | undefined): string
 /** The content of a string, the source of everything else. */
 function contentOf(bound: Bound): string {
   const { tree, node } = bound;
-  return tree && node >= 0 && kindOf(tree, node) === Kind.Str ? nameOf(tree, node) : bound.text;
+  return tree && node >= 0 && kindOf(tree, node) === Kind.Str ? writtenText(tree, node) : bound.text;
 }
 
 function nested(
@@ -88,7 +89,8 @@ function nested(
     return mergedAll(evaluate(compiled, { sheet, options, base }), bindings);
   }
   const text = contentOf(bound);
-  const tree = typeof language === 'object' ? sheet.readText(text, language.grammars[0]!) : undefined;
+  const spoken = language ?? condition.own;
+  const tree = typeof spoken === 'object' ? sheet.readText(text, spoken.grammars[0]!) : undefined;
   const inner = sheetOf(text, tree, sheet.readText);
   const base = { start: 0, end: text.length, bindings, inside: false };
   const found = evaluate(compiled, { sheet: inner, options, base });

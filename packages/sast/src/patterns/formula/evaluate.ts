@@ -166,7 +166,11 @@ function positive(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
     );
     ranges = ranges ? intersect(ranges, found) : found;
   }
-  return ranges ?? (base ? [base] : []);
+  if (!ranges || !base) return ranges ?? (base ? [base] : []);
+  return ranges.flatMap((range) => {
+    const bindings = merged(base.bindings, range.bindings);
+    return bindings ? [{ ...range, bindings }] : [];
+  });
 }
 
 /** From the first statement to the last. */

@@ -13,9 +13,13 @@ export function matchDefinition(run: Run, p: number, c: number, then: Then): boo
   const kind = kindOf(run.pattern.tree, p);
   const found = kindOf(code, c);
   if (kind === found && (kind === Kind.Assign || !isInDecl(code, c))) return structural(run, { p, c }, then);
-  if (kind === found && !flagsFit(run, p, c)) return false;
-  if (!defines(run, kind, c)) return false;
+  if (!defines(run, kind, c) || (kind !== Kind.Assign && !modifiersFit(run, p, c))) return false;
   return byRoles(run, { p, c, from: definitionRoles(run.pattern.tree, p), to: definitionRoles(code, c) }, then);
+}
+
+/** The modifiers that the pattern names are there: of one of several variables they stand beside it. */
+function modifiersFit(run: Run, p: number, c: number): boolean {
+  return flagsFit(run, p, c) || (isInDecl(run.facts.tree, c) && flagsFit(run, p, run.facts.tree.parent[c]!));
 }
 
 /** Whether a node of another kind can be what this kind of definition is. */
@@ -99,18 +103,19 @@ function matchNamed(run: Run, p: number, c: number, then: Then): boolean {
 
 /** `@f(...)` is also a plain `@f`; `@$X` names a decorator and is no call. */
 export function matchDecorator(run: Run, p: number, c: number, then: Then): boolean {
-  if (kindOf(run.facts.tree, c) !== Kind.Decorator) return false;
-  const [value, found] = [part(run.pattern.tree, p, Role.value), part(run.facts.tree, c, Role.value)];
-  const whole = (): boolean => structural(run, { p, c }, then);
-  if (value === NONE || found === NONE) return whole();
-  const isCall = kindOf(run.facts.tree, found) === Kind.Call;
-  const isBare = !isCall && part(run.facts.tree, c, Role.arg) === NONE;
-  if (isBare && hasOpenArguments(run, p, value)) return run.node(run, calledIn(run.pattern.tree, value), found, then);
-  const isEmpty = isCall && part(run.facts.tree, found, Role.arg) === NONE;
-  if (isBoundName(run, p, value))
-    return (isBare || isEmpty) && run.node(run, value, calledIn(run.facts.tree, found), then);
-  if (!isEmpty || !isNameKind(run.pattern.tree, value)) return whole();
-  return run.node(run, value, calledIn(run.facts.tree, found), then);
+  const code = run.facts.tree;
+  if (kindOf(code, c) !== Kind.Decorator) return false;
+  const [value, found] = [part(run.pattern.tree, p, Role.value), part(code, c, Role.value)];
+  if (value === NONE || found === NONE) return structural(run, { p, c }, then);
+  const name = calledIn(code, found);
+  if (part(code, c, Role.arg) !== NONE || (name !== found && part(code, found, Role.arg) !== NONE)) {
+    return !isBoundName(run, p, value) && structural(run, { p, c }, then);
+  }
+  if (isBoundName(run, p, value)) return run.node(run, value, name, then);
+  if (name !== found)
+    return isNameKind(run.pattern.tree, value) ? run.node(run, value, name, then) : structural(run, { p, c }, then);
+  const open = hasOpenArguments(run, p, value);
+  return open ? run.node(run, calledIn(run.pattern.tree, value), found, then) : structural(run, { p, c }, then);
 }
 
 function isBoundName(run: Run, p: number, value: number): boolean {

@@ -25,18 +25,23 @@ export function matchType(run: Run, p: number, c: number, then: Then): boolean {
 
 export function matchRegex(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.facts;
-  if (kindOf(tree, c) === Kind.Name && run.options.constant_propagation) {
-    const value = run.facts.valueOf(c);
-    return value !== NONE && kindOf(tree, value) === Kind.Regex && matchRegex(run, p, value, then);
-  }
-  if (kindOf(tree, c) !== Kind.Regex) return false;
+  const literal = regexAt(run, c);
+  if (literal === NONE) return false;
   const written = nameOf(run.pattern.tree, p);
-  const text = nameOf(tree, c);
+  const text = nameOf(tree, literal);
   const flags = /^\/\.\.\.\/(\w*)$/.exec(written)?.[1];
   if (flags !== undefined) return (flags === '' || text.endsWith(`/${flags}`)) && then();
   const name = /^\/(\$[A-Z_][A-Z_0-9]*)\/\w*$/.exec(written)?.[1];
-  if (name !== undefined) return run.bindText(name, text.slice(1, text.lastIndexOf('/')), c, then);
+  if (name !== undefined) return run.bindText(name, text.slice(1, text.lastIndexOf('/')), literal, then);
   return written === text && then();
+}
+
+/** A regular expression, or the one that a variable was given. */
+function regexAt(run: Run, c: number): number {
+  const { tree } = run.facts;
+  const isName = kindOf(tree, c) === Kind.Name && run.options.constant_propagation;
+  const node = isName ? run.facts.valueOf(c) : c;
+  return node !== NONE && kindOf(tree, node) === Kind.Regex ? node : NONE;
 }
 
 export function matchMember(run: Run, p: number, c: number, then: Then): boolean {
@@ -141,9 +146,15 @@ export function matchPair(run: Run, p: number, c: number, then: Then): boolean {
   if (key === NONE || entry.key === NONE) return structural(run, { p, c }, then);
   const value = part(run.pattern.tree, p, Role.value);
   return matchKey(run, key, entry.key, () => {
-    if (value === NONE || entry.value === NONE) return value === entry.value && then();
+    if (value === NONE || entry.value === NONE) return (value === entry.value || isBlank(run, value)) && then();
     return run.node(run, value, entry.value, then);
   });
+}
+
+/** `key: ""` is also a `key:` without a value. */
+function isBlank(run: Run, value: number): boolean {
+  const { tree } = run.pattern;
+  return value !== NONE && kindOf(tree, value) === Kind.Str && nameOf(tree, value) === '';
 }
 
 function entryOf(code: Tree, c: number): { readonly key: number; readonly value: number } | undefined {

@@ -141,27 +141,31 @@ type Imports = Map<number, { readonly node: number; readonly path: string }[]>;
 /** All imports of the file, `x = require("y")` among them. */
 function importsIn(tree: Tree, imports: readonly number[], calls: readonly number[]): Imports {
   const found: Imports = new Map();
-  for (const node of imports) {
-    const add: AddImport = (symbol, path) => {
+  const adderAt =
+    (node: number): AddImport =>
+    (symbol, path) => {
       const list = found.get(symbol);
       if (list) list.push({ node, path });
       else found.set(symbol, [{ node, path }]);
     };
-    const source = part(tree, node, Role.source);
-    const path = source === NONE ? '' : nameOf(tree, source);
-    const alias = part(tree, node, Role.alias);
-    if (alias !== NONE) add(symbolOf(tree, alias), path);
-    const elements = parts(tree, node, Role.elem);
-    const isStar = (flagsOf(tree, node) & Flag.star) !== 0;
-    if (elements.length === 0 && alias === NONE && path !== '' && !isStar) addPath(tree, path, add);
-    for (const element of elements) addElement(tree, element, path, add);
-  }
+  for (const node of imports) addImport(tree, node, adderAt(node));
   for (const call of calls) {
     const callee = part(tree, call, Role.callee);
-    if (callee === NONE || nameOf(tree, callee) !== 'require' || kindOf(tree, callee) !== Kind.Name) continue;
-    addRequire(tree, call, (symbol, path) => found.set(symbol, [...(found.get(symbol) ?? []), { node: call, path }]));
+    const isRequire = callee !== NONE && nameOf(tree, callee) === 'require' && kindOf(tree, callee) === Kind.Name;
+    if (isRequire) addRequire(tree, call, adderAt(call));
   }
   return found;
+}
+
+function addImport(tree: Tree, node: number, add: AddImport): void {
+  const source = part(tree, node, Role.source);
+  const path = source === NONE ? '' : nameOf(tree, source);
+  const alias = part(tree, node, Role.alias);
+  if (alias !== NONE) add(symbolOf(tree, alias), path);
+  const elements = parts(tree, node, Role.elem);
+  const isStar = (flagsOf(tree, node) & Flag.star) !== 0;
+  if (elements.length === 0 && alias === NONE && !isStar) addPath(tree, path, add);
+  for (const element of elements) addElement(tree, element, path, add);
 }
 
 type AddImport = (symbol: number, path: string) => void;

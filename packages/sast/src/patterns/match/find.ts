@@ -49,11 +49,23 @@ export function findMatches(
   else {
     const [root] = pattern.roots;
     for (const node of candidates(run, root!, values)) {
-      if (within && !within(startOf(facts.tree, node), endOf(facts.tree, node))) continue;
+      if (!isPlace(run, node) || (within && !within(startOf(facts.tree, node), endOf(facts.tree, node)))) continue;
       matchNode(run, root!, node, () => collector.add(startOfMatch(run, node), endOf(facts.tree, node)));
     }
   }
   return { matches: collector.matches, cut: run.steps > maxSteps || collector.matches.length >= maxMatches };
+}
+
+/** Whether the pattern may begin here at all. */
+function isPlace({ pattern, facts, options }: Run, node: number): boolean {
+  if (pattern.item && roleOf(facts.tree, node) !== Role.elem) return false;
+  return options.attr_expr || !isInDecorator(facts.tree, node);
+}
+
+function isInDecorator(tree: Tree, node: number): boolean {
+  let at = node;
+  while (at > 0 && kindOf(tree, at) !== Kind.Decorator) at = tree.parent[at]!;
+  return at > 0;
 }
 
 /** A `finally` alone begins where it stands in its `try`. */
@@ -155,24 +167,33 @@ const alike: ReadonlyMap<number, readonly number[]> = new Map([
 
 function candidates(run: Run, root: number, values: boolean): Iterable<number> {
   const { pattern, facts } = run;
-  const { ops, tree } = pattern;
-  const kind = kindOf(tree, root);
-  if (ops[root] === Op.deep) return [...expressions(facts, {}), ...facts.nodesOf(Kind.VarDef)];
-  if (ops[root] === Op.metavariable) {
-    return pattern.ended
-      ? statementsOf(facts)
-      : expressions(facts, { types: isType(tree, root), names: pattern.types.size > 0 });
-  }
-  if (kind === Kind.Member && !(values && run.options.symbolic_propagation)) return memberCandidates(facts);
-  const name =
-    isCall(kind) && !run.options.symbolic_propagation ? lastName(pattern, part(tree, root, Role.callee)) : undefined;
+  const op = pattern.ops[root];
+  if (op === Op.deep) return [...expressions(facts, {}), ...facts.nodesOf(Kind.VarDef)];
+  if (op === Op.metavariable) return anything(run, root);
+  const kind = kindOf(pattern.tree, root);
+  const follows = run.options.symbolic_propagation;
+  if (follows && values && isExpression.has(kind)) return [...alikeNodes(facts, kind), ...readNames(facts)];
+  if (kind === Kind.Member) return memberCandidates(facts);
+  const name = isCall(kind) && !follows ? lastName(pattern, part(pattern.tree, root, Role.callee)) : undefined;
   if (name !== undefined) return facts.calls(kind, name);
-  const nodes = (alike.get(kind) ?? [kind]).flatMap((it) => facts.nodesOf(it));
-  if (values && run.options.symbolic_propagation && isExpression.has(kind))
-    return [...nodes, ...facts.nodesOf(Kind.Name).filter((it) => isValue(facts.tree, it))];
+  const nodes = alikeNodes(facts, kind);
   return literals.has(kind)
     ? nodes.filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it))
     : nodes;
+}
+
+/** What a lone metavariable can be. */
+function anything({ pattern, facts }: Run, root: number): Iterable<number> {
+  if (pattern.ended) return statementsOf(facts);
+  return expressions(facts, { types: isType(pattern.tree, root), names: pattern.types.size > 0 });
+}
+
+function alikeNodes(facts: Facts, kind: number): number[] {
+  return (alike.get(kind) ?? [kind]).flatMap((it) => facts.nodesOf(it));
+}
+
+function readNames(facts: Facts): number[] {
+  return facts.nodesOf(Kind.Name).filter((it) => isValue(facts.tree, it));
 }
 
 const isExpression = new Set<number>([Kind.Call, Kind.New, Kind.Member, Kind.Index, Kind.Binary]);

@@ -15,17 +15,15 @@ const regexShape = /^=~\/([\s\S]*)\/([ims]*)$/;
 export function matchString(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.facts;
   const kind = kindOf(tree, c);
-  if (kind === Kind.Type) return false;
-  if (isQuotedLike(run, p, c)) return false;
+  if (kind === Kind.Type || isQuotedLike(run, p, c)) return false;
   const written = contentOf(run.pattern.tree, p).replace(/^zzM(?=[A-Z_0-9]+$)/, '$');
-  if (written === '...' && isFormatted(run.pattern.tree, p)) return isFormatted(tree, c) && then();
+  if (written === '...') return isAnyText(run, p, c) && then();
   if (stretch.test(written) && texts.has(kind)) {
     return run.bindText(written, sourceOf(tree, c).slice(1, -1), c, then);
   }
   const isString = kind === Kind.Str;
-  if (written === '...' && isAnyText(run, p, c)) return then();
   const value = isString ? decoded(tree, c) : stringConstant(run, c);
-  if (value === undefined || written === '...') return false;
+  if (value === undefined) return false;
   if (wholeMetavariable.test(written)) return bindContent(run, written, c, { value, isString, then });
   return isWanted(run, p, { written, value, content: nameOf(tree, c) }) && then();
 }
@@ -41,6 +39,7 @@ function isQuotedLike(run: Run, p: number, c: number): boolean {
 /** `"..."`: a string, or what is certainly one. A template literal stands for every other. */
 function isAnyText(run: Run, p: number, c: number): boolean {
   const { tree } = run.facts;
+  if (isFormatted(run.pattern.tree, p)) return isFormatted(tree, c);
   if (kindOf(tree, c) === Kind.Str) return true;
   const { text, start } = run.pattern.tree;
   if (kindOf(tree, c) === Kind.Template && text[start[p]!] === '`') return tree.text[tree.start[c]!] === '`';
@@ -73,6 +72,11 @@ function isFormatted(tree: Tree, node: number): boolean {
 function contentOf(tree: Tree, node: number): string {
   const text = nameOf(tree, node);
   return isBlockScalar(tree, text) ? text.replace(/^[^\n]*\n\s*/, '').trimEnd() : text;
+}
+
+/** The content of a string as other engines read it: of YAML the value, of code what is between the quotes. */
+export function writtenText(tree: Tree, node: number): string {
+  return tree.table.name === 'yaml' ? decoded(tree, node) : nameOf(tree, node);
 }
 
 function decoded(tree: Tree, node: number): string {
@@ -125,7 +129,8 @@ function bindContent(
   }
   const content = contentOf(tree, c);
   const start = Math.max(tree.start[c]!, tree.text.indexOf(content, tree.start[c]! + (content === '' ? 1 : 0)));
-  return run.bind(name, { start, end: start + content.length, node: -1, text: content, tree: undefined }, then);
+  const text = tree.table.name === 'yaml' ? value : content;
+  return run.bind(name, { start, end: start + content.length, node: -1, text, tree: undefined }, then);
 }
 
 function stringConstant(run: Run, c: number): string | undefined {

@@ -194,15 +194,19 @@ const synonyms: Readonly<Record<string, string>> = {
 /** Whether a written type is the wanted one: generics may be left out of the wanted, imports are followed. */
 export function sameType(facts: Facts, wanted: string, found: string): boolean {
   const [a, b] = [spaceless(wanted), spaceless(found)];
-  if (a === b || (!/[<[]/.test(a) && a === withoutGenerics(b))) return true;
   const bare = withoutGenerics(b);
-  const imported = facts.importOf(facts.tree.texts.add(bare));
-  if (imported !== undefined && imported === a) return true;
-  const root = facts.importOf(facts.tree.texts.add(bare.split('.')[0]!));
-  if (root !== undefined && `${root}${bare.slice(bare.split('.')[0]!.length)}` === a) return true;
-  if (bare.startsWith('java.lang.') && bare.slice(10) === a) return true;
+  if (a === b || (!/[<[]/.test(a) && a === bare) || importedType(facts, bare) === a) return true;
   const [one, other] = [meaning(a), meaning(bare.replace(/^java\.lang\./, ''))];
   return one === other || (facts.tree.table.name === 'javascript' && numbers.has(one) && numbers.has(other));
+}
+
+/** The full path of a type whose first name was imported. */
+function importedType(facts: Facts, type: string): string | undefined {
+  const whole = facts.importOf(facts.tree.texts.add(type));
+  if (whole !== undefined) return whole;
+  const [first = ''] = type.split('.');
+  const root = facts.importOf(facts.tree.texts.add(first));
+  return root === undefined ? undefined : `${root}${type.slice(first.length)}`;
 }
 
 /** JavaScript has one type of numbers. */

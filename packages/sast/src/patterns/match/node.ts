@@ -48,10 +48,29 @@ function metavariable(run: Run, name: string, c: number, then: Then): boolean {
 
 /** Any expression inside of this one, itself included. */
 function deep(run: Run, p: number, c: number, then: Then): boolean {
-  if (p === NONE) return false;
+  return p !== NONE && deepIn(run, { p, c, depth: 0 }, then);
+}
+
+interface Depth {
+  readonly p: number;
+  readonly c: number;
+  /** Variables that were followed on the way. */
+  readonly depth: number;
+}
+
+function deepIn(run: Run, { p, c, depth }: Depth, then: Then): boolean {
   const end = run.options.go_deeper_expr ? nextOf(run.facts.tree, c) : c + 1;
-  for (let node = c; node < end; node++) if (matchNode(run, p, node, then)) return true;
+  for (let node = c; node < end; node++) {
+    if (matchNode(run, p, node, then)) return true;
+    const value = run.options.symbolic_propagation && depth < 3 ? valueOf(run, node) : NONE;
+    if (value !== NONE && deepIn(run, { p, c: value, depth: depth + 1 }, then)) return true;
+  }
   return false;
+}
+
+/** What a variable was given; -1 for other nodes. */
+function valueOf(run: Run, node: number): number {
+  return kindOf(run.facts.tree, node) === Kind.Name ? run.facts.valueOf(node) : NONE;
 }
 
 /** What stands for a value without being it: a cast, a variable with one value. */

@@ -94,22 +94,28 @@ export class Variables {
     return fields.length === 1 && this.#isFixed(fields[0]!) ? fields[0]!.value : NONE;
   }
 
+  /** The value that a variable is sure to have where it is read. */
   valueOf(use: number): number {
     const all = this.#visible(use);
     if (all.length === 0 || all.length > maxAssignments) return NONE;
     const here = scopeOf(this.#tree, use);
-    for (let node = use; ;) {
+    const found = this.#inFunction(use, here, all);
+    if (found !== UNTOUCHED) return found;
+    const [only, ...others] = all.filter((it) => !this.#isBare(it));
+    return only && others.length === 0 && only.scope !== here && this.#isFixed(only) ? only.value : NONE;
+  }
+
+  /** What the function around the use leaves in the variable before it. */
+  #inFunction(use: number, here: number, all: readonly Assignment[]): number {
+    for (let node = use; node !== here && node !== NONE; node = parentOf(this.#tree, node)) {
       const parent = parentOf(this.#tree, node);
       if (parent === NONE) return NONE;
       const found = this.#before(node, parent, all);
       if (found !== UNTOUCHED) return found;
       const isLoop = loops.has(kindOf(this.#tree, parent));
       if (isLoop && all.some((it) => contains(this.#tree, parent, it.node))) return NONE;
-      if (parent === here) break;
-      node = parent;
     }
-    const [only, ...others] = all.filter((it) => !this.#isBare(it));
-    return only && others.length === 0 && only.scope !== here && this.#isFixed(only) ? only.value : NONE;
+    return UNTOUCHED;
   }
 
   /** A field whose one assignment is its definition or runs once, and that nobody outside of the file can change. */
@@ -121,7 +127,12 @@ export class Variables {
     const holder = scopeOf(this.#tree, node);
     const runsOnce = holder === scope || (flagsOf(this.#tree, holder) & (Flag.static | Flag.constructor)) !== 0;
     const isMethod = (flagsOf(this.#tree, holder) & Flag.static) !== 0 && part(this.#tree, holder, Role.name) !== NONE;
-    return (flags & (Flag.private | Flag.const)) !== 0 && runsOnce && !isMethod;
+    return (flags & (Flag.private | Flag.const)) !== 0 && runsOnce && !isMethod && this.#constructors(scope) < 2;
+  }
+
+  #constructors(scope: number): number {
+    const members = parts(this.#tree, scope, Role.body);
+    return members.filter((it) => (flagsOf(this.#tree, it) & Flag.constructor) !== 0).length;
   }
 
   #definitionOf(assignment: number, scope: number): number {

@@ -15,6 +15,8 @@ export function matchXml(run: Run, ps: readonly number[], cs: readonly number[],
   const childless = wantedChildren.every((it) => isEllipsis(run, it));
   const wantedAttributes = ps.filter((it) => isAttribute(tree, it));
   const found = cs.filter((it) => isAttribute(code, it));
+  if (wantedChildren.length === 0 && !run.options.xml_singleton_loose_matching && cs.some((it) => isChild(code, it)))
+    return false;
   const style = { open: run.options.xml_attrs_implicit_ellipsis };
   return inAnyOrder(run, wantedAttributes, found, {
     ...style,

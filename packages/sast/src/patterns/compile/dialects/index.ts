@@ -3,12 +3,13 @@ import { go } from './go.ts';
 import { java } from './java.ts';
 import { javascript, typescript } from './javascript.ts';
 import { json } from './json.ts';
+import { php } from './php.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language that patterns can be written in. */
-export const dialects: readonly Dialect[] = [javascript, typescript, python, java, go, ruby, json, yaml];
+export const dialects: readonly Dialect[] = [javascript, typescript, python, java, go, ruby, php, json, yaml];
 
 const byName = new Map(dialects.flatMap((it) => it.languages.map((name) => [name, it] as const)));
 

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { linesFound, matchesOf } from '../../../testing/patterns.ts';
+
+const python = { languages: ['python'] };
+const text = `def safe(x):
+  check(x)
+  run(x)
+def bad(x):
+  run(x)
+def other(y):
+  run(1)
+  run("abc")
+run(y)
+`;
+const lines = (patterns: object[], source = text): number[] => linesFound({ ...python, patterns }, source);
+const run = { pattern: 'run($X)' };
+
+describe('ranges', () => {
+  it('and', () => {
+    expect(lines([run, { 'pattern-inside': 'def $F($X): ...' }])).toEqual([3, 5]);
+    expect(lines([{ 'pattern-inside': 'def bad(...): ...' }, { pattern: '$Y' }, { 'pattern-regex': 'x' }])).toEqual([
+      5,
+    ]);
+  });
+
+  it('or', () => {
+    expect(
+      linesFound({ ...python, 'pattern-either': [{ pattern: 'run(1)' }, { pattern: 'check(...)' }] }, text),
+    ).toEqual([2, 7]);
+  });
+
+  it('not', () => {
+    expect(lines([run, { 'pattern-not': 'run("...")' }, { 'pattern-not': 'run(1)' }])).toEqual([3, 5, 9]);
+    expect(lines([run, { 'pattern-not-inside': 'def $F(...):\n  ...\n  check($X)\n  ...' }])).toEqual([5, 7, 8, 9]);
+    expect(lines([run, { 'pattern-not-regex': 'abc|1' }])).toEqual([3, 5, 9]);
+  });
+
+  it('anywhere', () => {
+    const match = { all: ['run($X)', { anywhere: 'def $F($X): ...' }] };
+    expect(linesFound({ ...python, match }, text)).toEqual([3, 5, 9]);
+  });
+
+  it('focus: a list is a union, several are an intersection', () => {
+    const source = 'f(a, b)\n';
+    const matched = (patterns: object[]): string[] =>
+      matchesOf({ ...python, patterns }, source).map(({ start, end }) => source.slice(start, end));
+    expect(matched([{ pattern: 'f($A, $B)' }, { 'focus-metavariable': ['$A', '$B'] }])).toEqual(['a', 'b']);
+    expect(matched([{ pattern: 'f($A, $B)' }, { 'focus-metavariable': '$A' }, { 'focus-metavariable': '$B' }])).toEqual(
+      [],
+    );
+  });
+});
+
+describe('conditions', () => {
+  it.each([
+    [{ 'metavariable-regex': { metavariable: '$X', regex: '"a' } }, [8]],
+    [{ 'metavariable-regex': { metavariable: '$X', regex: 'b' } }, []],
+    [{ 'metavariable-comparison': { comparison: '$X == 1' } }, [7]],
+    [{ 'metavariable-comparison': { metavariable: '$X', comparison: "str($X) == 'abc' or $X in [1, 2]" } }, [7, 8]],
+    [{ 'metavariable-comparison': { comparison: "re.match('^a.c$', $X) and len($X) > 2 and not $X == 'b'" } }, [8]],
+    [
+      { 'metavariable-pattern': { metavariable: '$X', 'pattern-either': [{ pattern: 'x' }, { pattern: 'y' }] } },
+      [3, 5, 9],
+    ],
+    [{ 'metavariable-pattern': { metavariable: '$X', patterns: [{ 'pattern-not': 'x' }] } }, [7, 8, 9]],
+    [{ 'metavariable-pattern': { metavariable: '$X', language: 'generic', pattern: 'abc' } }, [8]],
+    [{ 'metavariable-pattern': { metavariable: '$X', 'pattern-regex': 'b' } }, [8]],
+    [{ 'metavariable-type': { metavariable: '$X', type: 'str' } }, [8]],
+  ])('%j', (condition, expected) => {
+    expect(lines([run, condition])).toEqual(expected);
+  });
+
+  it('analyses', () => {
+    const analysed = (analyzer: string, value: string): number =>
+      lines([{ pattern: 'f("$X")' }, { 'metavariable-analysis': { metavariable: '$X', analyzer } }], `f("${value}")\n`)
+        .length;
+    expect([analysed('entropy', 'aG9kY2F3ZTg3MjM5MQ'), analysed('entropy', 'a-plain-sentence-of-words')]).toEqual([
+      1, 0,
+    ]);
+    expect([analysed('redos', '(a+)+$'), analysed('redos', '(ab)+$'), analysed('redos', '((a )+)++')]).toEqual([
+      1, 0, 0,
+    ]);
+  });
+
+  it('named groups bind', () => {
+    const condition = { 'metavariable-regex': { metavariable: '$X', regex: '"(?<IN>.)' } };
+    const [match] = matchesOf({ ...python, message: 'got $IN of $X', patterns: [run, condition] }, text);
+    expect(match?.message).toBe('got a of "abc"');
+  });
+});
+
+describe('fixes', () => {
+  const edits = (keys: object): (string | undefined)[] =>
+    matchesOf({ ...python, pattern: 'run("$X")', ...keys }, text).map((it) => it.edit?.text);
+
+  it('by template, by regular expression, of a part', () => {
+    expect(edits({ fix: 'go("$X")' })).toEqual(['go("abc")']);
+    expect(edits({ 'fix-regex': { regex: '"(a)(.*)"', replacement: "'\\2\\1'" } })).toEqual(["run('bca')"]);
+    expect(edits({ 'fix-regex': { regex: '[abc]', replacement: 'x', count: 2 } })).toEqual(['run("xxc")']);
+  });
+});
+
+describe('texts of no language', () => {
+  it('regular expressions for every file', () => {
+    const keys = {
+      languages: ['regex'],
+      patterns: [{ 'pattern-regex': 'k=(\\w+)' }, { 'pattern-not-regex': 'k=ok' }],
+      message: '$1',
+    };
+    expect(matchesOf(keys, 'k=a\nk=ok\n').map((it) => it.message)).toEqual(['a']);
+  });
+
+  it('paths', () => {
+    const keys = { languages: ['regex'], 'pattern-regex': 'a', paths: { include: ['*.conf'], exclude: ['test/'] } };
+    expect(
+      [matchesOf(keys, 'a', 'x/b.conf'), matchesOf(keys, 'a', 'b.txt'), matchesOf(keys, 'a', 'test/b.conf')].map(
+        (it) => it.length,
+      ),
+    ).toEqual([1, 0, 0]);
+  });
+});
