@@ -105,6 +105,11 @@ export async function build(name = 'code') {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  await build('code');
-  if (process.argv.includes('--web')) await build('web');
+  try {
+    await build('code');
+    if (process.argv.includes('--web')) await build('web');
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  }
 }
