@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 const bin = (name, file) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
 
 const steps = [
+  ['types of tests', bin('typescript', 'bin/tsc'), ['-p', 'tsconfig.tests.json']],
   ['format', bin('oxfmt', 'bin/oxfmt'), ['--check', '.']],
   ['lint', bin('oxlint', 'bin/oxlint'), ['--deny-warnings']],
   ['unused', bin('knip', 'bin/knip.js'), []],
