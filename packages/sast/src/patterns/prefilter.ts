@@ -63,7 +63,8 @@ function simplest(needs: Needs): Needs {
     .slice(0, maxGroups);
 }
 
-function wordsOf(text: string, dialect: Dialect | 'generic' | 'regex'): string[] {
+/** Words that a text must have for this pattern to match. */
+export function wordsOf(text: string, dialect: Dialect | 'generic' | 'regex'): string[] {
   if (dialect === 'regex') return [];
   const found = new Set<string>();
   const pieces = dialect === 'generic' ? genericPieces(text) : codePieces(dialect, text);

@@ -2,6 +2,7 @@ import type { Dialect } from '../compile/dialect.ts';
 import { dialectOf } from '../compile/dialects/index.ts';
 import { compilePattern, type Pattern, type PatternFault, type PatternHost } from '../compile/pattern.ts';
 import { compileGeneric } from '../generic/pattern.ts';
+import { wordsOf } from '../prefilter.ts';
 import { compileRegex, type Regex } from '../regex/regex.ts';
 import type { RegexMode } from '../regex/translate.ts';
 import type { Condition, Formula, Place } from '../rule/formula.ts';
@@ -105,7 +106,7 @@ function compileLeaf(formula: Formula & { is: 'pattern' }, context: FormulaConte
   }
   if (tongue === 'generic') return { is: 'generic', pattern: compileGeneric(formula.text, options) };
   const pattern = leaves.pattern(tongue, formula.text);
-  if (pattern.is === 'pattern') return { is: 'code', pattern };
+  if (pattern.is === 'pattern') return { is: 'code', pattern, words: wordsOf(formula.text, tongue) };
   faults.push({
     ...formula.at,
     reason: `not a pattern of ${tongue.name}; the nearest text that was tried: ${pattern.text}`,

@@ -8,7 +8,7 @@ import type { Condition, Focus, Formula, Refinement } from '../rule/formula.ts';
 export type Compiled = Omit<Refinement, 'where'> & {
   readonly where: readonly CompiledCondition[];
 } & (
-    | { readonly is: 'code'; readonly pattern: Pattern }
+    | { readonly is: 'code'; readonly pattern: Pattern; readonly words: readonly string[] }
     | { readonly is: 'regex'; readonly regex: Regex }
     | { readonly is: 'generic'; readonly pattern: GenericPattern }
     | { readonly is: 'all' | 'any'; readonly of: readonly Compiled[] }

@@ -23,6 +23,7 @@ export class Sheet {
   readonly readText: ReadText;
   /** Patterns that were given up because of their work. */
   readonly cut = new Set<string>();
+  readonly #words = new Map<string, boolean>();
   readonly #code = new Map<Pattern, Map<string, readonly Range[]>>();
   readonly #regexes = new Map<Regex, readonly Range[]>();
   readonly #generic = new Map<GenericPattern, readonly Range[]>();
@@ -32,6 +33,15 @@ export class Sheet {
     this.text = text;
     this.facts = tree && new Facts(tree);
     this.readText = readText;
+  }
+
+  /** Whether a word stands in the text. */
+  has(word: string): boolean {
+    const known = this.#words.get(word);
+    if (known !== undefined) return known;
+    const found = this.text.includes(word);
+    this.#words.set(word, found);
+    return found;
   }
 
   code(pattern: Pattern, options: RuleOptions, values: boolean): readonly Range[] {
@@ -90,10 +100,16 @@ function regexRanges(regex: Regex, text: string, offset: number): Range[] {
   });
 }
 
+const profiles = new WeakMap<RuleOptions, string>();
+
 /** The options that change what a pattern finds: patterns with the same ones share their matches. */
 function profileOf(options: RuleOptions): string {
+  const known = profiles.get(options);
+  if (known !== undefined) return known;
   const { generic_braces: _, generic_extra_braces: __, ...rest } = options;
-  return Object.values(rest).join();
+  const profile = Object.values(rest).join();
+  profiles.set(options, profile);
+  return profile;
 }
 
 export interface Evaluation {
@@ -112,6 +128,7 @@ function unrefined(formula: Compiled, evaluation: Evaluation): readonly Range[] 
   switch (formula.is) {
     case 'code':
       if (isEverything(formula.pattern)) return [base ?? statementsOf(sheet)];
+      if (!formula.words.every((it) => sheet.has(it))) return [];
       return inBase(sheet.code(formula.pattern, options, base !== undefined), base);
     case 'generic':
       return inBase(sheet.generic(formula.pattern), base);
@@ -147,13 +164,16 @@ function all(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
   return ranges;
 }
 
-/** Terms first, then what they are inside of, then lone metavariables, which are looked for only in what is left. */
+/**
+ * What is cheap to look for first: most often it is not there. Then what that is inside of, because contexts may overlap
+ * and yet both hold a match. Lone metavariables last, only in what is left.
+ */
 function positive(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
   const { sheet, options, base } = evaluation;
   const terms = parts.filter((it) => it.is !== 'not' && it.is !== 'anywhere' && !isSelector(it));
   const selectors = parts.filter(isSelector);
   let ranges: Range[] | undefined;
-  for (const term of [...terms.filter((it) => it.is !== 'inside'), ...terms.filter((it) => it.is === 'inside')]) {
+  for (const term of terms.toSorted((a, b) => Number(isContext(a)) - Number(isContext(b)) || costOf(a) - costOf(b))) {
     const found = evaluate(term, evaluation);
     ranges = ranges ? intersect(ranges, found) : found;
     if (ranges.length === 0) return [];
@@ -179,6 +199,27 @@ function statementsOf(sheet: Sheet): Range {
   const all = tree && tree.size > 1 ? children(tree, 0) : [];
   if (!tree || all.length === 0) return everything(sheet);
   return { start: tree.start[all[0]!]!, end: tree.end[all.at(-1)!]!, bindings: new Map(), inside: false };
+}
+
+function isContext(formula: Compiled): boolean {
+  return formula.is === 'inside' || (formula.is === 'any' && formula.of.every(isContext));
+}
+
+/** What looking for a formula takes, roughly. The order of terms does not change what they have in common. */
+function costOf(formula: Compiled): number {
+  switch (formula.is) {
+    case 'code':
+      return formula.pattern.roots.length > 1 ? 20 : formula.words.length > 0 ? 1 : 5;
+    case 'regex':
+    case 'generic':
+      return 3;
+    case 'any':
+      return formula.of.reduce((sum, it) => sum + costOf(it), 0);
+    case 'all':
+      return Math.min(...formula.of.map(costOf)) + 1;
+    default:
+      return costOf(formula.of) + 1;
+  }
 }
 
 function everything({ text }: Sheet): Range {

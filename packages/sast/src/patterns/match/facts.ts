@@ -3,6 +3,7 @@
  * was assigned to it. Each part is made when it is first asked for.
  */
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
+import { statementLists } from './statements.ts';
 import { Variables } from './variables.ts';
 import {
   children,
@@ -23,6 +24,7 @@ const maxDepth = 60;
 export class Facts {
   readonly tree: Tree;
   #byKind: number[][] | undefined;
+  #lists: number[][] | undefined;
   #stars: readonly string[] | undefined;
   #variables: Variables | undefined;
   #imports: Imports | undefined;
@@ -80,6 +82,12 @@ export class Facts {
     if (!all) return undefined;
     const before = all.findLast((it) => it.node <= at);
     return before || this.tree.table.name === 'python' ? before?.path : all[0]!.path;
+  }
+
+  /** Every list of statements: where sequences begin. */
+  get statementLists(): readonly (readonly number[])[] {
+    this.#lists ??= statementLists(this.tree);
+    return this.#lists;
   }
 
   /** Modules whose names are all imported: `from m import *`. */

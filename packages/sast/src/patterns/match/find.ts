@@ -12,7 +12,7 @@ import { isEllipsis } from './lists.ts';
 import { matchNode } from './node.ts';
 import { matchStatement, Statements } from './sequences.ts';
 import { maxSteps, Run } from './run.ts';
-import { isBlock, isStatement, statementsIn } from './statements.ts';
+import { isBlock, isStatement } from './statements.ts';
 
 /** Units: `start` and `end` are indices into the text. */
 export interface Match {
@@ -275,23 +275,11 @@ function sequences(run: Run, collector: Collector): void {
   }
 }
 
-const bodyRoles = [Role.body, Role.consequence, Role.alternative, Role.finally];
-
 /** The lists of neighbours that a sequence can be part of. */
-function* lists(run: Run): Generator<number[]> {
-  const { tree } = run.facts;
-  const data = dataKinds(run);
-  for (let node = 0; node < tree.size; node++) {
-    const kind = kindOf(tree, node);
-    if (isBlock(tree, node)) yield statementsIn(tree, [node]);
-    else if (isData(kind)) {
-      if (data.has(kind)) yield parts(tree, node, Role.elem);
-    } else yield* bareBodies(tree, node);
-  }
-}
-
-function isData(kind: number): boolean {
-  return kind === Kind.Dict || kind === Kind.Array || kind === Kind.Xml;
+function* lists(run: Run): Generator<readonly number[]> {
+  const { facts } = run;
+  yield* facts.statementLists;
+  for (const kind of dataKinds(run)) for (const node of facts.nodesOf(kind)) yield parts(facts.tree, node, Role.elem);
 }
 
 /** Kinds of data whose elements the pattern's sequence can be. */
@@ -301,12 +289,4 @@ function dataKinds({ pattern }: Run): ReadonlySet<number> {
   if (kinds.has(Kind.Pair) || pattern.dialect.name === 'yaml') found.add(Kind.Dict);
   if (kinds.has(Kind.XmlAttr)) found.add(Kind.Xml);
   return found;
-}
-
-/** Bodies that are one statement without a block. */
-function* bareBodies(tree: Tree, node: number): Generator<number[]> {
-  for (const role of bodyRoles) {
-    const body = parts(tree, node, role);
-    if (body.length > 0 && !body.some((it) => isBlock(tree, it))) yield statementsIn(tree, body);
-  }
 }

@@ -1,5 +1,5 @@
 import { Kind, Role } from '../../languages/kinds.ts';
-import { children, kindOf, nextOf, NONE, parentOf, roleOf, type Tree } from '../../tree/tree.ts';
+import { children, kindOf, nextOf, NONE, parentOf, part, parts, roleOf, type Tree } from '../../tree/tree.ts';
 
 /** Roles under which a node holds statements. */
 const statementRoles = new Set<number>([Role.body, Role.consequence, Role.alternative, Role.finally, Role.handler]);
@@ -59,6 +59,30 @@ export function flattened(tree: Tree, statements: readonly number[]): number[] {
     for (let node = statement + 1; node < nextOf(tree, statement); node++) {
       if (isStatement(tree, node) && !isBlock(tree, node) && !wrappers.has(kindOf(tree, node))) found.push(node);
     }
+  }
+  return found;
+}
+
+const bodyRoles = [Role.body, Role.consequence, Role.alternative, Role.finally];
+/** What has bodies without being a statement that holds some. */
+const data = new Set<number>([Kind.Dict, Kind.Array, Kind.Xml]);
+
+/** All lists of statements in a tree: blocks, and single statements in their place. */
+export function statementLists(tree: Tree): number[][] {
+  const found: number[][] = [];
+  for (let node = 0; node < tree.size; node++) {
+    if (isBlock(tree, node)) found.push(statementsIn(tree, [node]));
+    else if (tree.next[node]! > node + 1 && !data.has(kindOf(tree, node))) found.push(...bareBodies(tree, node));
+  }
+  return found;
+}
+
+function bareBodies(tree: Tree, node: number): number[][] {
+  const found: number[][] = [];
+  for (const role of bodyRoles) {
+    if (part(tree, node, role) === NONE) continue;
+    const body = parts(tree, node, role);
+    if (!body.some((it) => isBlock(tree, it))) found.push(statementsIn(tree, body));
   }
   return found;
 }

@@ -6,10 +6,11 @@ import { json } from './json.ts';
 import { php } from './php.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
+import { csharp } from './csharp.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language that patterns can be written in. */
-export const dialects: readonly Dialect[] = [javascript, typescript, python, java, go, ruby, php, json, yaml];
+export const dialects: readonly Dialect[] = [javascript, typescript, python, java, go, ruby, php, csharp, json, yaml];
 
 const byName = new Map(dialects.flatMap((it) => it.languages.map((name) => [name, it] as const)));
 
