@@ -1,12 +1,29 @@
 import { goMod } from './go-mod.ts';
 import type { Lockfile } from './lockfile.ts';
 import { packageLock } from './package-lock.ts';
-import { poetryLock } from './poetry-lock.ts';
+import { pdmLock } from './pdm-lock.ts';
+import { pipfileLock } from './pipfile-lock.ts';
 import { pnpmLock } from './pnpm-lock.ts';
+import { poetryLock } from './poetry-lock.ts';
 import { pom } from './pom.ts';
+import { pylock } from './pylock.ts';
+import { pyprojectToml } from './pyproject-toml.ts';
 import { requirements } from './requirements.ts';
-
+import { uvLock } from './uv-lock.ts';
 import { yarnLock } from './yarn-lock.ts';
 
 /** Every format that is read. The first whose file names match takes a file. */
-export const lockfiles: readonly Lockfile[] = [packageLock, pnpmLock, requirements, poetryLock, pom, goMod, yarnLock];
+export const lockfiles: readonly Lockfile[] = [
+  packageLock,
+  pnpmLock,
+  yarnLock,
+  requirements,
+  poetryLock,
+  uvLock,
+  pdmLock,
+  pipfileLock,
+  pylock,
+  pyprojectToml,
+  pom,
+  goMod,
+];

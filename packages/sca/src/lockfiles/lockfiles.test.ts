@@ -125,6 +125,16 @@ snapshots:
 `,
   'yarn-lock':
     '# yarn lockfile v1\n\n"@s/a@^1.0.0", "@s/a@~1.0":\n  version "1.0.0"\n  resolved "https://host.example/a.tgz#00"\n  dependencies:\n    b "^2.0.0"\n\nb@^2.0.0:\n  version "2.0.0"\n',
+  'uv-lock':
+    'version = 1\n\n[[package]]\nname = "app"\nsource = { virtual = "." }\ndependencies = [{ name = "a" }]\n\n[[package]]\nname = "a"\nversion = "1.0"\ndependencies = [{ name = "b" }]\n\n[[package]]\nname = "b"\nversion = "2"\nsource = { git = "https://host.example/b" }\n',
+  'pdm-lock':
+    '[metadata]\ngroups = ["default"]\n\n[[package]]\nname = "a"\nversion = "1.0"\ngroups = ["dev"]\ndependencies = ["b>=2"]\n\n[[package]]\nname = "b"\nversion = "2"\n',
+  'pipfile-lock':
+    '{"_meta":{},"default":{"a":{"version":"==1.0","index":"pypi"},"b":{"git":"https://host.example/b"}},"develop":{"a":{"version":"==1.0"}}}',
+  pylock:
+    'lock-version = "1.0"\n\n[[packages]]\nname = "a"\nversion = "1.0"\ndependencies = [{name = "b"}]\n\n[[packages]]\nname = "b"\nversion = "2"\n',
+  'pyproject-toml':
+    '[project]\nname = "x"\ndependencies = ["a==1.0", "b>=2,<3"]\n[project.optional-dependencies]\nc = ["c"]\n',
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':

@@ -1,6 +1,5 @@
 import { purlOf, type Package, type Scope } from '@plumbline/core';
 import { scopesOf, type Edge } from '../graph.ts';
-import { folderOf } from '../project.ts';
 import { locationInLine } from '../text/lines.ts';
 import {
   entriesOf,
@@ -14,8 +13,10 @@ import {
 } from '../text/toml.ts';
 import { satisfiesPep440 } from '../versions/pep440-specifier.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
-import { poetryWishes, type PoetryWish } from './pyproject.ts';
+import { projectWishes, type ProjectWish } from './pyproject.ts';
+import { pyprojectBeside } from './python-targets.ts';
 import { normalName, scopeOfGroup } from './python.ts';
+import { grouped } from './toml-packages.ts';
 
 /** Poetry's lock file, 1.x and 2.x. */
 export const poetryLock: Lockfile = {
@@ -33,8 +34,9 @@ export const poetryLock: Lockfile = {
     checkFormat(manifest, blocks, problems);
 
     const nodes = blocks.flatMap((block) => (block.name === 'package' ? nodeOf(block, problems) : []));
-    const byName = nodesByName(nodes);
-    const wishes = projectWishes(manifest, problems);
+    const byName = grouped(nodes, (it) => normalName(it.name));
+    const pyproject = pyprojectBeside(manifest, problems);
+    const wishes = pyproject && projectWishes(pyproject);
     const edges = new Map(nodes.map((it) => [it.key, edgesFrom(it.table, byName)]));
     const roots = wishes?.flatMap((it) => targetsOf(it.name, it.specifier, byName).map((to) => rootOf(to, it))) ?? [];
     const scopes = scopesOf(roots, (key) => edges.get(key) ?? []);
@@ -98,27 +100,7 @@ function nodeOf({ table, line, header }: TomlBlock, problems: Problems): Node[] 
   return [{ key: `${normalName(name)}@${version}:${line}`, name, version, table, line, header }];
 }
 
-function nodesByName(nodes: readonly Node[]): ReadonlyMap<string, readonly Node[]> {
-  const byName = new Map<string, Node[]>();
-  for (const node of nodes) {
-    const list = byName.get(normalName(node.name));
-    if (list) list.push(node);
-    else byName.set(normalName(node.name), [node]);
-  }
-  return byName;
-}
-
-function projectWishes(manifest: Manifest, problems: Problems): readonly PoetryWish[] | undefined {
-  const folder = folderOf(manifest.path);
-  const path = folder === '' ? 'pyproject.toml' : `${folder}/pyproject.toml`;
-  const text = manifest.project.has(path) ? manifest.project.text(path) : undefined;
-  if (text === undefined) return undefined;
-  const { value, fault } = readToml(text);
-  if (fault) problems.add('parse-error', `${path}:${fault.line}: ${fault.message}`);
-  return value && poetryWishes(value);
-}
-
-function rootOf(to: string, wish: PoetryWish): Edge {
+function rootOf(to: string, wish: ProjectWish): Edge {
   return { to, requested: wish.specifier, scope: wish.scope };
 }
 

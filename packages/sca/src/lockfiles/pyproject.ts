@@ -3,18 +3,18 @@ import { entriesOf, entry, isTable, textEntry } from '../text/toml.ts';
 import { readRequirement, scopeOfGroup } from './python.ts';
 
 /** A package that a pyproject.toml asks for. */
-export interface PoetryWish {
+export interface ProjectWish {
   readonly name: string;
   readonly specifier: string;
   readonly scope: Scope;
 }
 
 /**
- * What a project managed by Poetry asks for, in Poetry's own tables and in the standard ones.
+ * What a project asks for, in the standard tables and in those of Poetry and PDM.
  *
  * Source: https://python-poetry.org/docs/pyproject/, PEP 621, PEP 735
  */
-export function poetryWishes(pyproject: unknown): readonly PoetryWish[] {
+export function projectWishes(pyproject: unknown): readonly ProjectWish[] {
   const poetry = entry(entry(pyproject, 'tool'), 'poetry');
   const project = entry(pyproject, 'project');
   return [
@@ -25,11 +25,14 @@ export function poetryWishes(pyproject: unknown): readonly PoetryWish[] {
     ),
     ...listWishes(entry(project, 'dependencies'), 'runtime'),
     ...entriesOf(entry(project, 'optional-dependencies')).flatMap(([, list]) => listWishes(list, 'optional')),
+    ...entriesOf(entry(entry(entry(pyproject, 'tool'), 'pdm'), 'dev-dependencies')).flatMap(([name, list]) =>
+      listWishes(list, scopeOfGroup(name)),
+    ),
     ...entriesOf(entry(pyproject, 'dependency-groups')).flatMap(([name, list]) => listWishes(list, scopeOfGroup(name))),
   ];
 }
 
-function tableWishes(table: unknown, scope: Scope): readonly PoetryWish[] {
+function tableWishes(table: unknown, scope: Scope): readonly ProjectWish[] {
   return entriesOf(table).flatMap(([name, wish]) => {
     if (name === 'python') return [];
     const variants = Array.isArray(wish) ? wish : [wish];
@@ -41,7 +44,7 @@ function tableWishes(table: unknown, scope: Scope): readonly PoetryWish[] {
   });
 }
 
-function listWishes(list: unknown, scope: Scope): readonly PoetryWish[] {
+function listWishes(list: unknown, scope: Scope): readonly ProjectWish[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((it) => {
     const wish = typeof it === 'string' ? readRequirement(it) : undefined;

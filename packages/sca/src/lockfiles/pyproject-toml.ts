@@ -1,0 +1,66 @@
+import { linesOf } from '../text/lines.ts';
+import { folderOf } from '../project.ts';
+import { entry, readToml } from '../text/toml.ts';
+import { packagesOf, type Locked } from './locked.ts';
+import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
+import { projectWishes } from './pyproject.ts';
+import { normalName, pinnedVersion } from './python.ts';
+
+const lockNames = ['poetry.lock', 'uv.lock', 'pdm.lock', 'pylock.toml'];
+
+/** A Python project without a lock file: what it asks for itself. With one beside it, that one is read instead. */
+export const pyprojectToml: Lockfile = {
+  id: 'pyproject-toml',
+  ecosystem: 'pypi',
+  files: ['pyproject.toml'],
+  siblings: lockNames,
+  docs: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/',
+  maxBytes: 4 * 1024 * 1024,
+
+  read(manifest) {
+    const problems = new Problems(manifest.path);
+    if (hasLock(manifest)) return { value: [], problems: problems.list };
+    const { value: pyproject, fault } = readToml(manifest.text);
+    if (fault) problems.add('parse-error', fault.message, fault.line);
+    else if (
+      manifest.text.trim() !== '' &&
+      !['project', 'tool', 'build-system', 'dependency-groups'].some((it) => entry(pyproject, it))
+    ) {
+      problems.add('not-a-manifest', 'No [project], [tool] or [build-system]: this is no pyproject.toml.', 1);
+    }
+    return { value: packagesOf(manifest, 'pypi', lockedIn(manifest, pyproject)), problems: problems.list };
+  },
+};
+
+function hasLock({ path, project }: Manifest): boolean {
+  const folder = folderOf(path);
+  return lockNames.some((it) => project.has(folder === '' ? it : `${folder}/${it}`));
+}
+
+function lockedIn({ path, text }: Manifest, pyproject: unknown): readonly Locked[] {
+  const lines = linesOf(path, text);
+  return projectWishes(pyproject)
+    .filter((it) => it.name.length <= maxNameLength)
+    .slice(0, maxPackages)
+    .map(({ name, specifier, scope }) => {
+      const start = offsetOf(text, name);
+      const version = pinnedVersion(specifier);
+      return {
+        key: `${normalName(name)}@${version}:${scope}`,
+        name,
+        version,
+        location: lines.location(start, start + name.length),
+        scopes: [scope],
+        direct: true,
+        requested: specifier,
+      };
+    });
+}
+
+/** Where a name stands at the start of a quoted requirement or of a line. */
+function offsetOf(text: string, name: string): number {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (/["'\n]/.test(text[at - 1] ?? '\n') && !/[\w.-]/.test(text[at + name.length] ?? '')) return at;
+  }
+  return Math.max(0, text.indexOf(name));
+}
