@@ -84,7 +84,12 @@ function codePieces(dialect: Dialect, text: string): string[] {
   const { text: untyped } = withoutTypes(dialect, normalised(dialect, text));
   const pieces = lex(dialect, untyped).flatMap((it) => (it.is === 'text' ? [it.text] : []));
   const quoted = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/.*|#.*/g;
-  return [pieces.join(' \u0000 ').replace(quoted, ' ')];
+  return [
+    pieces
+      .join(' \u0000 ')
+      .replace(quoted, ' ')
+      .replace(/\$(?:\.\.\.)?[A-Z_0-9]+/g, ' '),
+  ];
 }
 
 /** Whether a text with these words can match. */

@@ -151,10 +151,11 @@ export function matchPair(run: Run, p: number, c: number, then: Then): boolean {
   });
 }
 
-/** `key: ""` is also a `key:` without a value. */
+/** `key: ...` and `key: ""` are also a `key:` without a value. */
 function isBlank(run: Run, value: number): boolean {
   const { tree } = run.pattern;
-  return value !== NONE && kindOf(tree, value) === Kind.Str && nameOf(tree, value) === '';
+  if (value === NONE) return false;
+  return isEllipsis(run, value) || (kindOf(tree, value) === Kind.Str && nameOf(tree, value) === '');
 }
 
 function entryOf(code: Tree, c: number): { readonly key: number; readonly value: number } | undefined {

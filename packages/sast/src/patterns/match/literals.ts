@@ -71,7 +71,7 @@ function isFormatted(tree: Tree, node: number): boolean {
 /** The text between the quotes, as written; of a YAML block without its header and indentation. */
 function contentOf(tree: Tree, node: number): string {
   const text = nameOf(tree, node);
-  return isBlockScalar(tree, text) ? text.replace(/^[^\n]*\n\s*/, '').trimEnd() : text;
+  return isBlockScalar(tree, text) ? text.replace(/^[^\n]*(?:\n\s*|$)/, '').trimEnd() : text;
 }
 
 /** The content of a string as other engines read it: of YAML the value, of code what is between the quotes. */
@@ -82,15 +82,18 @@ export function writtenText(tree: Tree, node: number): string {
 function decoded(tree: Tree, node: number): string {
   const text = nameOf(tree, node);
   if (!isBlockScalar(tree, text)) return stringOf(tree, node);
-  const lines = text.replace(/^[^\n]*\n/, '').split('\n');
-  const indent = Math.min(...lines.filter((it) => it.trim() !== '').map((it) => it.length - it.trimStart().length));
+  const lines = text.replace(/^[^\n]*(?:\n|$)/, '').split('\n');
+  const indent = Math.min(
+    text.length,
+    ...lines.filter((it) => it.trim() !== '').map((it) => it.length - it.trimStart().length),
+  );
   const content = lines.map((it) => it.slice(indent)).join('\n');
   const folded = text.startsWith('>') ? content.trimEnd().replace(/(?<=\S)\n(?=\S)/g, ' ') : content;
   return /^[|>]\d*-/.test(text) ? folded.trimEnd() : folded;
 }
 
 function isBlockScalar(tree: Tree, text: string): boolean {
-  return tree.table.name === 'yaml' && /^[|>][-+\d]*[ \t]*(?:#.*)?\n/.test(text);
+  return tree.table.name === 'yaml' && /^[|>][-+\d]*[ \t]*(?:#.*)?(?:\n|$)/.test(text);
 }
 
 const regexes = new Map<string, ReturnType<typeof compileRegex>>();

@@ -237,7 +237,7 @@ export function typeText(run: Run, { wanted, found, c }: Types, then: Then): boo
   const names: string[] = [];
   const shape = wanted
     .replace(/\s+/g, '')
-    .split(/(zzE\d+|\.\.\.|\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|zzM[A-Z_0-9]+)/)
+    .split(/(zzE\d+(?:zzT)?|\.\.\.|\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|zzM[A-Z_0-9]+)/)
     .map((piece, i) => {
       if (i % 2 === 0) return piece.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
       if (piece.startsWith('zzE') || piece === '...') return '.*?';

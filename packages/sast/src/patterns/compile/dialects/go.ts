@@ -18,6 +18,7 @@ export const go: Dialect = {
   ellipsis: {
     expression: 'zzE%',
     imported: '"zzE%"',
+    parameter: 'zzE% zzT',
     member: 'zzE% zzT',
     others: ['zzE%:', 'zzE% zzT', 'zzE%: zzE%', 'case zzE%:', '"zzE%"', 'zzE%;', 'zzE%()', 'zzE%,', ''],
   },
