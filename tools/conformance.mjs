@@ -112,7 +112,7 @@ function patternTest(table, dialect, { file, target }) {
   const pattern = compilePattern(dialect, readFileSync(file, 'utf8'), front);
   const found = new Set();
   if (pattern.is === 'pattern') {
-    const tree = front.tree(text, languageOf(target).grammar);
+    const tree = front.code(text, languageOf(target).grammar);
     for (const it of findMatches(pattern, new Facts(tree), plainOptions).matches) found.add(lineAt(text, it.start));
   }
   const missed = difference(marked, found);

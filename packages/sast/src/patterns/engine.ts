@@ -76,7 +76,7 @@ export function createEngine(rules: readonly PatternRule[], front: Front): Engin
     const faults: RuleFault[] = [];
     const live = liveEntries(entries, file);
     const needsTree = live.some((it) => typeof it.tongue === 'object');
-    const tree = file.tree ?? (needsTree && file.language ? front.tree(file.text, file.language.grammar) : undefined);
+    const tree = needsTree ? (file.tree ?? (file.language && front.code(file.text, file.language.grammar))) : undefined;
     const sheet = new Sheet(file.text, tree, front.tree);
     const matches = live.flatMap((entry) => {
       const compiled = compile(entry, faults);

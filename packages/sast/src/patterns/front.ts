@@ -1,5 +1,5 @@
 import { languages } from '../languages/index.ts';
-import type { FlatTree } from '../parse/flat-tree.ts';
+import { type FlatTree, hasError } from '../parse/flat-tree.ts';
 import { type GrammarName, grammars } from '../parse/grammars.ts';
 import type { Parser } from '../parse/parser.ts';
 import { Lowerer } from '../tree/lower.ts';
@@ -14,6 +14,8 @@ export interface Front {
   readonly parse: (text: string, grammar: GrammarName) => FlatTree | undefined;
   readonly lower: (flat: FlatTree) => Tree;
   readonly tree: (text: string, grammar: GrammarName) => Tree | undefined;
+  /** A file's tree. JavaScript with types in it, as its tools allow, is read as TypeScript. */
+  readonly code: (text: string, grammar: GrammarName) => Tree | undefined;
 }
 
 export function createFront(parser: Parser, texts = new Texts()): Front {
@@ -36,7 +38,13 @@ export function createFront(parser: Parser, texts = new Texts()): Front {
     const flat = parse(text, grammar);
     return flat && lower(flat);
   };
-  return { texts, parse, lower, tree };
+  const code = (text: string, grammar: GrammarName): Tree | undefined => {
+    const flat = parse(text, grammar);
+    const typed = grammar === 'javascript' && flat && hasError(flat, 0) ? parse(text, 'tsx') : undefined;
+    const best = typed && !hasError(typed, 0) ? typed : flat;
+    return best && lower(best);
+  };
+  return { texts, parse, lower, tree, code };
 }
 
 function grammarOf(flat: FlatTree): GrammarName {

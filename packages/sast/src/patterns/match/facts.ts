@@ -223,7 +223,7 @@ function starsIn(tree: Tree, imports: readonly number[]): string[] {
   const found: string[] = [];
   for (const node of imports) {
     const source = part(tree, node, Role.source);
-    if (source === NONE) continue;
+    if (source === NONE || kindOf(tree, parentOf(tree, node)) !== Kind.Module) continue;
     const elements = parts(tree, node, Role.elem);
     const isStar =
       (flagsOf(tree, node) & Flag.star) !== 0 ||

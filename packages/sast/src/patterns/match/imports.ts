@@ -29,6 +29,8 @@ function matchPath(run: Run, p: number, c: number, then: Then): boolean {
   if (run.pattern.ops[p] === Op.plain && kindOf(run.pattern.tree, p) === Kind.Name && /\$[A-Z_]|zzM|zzE/.test(wanted)) {
     return typeText(run, { wanted, found: nameOf(run.facts.tree, c), c }, then);
   }
+  const isPlain = run.pattern.ops[p] === Op.plain && kindOf(run.pattern.tree, p) === Kind.Name;
+  if (isPlain && kindOf(run.facts.tree, c) === Kind.Name) return wanted === nameOf(run.facts.tree, c) && then();
   return run.node(run, p, c, then);
 }
 

@@ -16,6 +16,7 @@ import {
   part,
   parts,
   roleOf,
+  sourceOf,
   symbolOf,
   type Tree,
 } from '../../tree/tree.ts';
@@ -181,13 +182,18 @@ export class Variables {
 
   /** Branches that leave do not count; the others must not assign. */
   #branches(node: number, all: readonly Assignment[]): number {
-    for (const role of [Role.consequence, Role.alternative]) {
-      for (const branch of parts(this.#tree, node, role)) {
-        if (this.#effect(branch, all) !== UNTOUCHED && !this.#leaves(branch)) return NONE;
-      }
-    }
+    const branches = [Role.consequence, Role.alternative].flatMap((role) => parts(this.#tree, node, role));
+    const effects = branches.map((it) => (this.#leaves(it) ? UNTOUCHED : this.#effect(it, all)));
+    const [one, other] = effects;
+    if (one !== undefined && other !== undefined && one >= 0 && other >= 0)
+      return this.#isSameText(one, other) ? one : NONE;
+    if (effects.some((it) => it !== UNTOUCHED)) return NONE;
     const test = part(this.#tree, node, Role.test);
     return test === NONE ? UNTOUCHED : this.#effect(test, all);
+  }
+
+  #isSameText(one: number, other: number): boolean {
+    return sourceOf(this.#tree, one) === sourceOf(this.#tree, other);
   }
 
   #leaves(branch: number): boolean {
