@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { readModels, readRules, type Model, type Rule } from '@plumbline/catalog';
-import { createAnalyser, type Analyser, type PatternRule } from '../src/index.ts';
+import { createAnalyser, type Analyser } from '../src/index.ts';
 import { coreFromDisk, grammarFromDisk } from './from-disk.ts';
 
 const catalog = path.resolve(import.meta.dirname, '../../catalog');
@@ -22,7 +22,6 @@ export function analyserOf(
   more: {
     readonly rules?: readonly Rule[];
     readonly models?: readonly Model[];
-    readonly patternRules?: readonly PatternRule[];
   } = {},
 ): Analyser {
   return createAnalyser({
@@ -30,6 +29,5 @@ export function analyserOf(
     grammar: grammarFromDisk,
     rules: more.rules ?? rules,
     models: more.models ?? models,
-    patternRules: more.patternRules ?? [],
   });
 }

@@ -39,9 +39,12 @@ function body(gen: Generator, info: OpenFunction): void {
     return;
   }
   if (info.is === 'fields') return firstValues(gen, info);
-  for (const part of parts(gen.tree, info.node, Role.body)) {
-    const isValue = gen.kind(part) !== Kind.Block && gen.kind(info.node) === Kind.Lambda;
-    if (isValue || hasFlag(gen.tree, info.node, 'last')) gen.return(part, lastValue(gen, part));
+  const bodies = parts(gen.tree, info.node, Role.body);
+  for (const part of bodies) {
+    // A body that is no block is the result.
+    const isValue = gen.kind(part) !== Kind.Block;
+    if (part !== bodies.at(-1)) gen.statement(part);
+    else if (isValue || hasFlag(gen.tree, info.node, 'last')) gen.return(part, lastValue(gen, part));
     else gen.statement(part);
   }
 }

@@ -1,6 +1,7 @@
 import { Kind, Role } from '../languages/kinds.ts';
 import { hasFlag, nameOf, NONE } from '../tree/tree.ts';
 import type { Generator } from './generator.ts';
+import { Op } from './instructions.ts';
 
 interface Ways {
   readonly yes: number;
@@ -76,6 +77,38 @@ export function choose(gen: Generator, node: number): number {
   return result;
 }
 
+/** `if` as a value: what the last statement of the way taken gives. */
+export function chooseStatement(gen: Generator, node: number): number {
+  const result = gen.temporary();
+  const end = gen.newBlock();
+  let at = node;
+  for (;;) {
+    gen.each(at, Role.init);
+    const yes = gen.newBlock();
+    const no = gen.newBlock();
+    const ways = hasFlag(gen.tree, at, 'negated') ? { yes: no, no: yes } : { yes, no };
+    condition(gen, gen.part(at, Role.test), ways);
+    gen.enter(yes);
+    arm(gen, gen.part(at, Role.consequence), { node: at, result });
+    gen.jump(end);
+    gen.enter(no);
+    const alternative = gen.part(at, Role.alternative);
+    if (gen.kind(alternative) !== Kind.If) {
+      arm(gen, alternative, { node: at, result });
+      break;
+    }
+    at = alternative;
+  }
+  gen.fall(end);
+  return result;
+}
+
+function arm(gen: Generator, node: number, to: { node: number; result: number }): void {
+  const value = node < 0 ? NONE : lastValue(gen, node);
+  if (value >= 0) gen.move(node, to.result, value);
+  else if (node < 0) gen.emit(Op.const, to.node, { target: to.result });
+}
+
 /** `else if` nests as deep as there are of them: it is read in a loop. */
 export function branches(gen: Generator, node: number): void {
   const end = gen.newBlock();
@@ -120,7 +153,6 @@ export function lastValue(gen: Generator, node: number): number {
 
 const isStatement: Record<number, true> = Object.fromEntries(
   [
-    Kind.If,
     Kind.While,
     Kind.DoWhile,
     Kind.For,

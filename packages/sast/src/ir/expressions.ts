@@ -3,7 +3,7 @@ import { hasFlag, NONE, sourceOf } from '../tree/tree.ts';
 import { readIndex, readMember, readName, readType, slice } from './access.ts';
 import { call, construct } from './calls.ts';
 import { defineClass } from './classes.ts';
-import { choose } from './conditions.ts';
+import { choose, chooseStatement, lastValue } from './conditions.ts';
 import { array, comprehension, dictionary, xml } from './containers.ts';
 import { defineFunction } from './functions.ts';
 import type { Generator } from './generator.ts';
@@ -42,6 +42,8 @@ export const expressions: { readonly [K in KindName]?: Expression } = {
   Assign: assignment,
   AugAssign: augmented,
   Cond: choose,
+  If: chooseStatement,
+  Block: lastValue,
   Lambda: (gen, node) => defineFunction(gen, node, {}),
   FuncDef: (gen, node) => defineFunction(gen, node, {}),
   ClassDef: defineClass,

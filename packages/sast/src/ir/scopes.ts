@@ -221,7 +221,7 @@ export class Scopes {
   /** `case x:` in Python and `case T x` in Java take the value. */
   #captured(owner: number, role: number, kind: number): Scope | undefined {
     const isCase = this.tree.kind[owner] === Kind.Case && role === Role.test;
-    const takes = kind === Kind.Param || (isCase && this.tree.table.scopes.assignmentDeclares === true);
+    const takes = kind === Kind.Param || (isCase && declaresInCases(this.tree));
     return takes ? this.#scope.function : undefined;
   }
 
@@ -280,10 +280,16 @@ function partOfPattern(tree: Tree, node: number): boolean {
     case Kind.Keyword:
     case Kind.Seq:
       // `case Point(x, y=z)`: the name at the left end of an assignment is not in a call.
-      return tree.table.scopes.assignmentDeclares === true && role !== Role.callee && role !== Role.name;
+      return declaresInCases(tree) && role !== Role.callee && role !== Role.name;
     default:
       return isPattern[around] === 1 && (role === Role.elem || role === Role.value || role === Role.child);
   }
+}
+
+/** Whether a bare name in a pattern to match takes what it meets. */
+export function declaresInCases(tree: Tree): boolean {
+  const { assignmentDeclares, casesDeclare } = tree.table.scopes;
+  return assignmentDeclares === true || casesDeclare === true;
 }
 
 /** What kind of scope a node opens, if any. */

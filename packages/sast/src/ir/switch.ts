@@ -4,6 +4,7 @@ import { capture } from './assign.ts';
 import { condition, lastValue } from './conditions.ts';
 import type { Generator } from './generator.ts';
 import { Op } from './instructions.ts';
+import { declaresInCases } from './scopes.ts';
 import { labelOf } from './loops.ts';
 
 /** A `switch` at work: all tests come first, each with a way to its body; then the bodies in their order. */
@@ -85,7 +86,7 @@ function alternatives(gen: Generator, pattern: number, on: { subject: number; ye
 function isPattern(gen: Generator, node: number): boolean {
   const kind = gen.kind(node);
   if (kind === Kind.Param) return true;
-  if (!gen.tree.table.scopes.assignmentDeclares && kind !== Kind.Call) return false;
+  if (!declaresInCases(gen.tree) && kind !== Kind.Call) return false;
   const taking = [Kind.Tuple, Kind.Array, Kind.Dict, Kind.Call, Kind.Spread, Kind.Assign];
   return taking.includes(kind) || (kind === Kind.Name && gen.variable(node) >= 0);
 }

@@ -7,6 +7,9 @@ import type { Language } from './language.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { php } from './php.ts';
+import { csharp } from './csharp.ts';
+import { kotlin } from './kotlin.ts';
+import { rust } from './rust.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -32,6 +35,9 @@ export const languages: readonly Language[] = [
   { name: 'c', models: 'c', extensions: ['.c', '.h'], grammar: 'c', table: c },
   { name: 'ruby', models: 'ruby', extensions: ['.rb', '.rake', '.gemspec', '.ru'], grammar: 'ruby', table: ruby },
   { name: 'php', models: 'php', extensions: ['.php', '.phtml', '.inc'], grammar: 'php', table: php },
+  { name: 'csharp', models: 'csharp', extensions: ['.cs'], grammar: 'csharp', table: csharp },
+  { name: 'kotlin', models: 'kotlin', extensions: ['.kt', '.kts'], grammar: 'kotlin', table: kotlin },
+  { name: 'rust', models: 'rust', extensions: ['.rs'], grammar: 'rust', table: rust },
   { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];

@@ -12,6 +12,8 @@ export interface Table {
   /** Grammars that share the table. A row must name nodes and fields that at least one of them has. */
   readonly grammars: readonly string[];
   readonly nodes: Readonly<Record<string, Row>>;
+  /** Tokens that mean something by themselves: C#'s `this`. */
+  readonly tokens?: Readonly<Record<string, Row>>;
   /** Tokens that set a flag on the node around them: `async`, `static`, `?.`. */
   readonly flags: Readonly<Record<string, FlagName>>;
   /** Operators that are spelled otherwise in the tree: `and` → `&&`. */
@@ -106,6 +108,8 @@ export interface Scopes {
   readonly blocksShare?: true;
   /** A name is seen only after its declaration, so that `x := x` reads the outer one (Go). */
   readonly sequential?: true;
+  /** The names in the patterns of a `match` are declared there, also without a type (Rust). */
+  readonly casesDeclare?: true;
   /** The members of a class are seen in its methods by their bare names (Java). */
   readonly membersVisible?: true;
   /** Functions can be called before the statement that defines them (JavaScript). */

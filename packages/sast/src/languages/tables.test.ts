@@ -102,6 +102,18 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
     'New - callee',
     'Call - callee',
   ],
+  'sample.cs': [
+    'Unary - value',
+    'Index - object',
+    'FuncDef - body',
+    'FuncDef - name',
+    'Throw - value',
+    'ForEach - iter',
+    'New - callee',
+    'CompFor - iter',
+  ],
+  'sample.kt': ['FuncDef - body', 'FuncDef - name', 'ClassDef - name'],
+  'sample.rs': ['FuncDef - body', 'Param - name', 'Pair - value', 'Decorator - value'],
   'sample.c': ['FuncDef - body', 'Param - name'],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };

@@ -34,6 +34,9 @@ const texts: Record<GrammarName, [text: string, root: string, kind: string]> = {
   c: ['int *(*f)(char)[3];', 'translation_unit', 'pointer_declarator'],
   ruby: ['a(<<~B) { |c| puts "#{c}" }\n  d\nB\n', 'program', 'heredoc_body'],
   php: ['<?php class A { function b($c) { return "$c" . <<<D\n$e\nD; } }', 'program', 'heredoc_body'],
+  csharp: ['record A(int B) { string C => $"{B}"; }', 'compilation_unit', 'interpolation'],
+  kotlin: ['fun a(b: C) = "$b ${c { it }}"', 'source_file', 'annotated_lambda'],
+  rust: ['fn a<T>(b: &T) -> u8 { c!(r#"d"#, b)? }', 'source_file', 'macro_invocation'],
   json: ['{"a": [1, true, null]}', 'document', 'array'],
   yaml: ['a: &b\n  - c\nd: *b\n', 'stream', 'alias'],
 };

@@ -106,6 +106,30 @@ export const grammars = {
     sha256: 'd4df6a6ff08c87c3ec4f9cbb785fe09998a0cb570e03f57d7b19b3acfb146aa7',
     licence: 'MIT',
   },
+  csharp: {
+    package: 'tree-sitter-c-sharp',
+    version: '0.23.5',
+    integrity: 'sha512-xJGOeXPMmld0nES5+080N/06yY6LQi+KWGWV4LfZaZe6srJPtUtfhIbRSN7EZN6IaauzW28v6W4QHFwmeUW6HQ==',
+    file: 'tree-sitter-c_sharp.wasm',
+    sha256: '6f69e1cae44e1c32c1eccc170dc5a9778fb94ff716f71113fe1f8c4299aa2f40',
+    licence: 'MIT',
+  },
+  kotlin: {
+    package: '@tree-sitter-grammars/tree-sitter-kotlin',
+    version: '1.1.0',
+    integrity: 'sha512-vlVXaxEE8t2kpJgfZpa8XVvxcnKw9AYtRTgy7KWjsDmAsadk06RxAT80IXOgGQnmM9i/orQn1nD84gPNUHu6DQ==',
+    file: 'tree-sitter-kotlin.wasm',
+    sha256: '7009d69453bc8735e438b2818a633efb21c88f99782769abba60dffedfab73f7',
+    licence: 'MIT',
+  },
+  rust: {
+    package: 'tree-sitter-rust',
+    version: '0.24.0',
+    integrity: 'sha512-NWemUDf629Tfc90Y0Z55zuwPCAHkLxWnMf2RznYu4iBkkrQl2o/CHGB7Cr52TyN5F1DAx8FmUnDtCy9iUkXZEQ==',
+    file: 'tree-sitter-rust.wasm',
+    sha256: 'f65f354215611fd94ad34134b3427eb3d58cbb745df7b6509ba722184db73d57',
+    licence: 'MIT',
+  },
 } as const satisfies Record<string, GrammarSource>;
 
 export type GrammarName = keyof typeof grammars;

@@ -14,6 +14,9 @@ const same: Readonly<Record<string, string>> = {
   'x.py': 'def f(r):\n  x = r.get("a")\n  if not x: return\n  db.run("s" + x, 1)\n',
   'X.java': 'class A { void f(R r) { var x = r.get("a"); if (!x) { return; } db.run("s" + x, 1); } }',
   'x.rb': 'def f(r)\n  x = r.get("a")\n  if !x then return end\n  db.run("s" + x, 1)\nend\n',
+  'x.cs': 'class A { void f(R r) { var x = r.get("a"); if (!x) { return; } db.run("s" + x, 1); } }',
+  'x.kt': 'fun f(r: R) { val x = r.get("a"); if (!x) { return }; db.run("s" + x, 1) }',
+  'x.rs': 'fn f(r: R) { let x = r.get("a"); if !x { return; } db.run("s" + x, 1); }',
   'x.go': 'package p\nfunc f(r R) {\n\tx := r.get("a")\n\tif !x {\n\t\treturn\n\t}\n\tdb.run("s" + x, 1)\n}\n',
 };
 

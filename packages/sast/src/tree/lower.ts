@@ -79,11 +79,16 @@ export class Lowerer {
     this.#out.clear();
     for (let node = 0; node < whole.size;) {
       this.#closeBefore(node);
-      node = isNamed(whole, node) || isError(whole, node) ? this.#named(node) : this.#token(node);
+      node = this.#isNode(node) ? this.#named(node) : this.#token(node);
     }
     this.#closeBefore(whole.size);
     this.#flat = nothing;
     return this.#out.take(flat.text, this.#lowering.texts, this.#lowering.table);
+  }
+
+  #isNode(node: number): boolean {
+    const flat = this.#flat;
+    return isNamed(flat, node) || isError(flat, node) || this.#lowering.plans[kindOf(flat, node)] !== undefined;
   }
 
   #token(node: number): number {

@@ -56,7 +56,7 @@ export interface Lowering {
   readonly table: Table;
   readonly grammar: Grammar;
   readonly texts: Texts;
-  /** By grammar kind; `undefined` for tokens and for nodes without a row. */
+  /** By grammar kind; `undefined` for most tokens and for nodes without a row. */
   readonly plans: readonly (Plan | undefined)[];
   /** Flag bits by grammar kind of a token. */
   readonly tokenFlags: Int32Array;
@@ -104,21 +104,30 @@ export function prepare(table: Table, grammar: Grammar, texts: Texts): Lowering 
   for (const [type, row] of Object.entries(table.nodes)) {
     if (names.isNode(type)) rows.set(type, planOf(row, names));
   }
+  const tokens = new Map(Object.entries(table.tokens ?? {}).map(([token, row]) => [token, planOf(row, names)]));
   const symbols = grammar.symbols;
   const operatorOf = (token: string): number =>
-    punctuation.test(token) ? -1 : texts.add(table.operators[token] ?? token);
-  const flagOf = (token: string): number => (table.flags[token] ? Flag[table.flags[token]] : 0);
+    punctuation.test(token) ? -1 : texts.add(own(table.operators, token) ?? token);
+  const flagOf = (token: string): number => {
+    const flag = own(table.flags, token);
+    return flag ? Flag[flag] : 0;
+  };
   return {
     table,
     grammar,
     texts,
-    plans: symbols.map((name, kind) => (grammar.named[kind] ? rows.get(name) : undefined)),
+    plans: symbols.map((name, kind) => (grammar.named[kind] ? rows.get(name) : tokens.get(name))),
     tokenFlags: Int32Array.from(symbols, (name, kind) => (grammar.named[kind] ? 0 : flagOf(name))),
     operators: Int32Array.from(symbols, (name, kind) => (grammar.named[kind] ? -1 : operatorOf(name))),
     names: Int32Array.from(symbols, (name) => texts.add(name)),
     moves: table.moves && { from: names.kinds(table.moves.from), into: names.kinds(table.moves.into) },
     missing: [...names.missing],
   };
+}
+
+/** A token may be called `constructor`. */
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** Looks names up and remembers those that the grammar does not have. */

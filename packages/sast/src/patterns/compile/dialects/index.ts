@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts';
+import { c } from './c.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
 import { javascript, typescript } from './javascript.ts';
@@ -7,10 +8,26 @@ import { php } from './php.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { csharp } from './csharp.ts';
+import { kotlin } from './kotlin.ts';
+import { rust } from './rust.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language that patterns can be written in. */
-export const dialects: readonly Dialect[] = [javascript, typescript, python, java, go, ruby, php, csharp, json, yaml];
+export const dialects: readonly Dialect[] = [
+  javascript,
+  typescript,
+  python,
+  java,
+  go,
+  c,
+  ruby,
+  php,
+  csharp,
+  kotlin,
+  rust,
+  json,
+  yaml,
+];
 
 const byName = new Map(dialects.flatMap((it) => it.languages.map((name) => [name, it] as const)));
 

@@ -1,0 +1,41 @@
+import type { Dialect } from '../dialect.ts';
+
+export const rust: Dialect = {
+  name: 'rust',
+  languages: ['rust', 'rs'],
+  grammars: ['rust'],
+  lineComment: '//',
+  blockComments: true,
+  quotes: [{ open: '"', close: '"', lines: true, escapes: true }],
+  ownEllipsis: { before: /\.\.$/ },
+  typed: 'after',
+  metavariable: { expression: 'zzM%', parameter: 'zzM%: T', others: ['zzM%: T', 'zzM%;', 'zzM%!()'] },
+  sequence: { expression: 'zzS%', statement: 'zzS%;', parameter: 'zzS%: T', others: ['zzS%: T'] },
+  ellipsis: {
+    expression: 'zzE%',
+    statement: 'zzE%;',
+    parameter: 'zzE%: T',
+    others: ['zzE%: T', 'zzE%: T,', 'zzE%: zzE%', 'zzE% => {}', 'fn zzE%();', '..zzE%', 'zzE%,', ''],
+  },
+  deep: ['zzD(', ')'],
+  contexts: [
+    {
+      name: 'function',
+      before: 'fn zzf() {\n',
+      after: '\n}\n',
+      unless: /^(?:#!?\[|use\b|mod\b|pub\b|impl\b|trait\b|extern\b)/,
+    },
+    { name: 'program', before: '', after: '\n' },
+    { name: 'ended', before: 'fn zzf() {\n', after: ';\n}\n' },
+    { name: 'expression', before: 'fn zzf() { (', after: '\n) }\n' },
+    { name: 'header', before: 'fn zzf() {\n', after: '\n{}\n}\n', partial: true },
+    { name: 'top-header', before: '', after: '\n{}\n', partial: true },
+    { name: 'attribute', before: '', after: '\nfn zzf() {}\n' },
+    { name: 'arm', before: 'fn zzf() { match zzq {\n', after: '\n} }\n' },
+    { name: 'fields', before: 'struct ZzT {\n', after: '\n}\n' },
+    { name: 'field-values', before: 'fn zzf() { ZzT {\n', after: '\n} }\n' },
+    { name: 'members', before: 'trait ZzT {\n', after: '\n}\n' },
+    { name: 'type', before: 'type ZzT = ', after: ';\n' },
+  ],
+  natural: 3,
+};
