@@ -54,8 +54,8 @@ export interface Dialect {
   readonly regexLiterals?: true;
   /** How `...` is glued to other tokens where it is the language's own. */
   readonly ownEllipsis?: { readonly before?: RegExp; readonly after?: RegExp };
-  /** Where a typed metavariable has its type: `(T $X)`, `($X : T)` or, among arguments, `$X: T`. */
-  readonly typed?: 'before' | 'after' | 'argument';
+  /** Where a typed metavariable has its type: `(T $X)`, `(T *$X)`, `($X : T)` or, among arguments, `$X: T`. */
+  readonly typed?: 'before' | 'pointer' | 'after' | 'argument';
   readonly metavariable: Forms;
   readonly sequence: Forms;
   readonly ellipsis: Forms;

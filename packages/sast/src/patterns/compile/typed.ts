@@ -2,11 +2,15 @@ import type { Dialect } from './dialect.ts';
 import { typedMark } from './lexer.ts';
 
 const metavariable = '(?<name>\\$[A-Z_][A-Z_0-9]*)';
-const before = '(?<before>^|[(,=!&|+?:;{}\\[<]\\s*|\\b(?:return|throw|case|await)\\s+|\\.\\.\\.\\s+|\\n\\s*)';
+const before = '(?<before>^|[-(,=!&|+?:;{}\\[<]\\s*|\\b(?:return|throw|case|await)\\s+|\\.\\.\\.\\s+|\\n\\s*)';
 
 const shapes = {
   before: new RegExp(
     `${before}\\(\\s*(?<type>[\\w$.]+(?:<[^()]*>)?\\??(?:\\[\\])*)\\s+${metavariable}\\s*\\)(?!\\s*(?:->|=>|\\{))`,
+    'g',
+  ),
+  pointer: new RegExp(
+    `${before}\\(\\s*(?<type>(?:(?:const|unsigned|signed|struct|enum)\\s+)*\\w+(?:\\s+|(?:\\s*\\*)+))\\s*${metavariable}\\s*\\)(?!\\s*\\{)`,
     'g',
   ),
   after: new RegExp(

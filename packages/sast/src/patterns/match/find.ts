@@ -59,13 +59,7 @@ export function findMatches(
 /** Whether the pattern may begin here at all. */
 function isPlace({ pattern, facts, options }: Run, node: number): boolean {
   if (pattern.item && roleOf(facts.tree, node) !== Role.elem) return false;
-  return options.attr_expr || !isInDecorator(facts.tree, node);
-}
-
-function isInDecorator(tree: Tree, node: number): boolean {
-  let at = node;
-  while (at > 0 && kindOf(tree, at) !== Kind.Decorator) at = tree.parent[at]!;
-  return at > 0;
+  return options.attr_expr || kindOf(facts.tree, facts.tree.parent[node]!) !== Kind.Decorator;
 }
 
 /** A `finally` alone begins where it stands in its `try`. */

@@ -89,7 +89,7 @@ function decoded(tree: Tree, node: number): string {
   );
   const content = lines.map((it) => it.slice(indent)).join('\n');
   const folded = text.startsWith('>') ? content.trimEnd().replace(/(?<=\S)\n(?=\S)/g, ' ') : content;
-  return /^[|>]\d*-/.test(text) ? folded.trimEnd() : folded;
+  return /^[|>]\d*-/.test(text) ? folded.trimEnd() : `${folded.trimEnd()}\n`;
 }
 
 function isBlockScalar(tree: Tree, text: string): boolean {

@@ -67,7 +67,15 @@ export function structural(run: Run, pair: Pair, then: Then): boolean {
 /** The nodes themselves agree, whatever is in them. */
 function isAlike(run: Run, { p, c }: Pair): boolean {
   if (!sameKind(kindOf(run.pattern.tree, p), kindOf(run.facts.tree, c))) return false;
-  return sameOperator(run, p, c) && flagsFit(run, p, c) && sameKeyword(run, p, c);
+  return sameOperator(run, p, c) && flagsFit(run, p, c) && sameKeyword(run, p, c) && sameSide(run, p, c);
+}
+
+/** `x++` is not `++x`. */
+function sameSide(run: Run, p: number, c: number): boolean {
+  if (kindOf(run.pattern.tree, p) !== Kind.Update) return true;
+  const isAfter = (tree: Tree, node: number): boolean =>
+    startOf(tree, node) === startOf(tree, part(tree, node, Role.value));
+  return isAfter(run.pattern.tree, p) === isAfter(run.facts.tree, c);
 }
 
 type Roles = Map<number, number[]>;
@@ -108,6 +116,7 @@ export function flagsFit(run: Run, p: number, c: number): boolean {
   const wanted = flagsOf(run.pattern.tree, p);
   const found = flagsOf(run.facts.tree, c);
   if ((wanted & sameFlags) !== (found & sameFlags)) return false;
+  if (!run.options.arrow_is_function && ((wanted ^ found) & Flag.sharesThis) !== 0) return false;
   if (!run.options.let_is_var && ((wanted ^ found) & (Flag.hoisted | Flag.const)) !== 0) return false;
   const needed = wanted & (wantedFlags | (ownFlags[run.pattern.dialect.name] ?? 0));
   return (found & needed) === needed;

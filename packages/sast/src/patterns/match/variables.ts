@@ -40,6 +40,7 @@ const UNTOUCHED = -2;
 
 const scopes = new Set<number>([Kind.Module, Kind.FuncDef, Kind.Lambda, Kind.ClassDef]);
 const loops = new Set<number>([Kind.For, Kind.ForEach, Kind.While, Kind.DoWhile]);
+const literals = new Set<number>([Kind.Str, Kind.Num, Kind.Bool, Kind.Null]);
 const leaving = new Set<number>([Kind.Return, Kind.Throw, Kind.Break, Kind.Continue]);
 const straight = new Set<number>([Kind.Block, Kind.With, Kind.Sync, Kind.Label, Kind.Decl, Kind.Export]);
 const branching = new Set<number>([
@@ -192,8 +193,9 @@ export class Variables {
     return test === NONE ? UNTOUCHED : this.#effect(test, all);
   }
 
+  /** The same literal: other expressions may come to something else the second time. */
   #isSameText(one: number, other: number): boolean {
-    return sourceOf(this.#tree, one) === sourceOf(this.#tree, other);
+    return literals.has(kindOf(this.#tree, one)) && sourceOf(this.#tree, one) === sourceOf(this.#tree, other);
   }
 
   #leaves(branch: number): boolean {
