@@ -23,7 +23,9 @@ function load(folder, read) {
   return all;
 }
 
-const bundle = { rules: load('rules', readRules), models: load('models', readModels) };
+// Where a rule was written is for who writes rules.
+const rules = load('rules', readRules).map(({ origin: _, ...rule }) => rule);
+const bundle = { rules, models: load('models', readModels) };
 const target = path.join(home, 'dist/catalog.json');
 fs.mkdirSync(path.dirname(target), { recursive: true });
 fs.writeFileSync(`${target}.new`, JSON.stringify(bundle));

@@ -1,8 +1,8 @@
 import { closed, type Value } from '@plumbline/core';
 import { Type } from 'typebox';
 import { Model } from './model.ts';
-import { Rule } from './rule.ts';
+import { RuleDocument } from './rule.ts';
 
 /** All rules and models as one value: `@plumbline/catalog/catalog.json`, what a scan and an agent read at start. */
-export const Bundle = Type.Object({ rules: Type.Array(Rule), models: Type.Array(Model) }, closed);
+export const Bundle = Type.Object({ rules: Type.Array(RuleDocument), models: Type.Array(Model) }, closed);
 export type Bundle = Value<typeof Bundle>;

@@ -19,6 +19,6 @@ export {
   type UseFix,
   type UseRow,
 } from './model.ts';
-export { readModels, readRuleFile, readRules, type PatternEntry, type RuleFile } from './read.ts';
+export { readModels, readRules } from './read.ts';
 export { regexOf } from './regex.ts';
-export { Rule } from './rule.ts';
+export { hasFormula, placeIn, type Origin, type Place, type Rule } from './rule.ts';

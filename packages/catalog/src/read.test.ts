@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readModels, readRules } from './read.ts';
+import { placeIn } from './rule.ts';
 
 const good = `
   - id: good
@@ -22,7 +23,7 @@ describe('rules', () => {
   });
   test('a wrong value is told with its key and place', () => {
     expect(messages(`rules:${good.replace('HIGH', 'WORST')}`)).toEqual([
-      'r.yaml:4:5: severity: must be one of CRITICAL, HIGH, MEDIUM, LOW, ERROR, WARNING, INFO',
+      'r.yaml:4:5: severity: must be one of CRITICAL, HIGH, MEDIUM, LOW, ERROR, WARNING, INFO, INVENTORY, EXPERIMENT',
     ]);
     expect(messages(`rules:${good.replace('[javascript]', 'javascript')}`)).toEqual([
       'r.yaml:3:5: languages: must be array',
@@ -30,16 +31,30 @@ describe('rules', () => {
   });
   test('a rule must look for something', () => {
     expect(messages(`rules:${good.replace('pattern-regex: abc', '')}`)).toEqual([
-      'r.yaml:2:5: rule good: needs one of sink-kinds, use-kinds, pattern-regex, patterns, pattern-either',
+      'r.yaml:2:5: rule good: needs one of sink-kinds, use-kinds, secret, pattern, patterns, pattern-either, pattern-regex, match',
     ]);
     expect(messages(`rules:${good.replace('pattern-regex: abc', 'sink-kinds: [sql]')}`)).toEqual([
       'r.yaml:2:5: rule good: sink-kinds needs source-kinds',
     ]);
   });
   test('a broken regular expression', () => {
-    expect(messages(`rules:${good.replace('abc', '"(abc"')}`)).toEqual([
+    expect(messages(`rules:${good}\n    safe-prefix: "(abc"\n`)).toEqual([
       'r.yaml:2:5: rule good: not a regular expression: (abc',
     ]);
+  });
+  test('a formula is kept as it was written, with the place of each of its parts', () => {
+    const text = `rules:${good.replace('pattern-regex: abc', 'use-kinds: [weak]\n    patterns:\n      - pattern: f($X)\n      - metavariable-regex: { metavariable: $X, regex: a }')}`;
+    const [rule] = readRules(text, 'r.yaml').value;
+    expect(rule?.patterns).toEqual([
+      { pattern: 'f($X)' },
+      { 'metavariable-regex': { metavariable: '$X', regex: 'a' } },
+    ]);
+    expect(placeIn(rule?.origin, ['patterns', 1, 'metavariable-regex', 'regex'])).toEqual({ line: 9, column: 49 });
+    expect(placeIn(rule?.origin, ['patterns', 0, 'pattern', 'unknown'])).toEqual({ line: 8, column: 9 });
+  });
+  test('keys that a registry adds for itself are left out, other unknown ones are mistakes', () => {
+    expect(messages(`rules:${good}\n    r2c-internal-patterns-from: x\n`)).toEqual([]);
+    expect(messages(`rules:${good}\n    paterns: x\n`)).toEqual(['r.yaml:7:5: unknown key "paterns"']);
   });
   test('metadata of others is kept, keys of ours are checked', () => {
     const more = (key: string): string => `rules:${good}\n    metadata: { ${key} }`;

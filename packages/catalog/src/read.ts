@@ -1,15 +1,15 @@
 import type { Problem, Read } from '@plumbline/core';
 import type { Static, TSchema } from 'typebox';
 import Values from 'typebox/value';
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { Model } from './model.ts';
 import { regexOf } from './regex.ts';
-import { Rule } from './rule.ts';
+import { hasFormula, placeIn, RuleDocument, type Origin, type Place, type Rule } from './rule.ts';
 
-/** One entry of a YAML text: its value and how to find the line and column of a part of it. */
+/** One entry of a YAML text: its value, and where it and its parts stand. */
 interface Entry {
   readonly value: unknown;
-  readonly at: (path: readonly string[]) => { readonly line: number; readonly column: number };
+  readonly origin: Origin;
 }
 
 /** YAML aliases may multiply: a text of a few lines could stand for gigabytes. */
@@ -17,62 +17,30 @@ const maxAliasCount = 100;
 
 /**
  * The rules of a file with a key `rules`, as Semgrep writes them. A broken rule is a Problem and never stops the others.
+ * Their formulas are checked by who compiles them.
  *
  * Errors: `rule-invalid` with the place in the message and the line.
  */
 export function readRules(text: string, file: string): Read<Rule[]> {
-  const { rules, problems } = readRuleFile(text, file, false);
-  return { value: rules, problems };
-}
-
-/** A rule in more of Semgrep's language than `Rule` describes: the engine of patterns reads and checks it. */
-export interface PatternEntry {
-  readonly value: unknown;
-  /** Where a part of it stands in the file. */
-  readonly at: (path: readonly (string | number)[]) => { readonly line: number; readonly column: number };
-}
-
-/** What a file of rules holds. */
-export interface RuleFile {
-  readonly rules: Rule[];
-  readonly patterns: PatternEntry[];
-  readonly problems: Problem[];
-}
-
-/** The rules of a file. With `patterns`, those that are more than a `Rule` come out as they are, and are no problems. */
-export function readRuleFile(text: string, file: string, patterns = true): RuleFile {
   const problems: Problem[] = [];
   const value: Rule[] = [];
-  const others: PatternEntry[] = [];
   for (const entry of entries(text, file, problems)) {
-    if (patterns && isPatternRule(entry.value)) {
-      others.push({ value: entry.value, at: (path) => entry.at(path.map(String)) });
-      continue;
-    }
-    const rule = checked(Rule, entry, { code: 'rule-invalid', file }, problems);
-    if (!rule) continue;
+    const document = checked(RuleDocument, withoutForeign(entry), 'rule-invalid', problems);
+    if (!document) continue;
+    const rule = { ...document, origin: entry.origin };
     const fault = faultOf(rule);
-    if (fault) problems.push(problem({ code: 'rule-invalid', file }, entry.at([]), `rule ${rule.id}: ${fault}`));
+    if (fault) problems.push(problem('rule-invalid', entry.origin, [], `rule ${rule.id}: ${fault}`));
     else value.push(rule);
   }
-  return { rules: value, patterns: others, problems };
+  return { value, problems };
 }
 
-/** All keys that Semgrep knows at the top of a rule. Source: https://semgrep.dev/docs/writing-rules/rule-syntax */
-const semgrepKeys = new Set(
-  (
-    'id message severity languages mode metadata options paths fix fix-regex min-version max-version version match join ' +
-    'extract dest-language dest-rules transform reduce json pattern patterns pattern-either pattern-regex pattern-inside ' +
-    'pattern-where-python pattern-sources pattern-sinks pattern-sanitizers pattern-propagators equivalences validators'
-  ).split(' '),
-);
+/** Keys that a registry puts into rules for itself. */
+const foreign = /^(?:r2c|semgrep)-internal-/;
 
-/** A whole rule of Semgrep's, that is no `Rule`: a broken rule of ours has keys that Semgrep does not know. */
-function isPatternRule(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Values.Check(Rule, value)) return false;
-  const keys = Object.keys(value);
-  const looks = keys.some((it) => /^(?:pattern|match$|join$|extract$)/.test(it));
-  return looks && keys.every((it) => semgrepKeys.has(it) || it.startsWith('r2c-internal-'));
+function withoutForeign({ value, origin }: Entry): Entry {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { value, origin };
+  return { value: Object.fromEntries(Object.entries(value).filter(([key]) => !foreign.test(key))), origin };
 }
 
 /**
@@ -84,7 +52,7 @@ export function readModels(text: string, file: string): Read<Model[]> {
   const problems: Problem[] = [];
   const value: Model[] = [];
   for (const entry of entries(text, file, problems)) {
-    const model = checked(Model, entry, { code: 'model-invalid', file }, problems);
+    const model = checked(Model, entry, 'model-invalid', problems);
     if (model) value.push(model);
   }
   return { value, problems };
@@ -94,55 +62,72 @@ export function readModels(text: string, file: string): Read<Model[]> {
 function entries(text: string, file: string, problems: Problem[]): Entry[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors) {
-    const at = lines.linePos(error.pos[0]);
-    problems.push(problem({ code: 'yaml-invalid', file }, { line: at.line, column: at.col }, error.message));
-  }
+  const broken = (offset: number, message: string): void => {
+    problems.push(problem('yaml-invalid', { file, parts: { '': positionOf(lines, offset) } }, [], message));
+  };
+  for (const error of document.errors) broken(error.pos[0], error.message);
   if (document.errors.length > 0) return [];
   let whole: unknown;
   try {
     whole = document.toJS({ maxAliasCount });
   } catch (error) {
     // Expected: aliases that point at themselves, or at too much.
-    problems.push(problem({ code: 'yaml-invalid', file }, { line: 1, column: 1 }, String(error)));
+    broken(0, String(error));
     return [];
   }
   for (const key of ['rules', 'models']) {
     const list: unknown = document.has(key) ? Object.entries(whole ?? {}).find(([it]) => it === key)?.[1] : undefined;
     if (!Array.isArray(list)) continue;
-    return list.map((value: unknown, index) => ({ value, at: place(document, lines, [key, index]) }));
+    const nodes = document.get(key);
+    const node = (at: number): unknown => (isSeq(nodes) ? nodes.items[at] : undefined);
+    return list.map((value: unknown, at) => ({ value, origin: { file, parts: partsOf(node(at), lines) } }));
   }
-  return [{ value: whole, at: place(document, lines, []) }];
+  return [{ value: whole, origin: { file, parts: partsOf(document.contents, lines) } }];
 }
 
-/** Finds the place of a part: of the key where the part belongs to a map, of the value elsewhere. */
-function place(document: Document, lines: LineCounter, root: readonly (string | number)[]): Entry['at'] {
-  return (path) => {
-    const whole = [...root, ...path.map((it) => (/^\d+$/.test(it) ? Number(it) : it))];
-    const last = whole.at(-1);
-    const holder = whole.length > 1 ? document.getIn(whole.slice(0, -1), true) : document.contents;
-    const pair = isMap(holder) ? holder.items.find((it) => String(it.key) === String(last)) : undefined;
-    const node = pair?.key ?? document.getIn(whole, true);
-    const range = node !== null && typeof node === 'object' && 'range' in node ? node.range : undefined;
-    const at = lines.linePos(Array.isArray(range) ? Number(range[0]) : 0);
-    return { line: Math.max(1, at.line), column: Math.max(1, at.col) };
-  };
+/** Places of a node and all that is in it: of the key where a part belongs to a map, of the value elsewhere. */
+function partsOf(root: unknown, lines: LineCounter): Record<string, Place> {
+  const parts: Record<string, Place> = { '': positionOf(lines, startOf(root)) };
+  const open: { readonly node: unknown; readonly path: string }[] = [{ node: root, path: '' }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, path } = next;
+    const add = (key: string, value: unknown, shown: unknown): void => {
+      const below = path === '' ? key : `${path}/${key}`;
+      parts[below] = positionOf(lines, startOf(shown));
+      open.push({ node: value, path: below });
+    };
+    if (isSeq(node)) for (const [at, item] of node.items.entries()) add(String(at), item, item);
+    if (isMap(node)) {
+      for (const { key, value } of node.items) add(isScalar(key) ? String(key.value) : String(key), value, key);
+    }
+  }
+  return parts;
+}
+
+function startOf(node: unknown): number {
+  const range = typeof node === 'object' && node !== null ? (node as Partial<Node>).range : undefined;
+  return range?.[0] ?? 0;
+}
+
+function positionOf(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 function checked<S extends TSchema>(
   schema: S,
-  entry: Entry,
-  where: Pick<Problem, 'code' | 'file'>,
+  { value, origin }: Entry,
+  code: string,
   problems: Problem[],
 ): Static<S> | null {
-  if (Values.Check(schema, entry.value)) return entry.value;
+  if (Values.Check(schema, value)) return value;
   const said = new Set<string>();
-  for (const error of Values.Errors(schema, entry.value)) {
+  for (const error of Values.Errors(schema, value)) {
     for (const [path, message] of complaints(error)) {
       const key = path.join('/');
       if (said.has(key)) continue;
       said.add(key);
-      problems.push(problem(where, entry.at(path), message));
+      problems.push(problem(code, origin, path, message));
     }
   }
   return null;
@@ -175,32 +160,22 @@ function complaints({ keyword, instancePath, params, message }: Complaint): [str
 
 /** What a schema cannot say: a rule looks for something, and for data from somewhere if it looks for data. */
 function faultOf(rule: Rule): string | undefined {
-  const regexes = regexesOf(rule);
-  if (!rule['sink-kinds'] && !rule['use-kinds'] && regexes.length === 0) {
-    return 'needs one of sink-kinds, use-kinds, pattern-regex, patterns, pattern-either';
+  if (!rule['sink-kinds'] && !rule['use-kinds'] && !rule.secret && !hasFormula(rule)) {
+    return 'needs one of sink-kinds, use-kinds, secret, pattern, patterns, pattern-either, pattern-regex, match';
   }
   if (rule['sink-kinds'] && !rule['source-kinds']) return 'sink-kinds needs source-kinds';
   if (rule['source-kinds'] && !rule['sink-kinds']) return 'source-kinds needs sink-kinds';
-  for (const regex of [...regexes, rule['safe-prefix'] ?? '']) {
+  for (const it of [rule['safe-prefix'] ?? [], rule.secret?.regex ?? [], rule.secret?.['not-regex'] ?? []].flat()) {
     try {
-      regexOf(regex);
+      regexOf(it);
     } catch {
-      return `not a regular expression: ${regex}`; // expected: the user's pattern is broken
+      return `not a regular expression: ${it}`; // expected: the user's is broken
     }
   }
   return undefined;
 }
 
-function regexesOf(rule: Rule): string[] {
-  const terms = [...(rule.patterns ?? []), ...(rule['pattern-either'] ?? [])];
-  const inner = terms.flatMap((it) => ('patterns' in it ? it.patterns : [it]));
-  return [...(rule['pattern-regex'] ? [rule['pattern-regex']] : []), ...inner.flatMap((it) => Object.values(it))];
-}
-
-function problem(
-  where: Pick<Problem, 'code' | 'file'>,
-  at: { readonly line: number; readonly column: number },
-  message: string,
-): Problem {
-  return { ...where, line: at.line, message: `${where.file}:${at.line}:${at.column}: ${message}` };
+function problem(code: string, origin: Origin, path: readonly (string | number)[], message: string): Problem {
+  const { line, column } = placeIn(origin, path);
+  return { code, file: origin.file, line, message: `${origin.file}:${line}:${column}: ${message}` };
 }

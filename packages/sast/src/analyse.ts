@@ -1,12 +1,12 @@
 import type { Model, Rule } from '@plumbline/catalog';
 import type { Finding, Problem } from '@plumbline/core';
 import { flowFindings, textFinding, useFindings, type FileFacts } from './findings/finding.ts';
-import { patternFinding } from './findings/pattern-finding.ts';
+import { patternFinding, secretOf } from './findings/pattern-finding.ts';
 import { linesOf, type Lines } from './findings/lines.ts';
 import { appliesTo, matchesIn, textRulesOf, type TextRule } from './findings/regex-rules.ts';
 import { buildIr } from './ir/build.ts';
 import type { Ir } from './ir/ir.ts';
-import { languageOf } from './languages/index.ts';
+import { languageOf, languages } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
 import {
   endOf,
@@ -22,8 +22,8 @@ import {
 import type { GrammarName } from './parse/grammars.ts';
 import { createParser, type Parsed } from './parse/parser.ts';
 import type { WasmCode } from './parse/wasm-api.ts';
-import { createEngine, createFront, type FileMatches } from './patterns/index.ts';
-import type { PatternRule } from './patterns/rule/rule.ts';
+import { alternativesOf } from './findings/secret-formula.ts';
+import { createEngine, createFront, patternsOf, type FileMatches, type PatternRule } from './patterns/index.ts';
 import { columnsOf, type Columns } from './resolve/columns.ts';
 import { knowledgeOf, type Knowledge } from './resolve/knowledge.ts';
 import { Program, type Cut } from './taint/program.ts';
@@ -43,8 +43,6 @@ export interface AnalyserInput {
   readonly grammar: (name: GrammarName) => WasmCode;
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
-  /** Rules whose formula is more than a `Rule` can say. */
-  readonly patternRules?: readonly PatternRule[];
 }
 
 /** A stretch of a text. Units: indices into the JavaScript string; `end` is behind the last character. */
@@ -82,12 +80,13 @@ interface Expertise {
   readonly follows: boolean;
 }
 
-export function createAnalyser({ core, grammar, rules, models, patternRules = [] }: AnalyserInput): Analyser {
+export function createAnalyser({ core, grammar, rules, models }: AnalyserInput): Analyser {
   const parser = createParser({ core, grammar });
   const texts = new Texts();
   const lowerers = new Map<GrammarName, Lowerer>();
   const experts = new Map<string, Expertise>();
-  const patterns = createEngine(patternRules, createFront(parser, texts));
+  const documents = patternDocuments(rules);
+  const patterns = createEngine([...documents.keys()], createFront(parser, texts));
 
   function lowererOf(language: Language): Lowerer {
     const found = lowerers.get(language.grammar);
@@ -107,7 +106,12 @@ export function createAnalyser({ core, grammar, rules, models, patternRules = []
   }
 
   function treeOf(language: Language | undefined, text: string): Parsed | undefined {
-    return language ? parser.parse(text, language.grammar) : undefined;
+    if (!language) return undefined;
+    const parsed = parser.parse(text, language.grammar);
+    if (language.grammar !== 'javascript' || parsed.is !== 'tree' || !hasError(parsed.tree, 0)) return parsed;
+    // JavaScript with types in it, as its tools allow.
+    const typed = parser.parse(text, 'tsx');
+    return typed.is === 'tree' && !hasError(typed.tree, 0) ? typed : parsed;
   }
 
   /** The normalised tree, where any rule asks for it. */
@@ -116,8 +120,9 @@ export function createAnalyser({ core, grammar, rules, models, patternRules = []
     flat: FlatTree | undefined,
     { follows }: Expertise,
   ): Tree | undefined {
-    if (!language || !flat || (!follows && patternRules.length === 0)) return undefined;
-    return lowererOf(language).lower(flat);
+    if (!language || !flat || (!follows && !patterns.reads(language.name))) return undefined;
+    const spoken = languages.find((it) => it.grammar === flat.grammar.name) ?? language;
+    return lowererOf(spoken).lower(flat);
   }
 
   return {
@@ -129,7 +134,7 @@ export function createAnalyser({ core, grammar, rules, models, patternRules = []
       const tree = lowered(language, flat, expert);
       const matched = patterns.match({ path, text, language, tree });
       const ir = tree && isFollowed(expert, matched) ? buildIr(tree) : undefined;
-      const { findings, problems, lines } = look({ path, text, ir, expert, matched, models: language?.models ?? '' });
+      const { findings, problems, lines } = look({ path, text, ir, expert, matched, documents, models: language?.models ?? '' });
       const unread = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : unreadable(flat, lines, path);
       return {
         findings,
@@ -147,6 +152,18 @@ function isFollowed({ follows }: Expertise, { matches }: FileMatches): boolean {
   return follows || matches.length > 0;
 }
 
+/** The rules that look for patterns, by what the engine of patterns makes of each. */
+type Documents = ReadonlyMap<PatternRule, Rule>;
+
+function patternDocuments(rules: readonly Rule[]): Documents {
+  return new Map(
+    rules.flatMap((rule) => {
+      const read = alternativesOf(rule) ? undefined : patternsOf(rule).rule;
+      return read ? [[read, rule]] : [];
+    }),
+  );
+}
+
 function expertise(rules: readonly Rule[], models: readonly Model[], language: Language | undefined): Expertise {
   const own = rules.filter((it) => appliesTo(it, language?.name));
   const columns = columnsOf(own);
@@ -161,6 +178,7 @@ interface Looking {
   readonly ir: Ir | undefined;
   readonly expert: Expertise;
   readonly matched: FileMatches;
+  readonly documents: Documents;
   readonly models: string;
 }
 
@@ -170,17 +188,18 @@ interface Seen {
   readonly lines: Lines;
 }
 
-function look({ path, text, ir, expert, matched, models }: Looking): Seen {
+function look({ path, text, ir, expert, matched, documents, models }: Looking): Seen {
   const { columns, knowledge, texts } = expert;
   const lines = linesOf(text);
   const matches = texts.flatMap((it) => matchesIn(text, it));
-  const secrets = matches
-    .filter((it) => it.rule.metadata?.redact === true)
-    .map((it) => it.secret)
-    .toSorted((a, b) => a.start - b.start);
+  const patterned = matched.matches.map((it) => [documents.get(it.rule)!, it] as const);
+  const secrets = [
+    ...matches.filter((it) => it.rule.metadata?.redact === true).map((it) => it.secret),
+    ...patterned.filter(([rule]) => rule.metadata?.redact === true).map(([, it]) => secretOf(it)),
+  ].toSorted((a, b) => a.start - b.start);
   const facts: FileFacts = { file: path, text, lines, secrets, ir };
   const findings = matches.map((it) => textFinding(facts, it));
-  findings.push(...matched.matches.map((it) => patternFinding(facts, it)));
+  findings.push(...patterned.map(([rule, it]) => patternFinding(facts, rule, it)));
   const problems: Problem[] = patternProblems(matched, path);
   if (ir && expert.follows) {
     const { hits, uses, cuts } = new Program({ ir, models, knowledge, columns }).run();

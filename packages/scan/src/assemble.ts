@@ -49,7 +49,7 @@ function coverageOf({ target, knowledge, code, libraries }: Seen): Coverage {
     // Without advisories nobody has looked for vulnerable libraries.
     kinds: [...(code ? (['code'] as const) : []), ...(libraries?.advisories ? (['library'] as const) : [])],
     paths: paths.filter((it) => it !== ''),
-    rules: code ? [...knowledge.rules, ...knowledge.patternRules].map((it) => it.id) : [],
+    rules: code ? knowledge.rules.map((it) => it.id) : [],
   };
 }
 
@@ -97,7 +97,7 @@ function statsOf(seen: Seen): ScanStats {
     bytes: files.reduce((sum, it) => sum + it.bytes, 0),
     skipped: totals(reasons),
     languages: totals(languages.filter(([name]) => name !== '')),
-    rules: code ? knowledge.rules.length + knowledge.patternRules.length : 0,
+    rules: code ? knowledge.rules.length : 0,
     ...(libraries?.advisories ? { advisories: libraries.advisories } : {}),
   };
 }

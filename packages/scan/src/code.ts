@@ -33,11 +33,11 @@ function isSource({ path, size, named }: WalkedFile): boolean {
 export async function lookAtCode(
   root: string,
   walked: readonly WalkedFile[],
-  { rules, patternRules, models }: Knowledge,
+  { rules, models }: Knowledge,
   options: RunOptions,
 ): Promise<Code> {
-  const files = rules.length + patternRules.length === 0 ? [] : walked.filter(isSource);
-  const all = await look(files, { root, rules, patternRules, models, maxBytes: largestSource }, options);
+  const files = rules.length === 0 ? [] : walked.filter(isSource);
+  const all = await look(files, { root, rules, models, maxBytes: largestSource }, options);
   return {
     findings: all.flatMap((it) => (it.is === 'analysed' ? it.findings : [])),
     problems: all.flatMap((it) => it.problems),

@@ -81,7 +81,7 @@ test('rules in more of the language: read, checked, and told why they do not run
     'b.yaml': head('b') + taint,
     'c.yaml': `${head('c')}    pattern-either: x\n`,
   });
-  expect(own.patternRules.map((it) => it.id)).toEqual(['a']);
+  expect(ids(own)).toEqual(['a']);
   expect(own.problems.map(({ code, line }) => [code, line])).toEqual([
     ['rule-not-run', 2],
     ['rule-invalid', 6],

@@ -1,16 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { readModels, readRuleFile, type Bundle, type Model, type PatternEntry, type Rule } from '@plumbline/catalog';
+import { readModels, readRules, type Bundle, type Model, type Rule } from '@plumbline/catalog';
 import { UserError, type Problem } from '@plumbline/core';
-import { readRule, whyNotRun, type PatternRule } from '@plumbline/sast';
+import { checkRule, type RuleComplaint } from '@plumbline/sast';
 import type { Config } from './config/config.ts';
 
 /** What a scan looks for. */
 export interface Knowledge {
   readonly rules: readonly Rule[];
-  /** Rules in more of Semgrep's language than a `Rule` holds. */
-  readonly patternRules: readonly PatternRule[];
   readonly models: readonly Model[];
   /** Of the user's own files. */
   readonly problems: readonly Problem[];
@@ -33,13 +31,8 @@ export function loadKnowledge({ paths, defaults, ids }: RuleSources): Knowledge 
   const own = paths.map(readOwn);
   const rules = new Map<string, Rule>();
   for (const rule of [...(defaults ? catalogue.rules : []), ...own.flatMap((it) => it.rules)]) rules.set(rule.id, rule);
-  const patternRules = new Map(own.flatMap((it) => it.patternRules).map((it) => [it.id, it]));
-  for (const id of patternRules.keys()) rules.delete(id);
   return {
     rules: [...rules.values()].filter((it) => ids.get(it.id) !== 'off').toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    patternRules: [...patternRules.values()]
-      .filter((it) => ids.get(it.id) !== 'off')
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     models: [...catalogue.models, ...own.flatMap((it) => it.models)],
     problems: own.flatMap((it) => it.problems),
   };
@@ -52,19 +45,23 @@ function bundled(): Bundle {
 }
 
 function readOwn(path: string): Knowledge {
-  const all = filesIn(path).map(readFile);
+  const all = filesIn(path).map(readRuleFile).map(withoutIdle);
   const own: Knowledge = {
     rules: all.flatMap((it) => it.rules),
-    patternRules: all.flatMap((it) => it.patternRules),
     models: all.flatMap((it) => it.models),
     problems: all.flatMap((it) => it.problems),
   };
-  if (own.rules.length + own.patternRules.length + own.models.length + own.problems.length === 0)
+  if (own.rules.length + own.models.length + own.problems.length === 0)
     throw new UserError('rules-not-found', { path });
   return own;
 }
 
-function filesIn(path: string): string[] {
+/**
+ * The files that may hold rules or models: the path itself, or all YAML in the folder.
+ *
+ * Errors: `path-not-found`.
+ */
+export function filesIn(path: string): string[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new UserError('path-not-found', { path });
   if (!stat.isDirectory()) return [path];
@@ -72,35 +69,37 @@ function filesIn(path: string): string[] {
   return files.toSorted().map((it) => join(path, it));
 }
 
-/** Other YAML may lie in a folder of rules: samples, settings. What a file is, its keys say. */
-function readFile(path: string): Knowledge {
+/** What a file of the user's holds. Other YAML may lie in a folder of rules: samples, settings. Its keys say what it is. */
+export function readRuleFile(path: string): Knowledge {
   const text = readFileSync(path, 'utf8');
   if (/^(?:models|library):/m.test(text)) {
     const { value, problems } = readModels(text, path);
-    return { rules: [], patternRules: [], models: value, problems };
+    return { rules: [], models: value, problems };
   }
-  if (!/^["']?rules["']?:/m.test(text)) return { rules: [], patternRules: [], models: [], problems: [] };
-  const { rules, patterns, problems } = readRuleFile(text, path);
-  const read = patterns.map((it) => readPattern(it, path));
+  if (!/^["']?rules["']?:/m.test(text)) return { rules: [], models: [], problems: [] };
+  const { value, problems } = readRules(text, path);
+  return { rules: value, models: [], problems };
+}
+
+/** Without the rules that cannot find anything, for which there is a problem instead. */
+function withoutIdle({ rules, models, problems }: Knowledge): Knowledge {
+  const checked = rules.map((rule) => ({ rule, complaints: checkRule(rule) }));
   return {
-    rules,
-    patternRules: read.flatMap((it) => it.rules),
-    models: [],
-    problems: [...problems, ...read.flatMap((it) => it.problems)],
+    rules: checked.filter((it) => it.complaints.length === 0 || isOfUse(it.rule, it.complaints)).map((it) => it.rule),
+    models,
+    problems: [...problems, ...checked.flatMap((it) => it.complaints.map((complaint) => told(it.rule, complaint)))],
   };
 }
 
-function readPattern({ value, at }: PatternEntry, file: string): { rules: PatternRule[]; problems: Problem[] } {
-  const { rule, faults } = readRule(value, at);
-  const problems = faults.map(({ line, column, reason }) => {
-    return { code: 'rule-invalid', message: `${file}:${line}:${column}: ${reason}`, file, line };
-  });
-  const idle = rule && whyNotRun(rule);
-  if (rule && idle === undefined) return { rules: [rule], problems };
-  const { line } = at([]);
-  const why =
-    idle === undefined
-      ? []
-      : [{ code: 'rule-not-run', message: `${file}:${line}: rule ${rule?.id}: ${idle}`, file, line }];
-  return { rules: [], problems: [...problems, ...why] };
+/** Half of a rule that does not hold finds what nobody asked for; patterns without an engine leave what models say. */
+function isOfUse(rule: Rule, complaints: readonly RuleComplaint[]): boolean {
+  const hasKinds = rule['sink-kinds'] !== undefined || rule['use-kinds'] !== undefined;
+  return hasKinds && complaints.every((it) => it.is === 'not-run');
+}
+
+/** A complaint about a rule as a problem of the file that it stands in. */
+export function told({ id, origin }: Rule, { is, line, column, reason }: RuleComplaint): Problem {
+  const file = origin?.file ?? 'catalog.json';
+  const code = is === 'invalid' ? 'rule-invalid' : 'rule-not-run';
+  return { code, message: `${file}:${line}:${column}: rule ${id}: ${reason}`, file, line };
 }

@@ -16,17 +16,16 @@ export const rulesList = defineCommand({
     const { resolve } = await import('node:path');
     const { loadKnowledge, targetOf } = await import('@plumbline/scan');
     const { config } = targetOf([], cwd);
-    const { rules, patternRules, problems } = loadKnowledge({
+    const { rules, problems } = loadKnowledge({
       paths: [...config.rules.paths, ...given.rules.map((it) => resolve(cwd, it))],
       defaults: !given['no-default-rules'] && config.rules.defaults,
       ids: config.rules.ids,
     });
     for (const it of problems) note(it.message);
-    const all = [...rules, ...patternRules].toSorted((a, b) => (a.id < b.id ? -1 : 1));
     return {
       text: table([
         ['RULE', 'SEVERITY', 'LANGUAGES', 'CWE'],
-        ...all.map((it) => rowOf(it, config.rules.ids.get(it.id))),
+        ...rules.map((it) => rowOf(it, config.rules.ids.get(it.id))),
       ]),
       exitCode: problems.length > 0 ? 2 : 0,
     };
@@ -36,10 +35,10 @@ export const rulesList = defineCommand({
 /** Semgrep's older words. */
 const severities: Readonly<Record<string, string>> = { ERROR: 'high', WARNING: 'medium', INFO: 'low' };
 
-type AnyRule = Knowledge['rules' | 'patternRules'][number];
+type Rule = Knowledge['rules'][number];
 
 /** `wanted`: the severity that plumbline.yaml gives the rule. */
-function rowOf({ id, severity, languages, metadata }: AnyRule, wanted = 'on'): string[] {
+function rowOf({ id, severity, languages, metadata }: Rule, wanted = 'on'): string[] {
   const cwe = [metadata?.cwe ?? []].flat().map((it) => /CWE-\d+/.exec(String(it))?.[0] ?? String(it));
   const shown = wanted === 'on' ? (severities[severity.toUpperCase()] ?? severity.toLowerCase()) : wanted;
   return [id, shown, languages.join(', '), cwe.join(', ')];

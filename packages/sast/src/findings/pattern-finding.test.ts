@@ -1,13 +1,10 @@
+import type { Rule } from '@plumbline/catalog';
 import { expect, test } from 'vitest';
 import { analyserOf } from '../../testing/analyser.ts';
-import { readRule } from '../patterns/rule/read-rule.ts';
 
 function findingsOf(keys: object, path: string, text: string): unknown[] {
-  const { rule } = readRule(
-    { id: 'r', message: 'Uses $X. Do not.', severity: 'ERROR', languages: ['python'], ...keys },
-    () => ({ line: 1, column: 1 }),
-  );
-  return analyserOf({ rules: [], models: [], patternRules: [rule!] })
+  const rule: Rule = { id: 'r', message: 'Uses $X. Do not.', severity: 'ERROR', languages: ['python'], ...keys };
+  return analyserOf({ rules: [rule], models: [] })
     .analyse({ path, text })
     .findings.map(({ message, title, severity, cwe, location, fixes, symbol, fingerprints }) => {
       const edits = fixes.flatMap((it) => it.edits.map((edit) => edit.text));
@@ -32,15 +29,21 @@ test("a rule of the user's becomes a finding with its message, its facts and its
 });
 
 test('a pattern that cannot be read is a problem, and the file is analysed all the same', () => {
-  const bad = readRule({ id: 'r', message: 'm', severity: 'INFO', languages: ['python'], pattern: 'f(' }, () => ({
-    line: 3,
-    column: 5,
-  }));
-  const analysis = analyserOf({ rules: [], models: [], patternRules: [bad.rule!] }).analyse({
-    path: 'a.py',
-    text: 'f()\n',
-  });
+  const bad: Rule = {
+    id: 'r',
+    message: 'm',
+    severity: 'INFO',
+    languages: ['python'],
+    pattern: 'f(',
+    origin: { file: 'r.yaml', parts: { '': { line: 2, column: 3 }, pattern: { line: 3, column: 5 } } },
+  };
+  const analysis = analyserOf({ rules: [bad], models: [] }).analyse({ path: 'a.py', text: 'f()\n' });
   expect(analysis.problems).toMatchObject([
     { code: 'rule-invalid', message: expect.stringContaining('rule r (line 3, column 5)') },
   ]);
+});
+
+test('JavaScript with types in it is read as TypeScript', () => {
+  const keys = { pattern: 'f($X)', languages: ['javascript'] };
+  expect(findingsOf(keys, 'a.js', 'const [a] = use<boolean>(false);\nf(a)\n')).toMatchObject([{ line: 2 }]);
 });

@@ -1,4 +1,5 @@
-import { regexOf, type Rule } from '@plumbline/catalog';
+import type { Rule } from '@plumbline/catalog';
+import { alternativesOf, type Alternative } from './secret-formula.ts';
 
 /** A stretch of the text that a rule about text finds. `secret` is what to mask, the whole of it if nothing less. */
 export interface TextMatch {
@@ -6,12 +7,6 @@ export interface TextMatch {
   readonly start: number;
   readonly end: number;
   readonly secret: { readonly start: number; readonly end: number };
-}
-
-/** One way to match: all of `must`, none of `mustNot`. */
-interface Alternative {
-  readonly must: readonly RegExp[];
-  readonly mustNot: readonly RegExp[];
 }
 
 /** A rule about text, compiled. */
@@ -30,22 +25,10 @@ export function appliesTo(rule: Rule, language: string | undefined): boolean {
 }
 
 export function textRulesOf(rules: readonly Rule[]): TextRule[] {
-  return rules.map((rule) => ({ rule, alternatives: alternativesOf(rule) })).filter((it) => it.alternatives.length > 0);
-}
-
-function alternativesOf(rule: Rule): Alternative[] {
-  const found: Alternative[] = [];
-  if (rule['pattern-regex']) found.push({ must: [regexOf(rule['pattern-regex'])], mustNot: [] });
-  if (rule.patterns) found.push(all(rule.patterns));
-  for (const it of rule['pattern-either'] ?? []) found.push(all('patterns' in it ? it.patterns : [it]));
-  return found;
-}
-
-function all(terms: NonNullable<Rule['patterns']>): Alternative {
-  return {
-    must: terms.flatMap((it) => ('pattern-regex' in it ? [regexOf(it['pattern-regex'])] : [])),
-    mustNot: terms.flatMap((it) => ('pattern-not-regex' in it ? [regexOf(it['pattern-not-regex'])] : [])),
-  };
+  return rules.flatMap((rule) => {
+    const alternatives = alternativesOf(rule);
+    return alternatives ? [{ rule, alternatives }] : [];
+  });
 }
 
 /** All that a rule finds in a text, in order, without overlaps. */

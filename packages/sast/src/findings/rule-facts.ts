@@ -15,6 +15,8 @@ const severities = {
   ERROR: 'high',
   WARNING: 'medium',
   INFO: 'low',
+  INVENTORY: 'info',
+  EXPERIMENT: 'info',
 } as const satisfies Record<Rule['severity'], Severity>;
 
 const confidences = { HIGH: 'high', MEDIUM: 'medium', LOW: 'low' } as const;
@@ -37,7 +39,7 @@ export function ruleFacts(rule: Rule, sure: boolean): RuleFacts {
     confidence: sure ? confidence : lower[confidence],
     cwe: list(metadata?.cwe).flatMap((it) => numberIn(it)),
     owasp: list(metadata?.owasp),
-    references: metadata?.references ?? [],
+    references: list(metadata?.references),
     ...(metadata?.recommendation === undefined ? {} : { recommendation: metadata.recommendation }),
   };
 }

@@ -44,6 +44,8 @@ export interface FileText {
 }
 
 export interface Engine {
+  /** Whether any rule looks for code of this language. */
+  readonly reads: (language: string) => boolean;
   readonly match: (file: FileText) => FileMatches;
   /** Compiles everything now: for who checks rules. */
   readonly check: () => RuleFault[];
@@ -96,7 +98,7 @@ export function createEngine(rules: readonly PatternRule[], front: Front): Engin
     return faults;
   };
 
-  return { match, check };
+  return { reads: (language) => entries.has(language), match, check };
 }
 
 /** Why a rule is not run, though it is read: a mode or languages that there is no engine for yet. */

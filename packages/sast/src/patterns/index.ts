@@ -6,5 +6,5 @@ export { createFront, type Front } from './front.ts';
 export { Facts } from './match/facts.ts';
 export { findMatches, type Match } from './match/find.ts';
 export { plainOptions } from './rule/options.ts';
-export { readRule, type RuleRead } from './rule/read-rule.ts';
+export { patternsOf, readRule, type RuleRead } from './rule/read-rule.ts';
 export type { PatternRule, RuleFault } from './rule/rule.ts';

@@ -1,6 +1,6 @@
 import type { Model, Rule } from '@plumbline/catalog';
 import type { Finding, Problem } from '@plumbline/core';
-import { createAnalyser, type Analyser, type PatternRule } from '@plumbline/sast';
+import { createAnalyser, type Analyser } from '@plumbline/sast';
 import { suppress } from '../suppress/suppress.ts';
 import { notWritten, readText } from '../walk/read.ts';
 import type { SkipReason } from '../walk/skip.ts';
@@ -12,7 +12,6 @@ export interface EngineParts {
   /** Absolute. */
   readonly root: string;
   readonly rules: readonly Rule[];
-  readonly patternRules?: readonly PatternRule[];
   readonly models: readonly Model[];
   /** Units: bytes. */
   readonly maxBytes: number;

@@ -105,7 +105,6 @@ describe('a rule of the newer syntax', () => {
 
 describe('what does not hold', () => {
   it.each([
-    [{ pattern: 'f()', severity: 'BAD' }, 'severity: must be one of', 2],
     [{ patterns: [{ 'pattern-not': 'x' }] }, 'needs a positive term', 2],
     [{ patterns: [{ pattern: 'x' }, { 'patern-not': 'x' }] }, 'unknown key "patern-not"', 4],
     [{ patterns: [{ pattern: 'x' }, { 'pattern-where-python': 'True' }] }, 'runs Python code', 4],

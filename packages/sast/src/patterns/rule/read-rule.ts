@@ -1,3 +1,4 @@
+import { hasFormula, placeIn, type Rule } from '@plumbline/catalog';
 import { readFormula } from './read-formula.ts';
 import { readExtract, readJoin } from './read-modes.ts';
 import { readMatch } from './read-match.ts';
@@ -6,13 +7,18 @@ import { readTaint, readTaintMatch } from './read-taint.ts';
 import { isKeys, type Keys, type Path, type PlaceOf, Reading } from './reading.ts';
 import type { FixRegex, PatternRule, RuleFault } from './rule.ts';
 
-const severities = ['ERROR', 'WARNING', 'INFO', 'INVENTORY', 'EXPERIMENT', 'CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
 const modes = ['search', 'taint', 'join', 'extract'];
 
 export interface RuleRead {
   /** Undefined if anything in the rule does not hold: half a rule finds what nobody asked for. */
   readonly rule: PatternRule | undefined;
   readonly faults: readonly RuleFault[];
+}
+
+/** The patterns of a rule. No faults and no rule: it finds by what models say alone. */
+export function patternsOf(rule: Rule): RuleRead {
+  if (!hasFormula(rule)) return { rule: undefined, faults: [] };
+  return readRule(rule, (path) => placeIn(rule.origin, path));
 }
 
 /**
@@ -44,9 +50,7 @@ function aboutRule(keys: Keys, path: Path, reading: Reading): Omit<PatternRule, 
   const fixRegex = readFixRegex(keys['fix-regex'], [...path, 'fix-regex'], reading);
   return {
     message: reading.text(keys['message'] ?? '', [...path, 'message']) ?? '',
-    severity: severityOf(keys, path, reading),
     languages: reading.texts(keys['languages'], [...path, 'languages']).map((it) => it.toLowerCase()),
-    metadata: isKeys(keys['metadata']) ? keys['metadata'] : {},
     options: readOptions(keys['options'], [...path, 'options'], reading),
     paths: pathsOf(keys['paths'], [...path, 'paths'], reading),
     at: reading.at(path),
@@ -72,13 +76,6 @@ function doesOf(mode: string, keys: Keys, path: Path, reading: Reading): Pattern
     match === undefined ? readFormula(keys, path, reading) : readMatch(match, [...path, 'match'], reading);
   if (formula?.is === 'not') return reading.fault(path, 'needs a positive term');
   return formula && { is: 'search', formula };
-}
-
-function severityOf(keys: Keys, path: Path, reading: Reading): string {
-  const severity = String(keys['severity'] ?? 'INFO');
-  if (!severities.includes(severity))
-    reading.fault([...path, 'severity'], `severity: must be one of ${severities.join(', ')}`);
-  return severity;
 }
 
 function pathsOf(value: unknown, path: Path, reading: Reading): PatternRule['paths'] {

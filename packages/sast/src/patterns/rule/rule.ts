@@ -2,14 +2,15 @@ import type { Formula, Place } from './formula.ts';
 import type { RuleOptions } from './options.ts';
 import type { Taint } from './taint.ts';
 
-/** A rule of the rule language as typed values. Everything in it was checked; nothing in it was compiled. */
+/**
+ * The patterns of a rule as typed values, with what decides how they are matched. Everything in it was checked; nothing
+ * in it was compiled. What a rule says of itself stays in the catalogue's `Rule`.
+ */
 export interface PatternRule {
   readonly id: string;
   readonly message: string;
-  readonly severity: string;
   /** As written, in lower case. */
   readonly languages: readonly string[];
-  readonly metadata: Readonly<Record<string, unknown>>;
   readonly options: RuleOptions;
   readonly paths: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly fix?: string;
