@@ -31,7 +31,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'scan/suppress': [],
   'scan/baseline': [],
   'scan/config': ['scan/walk'],
-  'scan/run': ['scan/walk', 'scan/suppress'],
+  'scan/cache': [],
+  'scan/run': ['scan/cache', 'scan/walk', 'scan/suppress'],
   'scan/report': ['scan/walk'],
 
   server: ['core', 'catalog', 'scan'],

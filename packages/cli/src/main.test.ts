@@ -28,10 +28,12 @@ function captured(more: Partial<Stream> = {}): Stream & { readonly text: () => s
   };
 }
 
+const home = mkdtempSync(join(tmpdir(), 'plumb-home-'));
+
 /** Runs the command line in a folder, without this user's advisories and settings. */
 async function plumb(line: readonly string[], cwd: string, more: Partial<World> = {}): Promise<Ended> {
   const [out, err] = [captured(), captured()];
-  const env = { PLUMB_HOME: join(cwd, 'no-such-home') };
+  const env = { PLUMB_HOME: home };
   const exitCode = await main(line, { cwd, env, out, err, onInterrupt: () => () => undefined, ...more });
   return { exitCode, out: out.text(), err: err.text() };
 }

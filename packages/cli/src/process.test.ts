@@ -16,7 +16,13 @@ const folder = (files: Readonly<Record<string, string>>): string => {
   for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text);
   return root;
 };
-const env = { ...process.env, PLUMB_HOME: '/nowhere', NODE_OPTIONS: '', FORCE_COLOR: undefined, NO_COLOR: undefined };
+const env = {
+  ...process.env,
+  PLUMB_HOME: mkdtempSync(join(tmpdir(), 'plumb-home-')),
+  NODE_OPTIONS: '',
+  FORCE_COLOR: undefined,
+  NO_COLOR: undefined,
+};
 const plumb = (line: readonly string[], cwd: string): SpawnSyncReturns<string> =>
   spawnSync(node, args(line), { cwd, env, encoding: 'utf8' });
 

@@ -38,7 +38,7 @@ export function assemble(seen: Seen): Report {
     coverage: coverageOf(seen),
     findings: inOrder([...graded(code?.findings ?? [], target), ...(libraries?.findings ?? [])]),
     packages: libraries?.packages ?? [],
-    problems: [...knowledge.problems, ...problemsInOrder(problems)],
+    problems: [...knowledge.problems, ...problemsInOrder(once(problems))],
     stats: statsOf(seen),
   };
 }
@@ -75,6 +75,16 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
       compare(one, other) ||
       severities.indexOf(severity) - severities.indexOf(otherSeverity),
   );
+}
+
+/** What is wrong with a rule every worker tells; it is said once. */
+function once(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Set<string>();
+  return problems.filter(({ code, message, file }) => {
+    if (file !== undefined) return true;
+    const text = `${code} ${message}`;
+    return !told.has(text) && told.add(text);
+  });
 }
 
 function problemsInOrder(problems: readonly Problem[]): readonly Problem[] {

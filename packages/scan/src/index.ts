@@ -1,4 +1,5 @@
 export { cyclonedx, type Bom, type BomOptions } from '@plumbline/sca';
+export { cacheFolder, cacheStatus, clearCache, type CacheStatus } from './cache/index.ts';
 export { readConfig, thresholds, type Config, type Threshold } from './config/config.ts';
 export {
   advisoriesFolder,

@@ -36,6 +36,8 @@ export interface ScanOptions {
   readonly advisories?: string;
   /** Absolute paths of files that the caller writes: they are not scanned, and neither is the baseline. */
   readonly outputs?: readonly string[];
+  /** Absolute: where results of earlier scans are kept (`cacheFolder`). Nothing is kept when it is left out. */
+  readonly cache?: string | undefined;
   /** Absolute path of an earlier JSON report. */
   readonly baseline?: string | undefined;
   readonly project?: string | undefined;

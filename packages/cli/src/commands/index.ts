@@ -1,4 +1,6 @@
 import type { Command } from '../command.ts';
+import { cacheClear } from './cache-clear.ts';
+import { cacheStatus } from './cache-status.ts';
 import { dbImport } from './db-import.ts';
 import { dbStatus } from './db-status.ts';
 import { login } from './login.ts';
@@ -9,11 +11,23 @@ import { serve } from './serve.ts';
 import { tokenCreate } from './token-create.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [scan, serve, login, tokenCreate, sbom, dbImport, dbStatus, rulesList];
+export const commands: readonly Command[] = [
+  scan,
+  serve,
+  login,
+  tokenCreate,
+  sbom,
+  dbImport,
+  dbStatus,
+  rulesList,
+  cacheStatus,
+  cacheClear,
+];
 
 /** Commands of two words belong to a group: its word and what it is about. */
 export const groups: Readonly<Record<string, string>> = {
   rules: 'What Plumbline looks for.',
+  cache: 'What is kept of earlier scans.',
   db: 'The local advisory data.',
   token: 'Tokens of the platform.',
 };

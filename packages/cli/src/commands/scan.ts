@@ -23,6 +23,7 @@ const options = {
     help: 'An earlier report (--format json): what it has is known and does not fail the scan',
   },
   jobs: { value: 'N', short: 'j', help: 'Number of workers (default: one a core; small projects need none)' },
+  'no-cache': { help: 'Analyse every file, and keep no results for the next scan' },
   stats: { help: 'Print on standard error where the time went' },
   upload: { help: 'Send the report to the platform' },
   url: { value: 'URL', env: 'PLUMB_URL', help: 'The platform for --upload' },
@@ -88,7 +89,7 @@ async function run(paths: readonly string[], given: Given, terminal: Terminal): 
 
 async function settings(paths: readonly string[], given: Given, { cwd, env, signal }: Terminal): Promise<ScanOptions> {
   const { resolve } = await import('node:path');
-  const { advisoriesFolder } = await import('@plumbline/scan');
+  const { advisoriesFolder, cacheFolder } = await import('@plumbline/scan');
   return {
     paths,
     cwd,
@@ -97,6 +98,7 @@ async function settings(paths: readonly string[], given: Given, { cwd, env, sign
     defaultRules: !given['no-default-rules'],
     only: given.only,
     advisories: advisoriesFolder(env),
+    cache: given['no-cache'] ? undefined : cacheFolder(env),
     jobs: given.jobs === undefined ? undefined : await wholeNumber('jobs', given.jobs),
     baseline: given.baseline === undefined ? undefined : resolve(cwd, given.baseline),
     outputs: given.output === undefined ? [] : [resolve(cwd, given.output)],

@@ -17,7 +17,7 @@ export interface EngineParts {
   readonly maxBytes: number;
 }
 
-/** What came of one file. */
+/** What came of one file. Shape: `digest` is that of the bytes it came of, where it will be the same for the same bytes. */
 export type Looked =
   | {
       readonly is: 'analysed';
@@ -26,8 +26,14 @@ export type Looked =
       readonly language: string | undefined;
       readonly lines: number;
       readonly bytes: number;
+      readonly digest?: string;
     }
-  | { readonly is: 'skipped'; readonly reason: SkipReason; readonly problems: readonly Problem[] };
+  | {
+      readonly is: 'skipped';
+      readonly reason: SkipReason;
+      readonly problems: readonly Problem[];
+      readonly digest?: string;
+    };
 
 /** Reads and analyses one file after the other. */
 export interface Engine {
@@ -43,7 +49,7 @@ export function startEngine(parts: EngineParts): Engine {
       const { findings, problems, language, lines, comments } = analyser.analyse({ path, text });
       return { is: 'analysed', findings: suppress(findings, text, comments), problems, language, lines };
     } catch (error) {
-      // The edge for our own bugs: one of them costs one file. What it left behind in the analyser is not used again.
+      // The edge for our own bugs: one of them costs one file, once. What it left behind in the analyser is not used again.
       analyser = undefined;
       return { is: 'analysed', findings: [], problems: [failure(path, error)], language: undefined, lines: 0 };
     }
@@ -54,15 +60,24 @@ export function startEngine(parts: EngineParts): Engine {
       const content = readText(parts.root, file, parts.maxBytes);
       if (content.is === 'skipped') return content;
       const reason = file.named ? undefined : notWritten(content.text);
-      if (reason !== undefined) return { is: 'skipped', reason, problems: [] };
+      const { bytes, digest } = content;
+      if (reason !== undefined) return { is: 'skipped', reason, problems: [], digest };
       const found = analyse(file.path, content.text);
-      return { ...found, problems: [...content.problems, ...found.problems], bytes: content.bytes };
+      const looked = { ...found, problems: [...content.problems, ...found.problems], bytes };
+      return looked.problems.every(isOfFile) ? { ...looked, digest } : looked;
     },
   };
 }
 
+/** Our failures may be over with the next run, and what is told of a rule is told with one file of many. */
+function isOfFile({ code, file }: Problem): boolean {
+  return code !== failed && file !== undefined;
+}
+
+const failed = 'analysis-failed';
+
 /** What is told of a file that we failed on. */
 export function failure(file: string, error: unknown): Problem {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { code: 'analysis-failed', message: `Plumbline failed on this file, please report it: ${message}`, file };
+  return { code: failed, message: `Plumbline failed on this file, please report it: ${message}`, file };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isGenerated, isMinified } from './generated.ts';
-import { notWritten, readText, type Content } from './read.ts';
+import { digestOf, notWritten, readText, type Content } from './read.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'plumb-read-'));
 const read = (path: string, max = 1_000_000): Content => readText(root, { path, size: 0, named: false }, max);
@@ -24,7 +24,7 @@ test.each([
 });
 
 test('an empty file is a text', () => {
-  expect(reading('')).toEqual({ is: 'text', text: '', bytes: 0, problems: [] });
+  expect(reading('')).toEqual({ is: 'text', text: '', bytes: 0, digest: digestOf(Buffer.of()), problems: [] });
 });
 
 test.each([
@@ -39,6 +39,7 @@ test('a binary file is skipped', () => {
   expect(reading(Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]))).toEqual({
     is: 'skipped',
     reason: 'binary',
+    digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     problems: [],
   });
 });

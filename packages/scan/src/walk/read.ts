@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '@plumbline/core';
@@ -6,10 +7,21 @@ import { isGenerated, isMinified } from './generated.ts';
 import type { SkipReason } from './skip.ts';
 import { reasonOf, type WalkedFile } from './walk.ts';
 
-/** A file's text, or why there is none. */
+/** A file's text, or why there is none. Shape: `digest` is that of the bytes, if they could be read. */
 export type Content =
-  | { readonly is: 'text'; readonly text: string; readonly bytes: number; readonly problems: readonly Problem[] }
-  | { readonly is: 'skipped'; readonly reason: SkipReason; readonly problems: readonly Problem[] };
+  | {
+      readonly is: 'text';
+      readonly text: string;
+      readonly bytes: number;
+      readonly digest: string;
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly is: 'skipped';
+      readonly reason: SkipReason;
+      readonly digest?: string;
+      readonly problems: readonly Problem[];
+    };
 
 /**
  * Reads a walked file. What lies at its path now may be something else than what the walk saw: a pipe is not waited for,
@@ -25,12 +37,18 @@ export function readText(root: string, file: WalkedFile, maxBytes: number): Cont
     return skipped('unreadable', [{ code: 'file-unreadable', message, file: file.path }]);
   }
   if (!bytes) return skipped('special');
+  const digest = digestOf(bytes);
   const decoded = decode(bytes);
-  if (!decoded) return skipped('binary');
+  if (!decoded) return { ...skipped('binary'), digest };
   const { text, valid } = decoded;
   const message = 'Some bytes are not valid in its encoding: they were read as U+FFFD.';
   const problems: Problem[] = valid ? [] : [{ code: 'encoding-invalid', message, file: file.path }];
-  return { is: 'text', text, bytes: bytes.length, problems };
+  return { is: 'text', text, bytes: bytes.length, digest, problems };
+}
+
+/** Shape: SHA-256, hexadecimal. */
+export function digestOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The bytes of a file of the project; undefined when it is not there, not a regular file, or larger. */
