@@ -10,6 +10,7 @@ import { php } from './php.ts';
 import { csharp } from './csharp.ts';
 import { kotlin } from './kotlin.ts';
 import { rust } from './rust.ts';
+import { cpp } from './cpp.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -32,12 +33,19 @@ export const languages: readonly Language[] = [
   { name: 'python', models: 'python', extensions: ['.py', '.pyw', '.pyi'], grammar: 'python', table: python },
   { name: 'java', models: 'java', extensions: ['.java'], grammar: 'java', table: java },
   { name: 'go', models: 'go', extensions: ['.go'], grammar: 'go', table: go },
-  { name: 'c', models: 'c', extensions: ['.c', '.h'], grammar: 'c', table: c },
+  { name: 'c', models: 'c', extensions: ['.c'], grammar: 'c', table: c },
   { name: 'ruby', models: 'ruby', extensions: ['.rb', '.rake', '.gemspec', '.ru'], grammar: 'ruby', table: ruby },
   { name: 'php', models: 'php', extensions: ['.php', '.phtml', '.inc'], grammar: 'php', table: php },
   { name: 'csharp', models: 'csharp', extensions: ['.cs'], grammar: 'csharp', table: csharp },
   { name: 'kotlin', models: 'kotlin', extensions: ['.kt', '.kts'], grammar: 'kotlin', table: kotlin },
   { name: 'rust', models: 'rust', extensions: ['.rs'], grammar: 'rust', table: rust },
+  {
+    name: 'cpp',
+    models: 'cpp',
+    extensions: ['.cpp', '.cc', '.cxx', '.c++', '.h', '.hh', '.hpp', '.hxx', '.h++', '.ipp', '.tpp', '.inl'],
+    grammar: 'cpp',
+    table: cpp,
+  },
   { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];

@@ -114,6 +114,15 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   ],
   'sample.kt': ['FuncDef - body', 'FuncDef - name', 'ClassDef - name'],
   'sample.rs': ['FuncDef - body', 'Param - name', 'Pair - value', 'Decorator - value'],
+  'sample.cpp': [
+    'FieldDef - name',
+    'FuncDef - body',
+    'FuncDef - name',
+    'Param - name',
+    'Throw - value',
+    'Binary - left',
+    'Binary - right',
+  ],
   'sample.c': ['FuncDef - body', 'Param - name'],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };

@@ -130,6 +130,14 @@ export const grammars = {
     sha256: 'f65f354215611fd94ad34134b3427eb3d58cbb745df7b6509ba722184db73d57',
     licence: 'MIT',
   },
+  cpp: {
+    package: 'tree-sitter-cpp',
+    version: '0.23.4',
+    integrity: 'sha512-qR5qUDyhZ5jJ6V8/umiBxokRbe89bCGmcq/dk94wI4kN86qfdV8k0GHIUEKaqWgcu42wKal5E97LKpLeVW8sKw==',
+    file: 'tree-sitter-cpp.wasm',
+    sha256: '174eb0deb75b2ec7881bcacda9f995648d8e683956e5c2267e69ab6dc503fcbf',
+    licence: 'MIT',
+  },
 } as const satisfies Record<string, GrammarSource>;
 
 export type GrammarName = keyof typeof grammars;

@@ -1,5 +1,4 @@
 import type { Dialect } from '../dialect.ts';
-import { c } from './c.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
 import { javascript, typescript } from './javascript.ts';
@@ -7,6 +6,7 @@ import { json } from './json.ts';
 import { php } from './php.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
+import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
 import { kotlin } from './kotlin.ts';
 import { rust } from './rust.ts';
@@ -19,12 +19,12 @@ export const dialects: readonly Dialect[] = [
   python,
   java,
   go,
-  c,
   ruby,
   php,
   csharp,
   kotlin,
   rust,
+  cpp,
   json,
   yaml,
 ];
