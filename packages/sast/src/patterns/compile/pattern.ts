@@ -152,7 +152,8 @@ function headerOf(tree: Tree, root: number, start: number): number {
 /** The highest node that is the placeholder and nothing else; of a parameter its name, so that its uses are the same. */
 function nodeAt(tree: Tree, { item, start, end, inner }: Placed): number {
   const whole = highest(tree, start, end);
-  const node = insideBlock(tree, whole === NONE ? highest(tree, inner.start, inner.end) : whole);
+  const found = whole === NONE ? highest(tree, inner.start, inner.end) : whole;
+  const node = found === NONE ? symbolAt(tree, inner) : insideBlock(tree, found);
   if (node === NONE || item.is !== 'metavariable') return node;
   if (kindOf(tree, node) === Kind.Param || kindOf(tree, node) === Kind.ImportName) {
     const name = part(tree, node, Role.name);
@@ -166,6 +167,12 @@ function insideBlock(tree: Tree, node: number): number {
   if (node === NONE || kindOf(tree, node) !== Kind.Block) return node;
   const child = firstChild(tree, node);
   return child !== NONE && startOf(tree, child) === startOf(tree, node) ? child : node;
+}
+
+/** `:$X` of Ruby: the metavariable is a part of the literal. */
+function symbolAt(tree: Tree, { start, end }: Placed['inner']): number {
+  const node = highest(tree, start - 1, end);
+  return node !== NONE && kindOf(tree, node) === Kind.Symbol ? node : NONE;
 }
 
 function highest(tree: Tree, start: number, end: number): number {

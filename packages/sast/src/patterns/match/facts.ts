@@ -3,7 +3,7 @@
  * was assigned to it. Each part is made when it is first asked for.
  */
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
-import { statementLists } from './statements.ts';
+import { implicitResults, statementLists } from './statements.ts';
 import { Variables } from './variables.ts';
 import {
   children,
@@ -25,6 +25,7 @@ export class Facts {
   readonly tree: Tree;
   #byKind: number[][] | undefined;
   #lists: number[][] | undefined;
+  #results: ReadonlySet<number> | undefined;
   #stars: readonly string[] | undefined;
   #variables: Variables | undefined;
   #imports: Imports | undefined;
@@ -88,6 +89,12 @@ export class Facts {
   get statementLists(): readonly (readonly number[])[] {
     this.#lists ??= statementLists(this.tree);
     return this.#lists;
+  }
+
+  /** Expressions that a function returns without saying so. */
+  get results(): ReadonlySet<number> {
+    this.#results ??= implicitResults(this.tree, [...this.nodesOf(Kind.FuncDef), ...this.nodesOf(Kind.Lambda)]);
+    return this.#results;
   }
 
   /** Modules whose names are all imported: `from m import *`. */

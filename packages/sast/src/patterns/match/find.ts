@@ -162,22 +162,27 @@ const alike: ReadonlyMap<number, readonly number[]> = new Map([
 function candidates(run: Run, root: number, values: boolean): Iterable<number> {
   const { pattern, facts } = run;
   const op = pattern.ops[root];
-  if (op === Op.deep) return [...expressions(facts, {}), ...facts.nodesOf(Kind.VarDef)];
-  if (op === Op.metavariable) return anything(run, root);
+  if (op === Op.deep || op === Op.metavariable) return anything(run, root);
   const kind = kindOf(pattern.tree, root);
   const follows = run.options.symbolic_propagation;
   if (follows && values && isExpression.has(kind)) return [...alikeNodes(facts, kind), ...readNames(facts)];
   if (kind === Kind.Member) return memberCandidates(facts);
   const name = isCall(kind) && !follows ? lastName(pattern, part(pattern.tree, root, Role.callee)) : undefined;
   if (name !== undefined) return facts.calls(kind, name);
-  const nodes = alikeNodes(facts, kind);
+  const nodes = [...alikeNodes(facts, kind), ...resultsLike(run, kind)];
   return literals.has(kind)
     ? nodes.filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it))
     : nodes;
 }
 
-/** What a lone metavariable can be. */
+/** `return $X` may be an expression that is returned without the word. */
+function resultsLike({ facts, options }: Run, kind: number): Iterable<number> {
+  return kind === Kind.Return && options.implicit_return ? facts.results : [];
+}
+
+/** What a lone metavariable, or a deep expression, can be. */
 function anything({ pattern, facts }: Run, root: number): Iterable<number> {
+  if (pattern.ops[root] === Op.deep) return [...expressions(facts, {}), ...facts.nodesOf(Kind.VarDef)];
   if (pattern.ended) return statementsOf(facts);
   return expressions(facts, { types: isType(pattern.tree, root), names: pattern.types.size > 0 });
 }

@@ -108,7 +108,16 @@ const byKind: ReadonlyMap<number, MatchNode> = new Map<number, MatchNode>([
   [Kind.Decorator, matchDecorator],
   [Kind.Array, matchList],
   [Kind.Set, matchList],
+  [Kind.Return, matchReturn],
 ]);
+
+/** `return $X` is also the last expression of a function, where that is what it returns. */
+function matchReturn(run: Run, p: number, c: number, then: Then): boolean {
+  if (kindOf(run.facts.tree, c) === Kind.Return) return structural(run, { p, c }, then);
+  if (!run.options.implicit_return || !run.facts.results.has(c)) return false;
+  const value = part(run.pattern.tree, p, Role.value);
+  return value !== NONE && matchNode(run, value, c, then);
+}
 
 function plain(run: Run, p: number, c: number, then: Then): boolean {
   const match = byKind.get(kindOf(run.pattern.tree, p));

@@ -1,5 +1,5 @@
-import { Kind, Role } from '../../languages/kinds.ts';
-import { kindOf, nextOf, NONE, part } from '../../tree/tree.ts';
+import { Kind } from '../../languages/kinds.ts';
+import { kindOf, nextOf } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inOrder, isEllipsis } from './lists.ts';
 import { flattened, isStatement } from './statements.ts';
@@ -75,10 +75,6 @@ export function matchStatement(run: Run, p: number, c: number, then: Then): bool
   if (run.node(run, p, c, then)) return true;
   const { tree, ops } = run.pattern;
   if (ops[p] !== Op.plain) return false;
-  if (kindOf(tree, p) === Kind.Return && isImplicitReturn(run, c)) {
-    const value = part(tree, p, Role.value);
-    return value !== NONE && run.node(run, value, c, then);
-  }
   return expressions.has(kindOf(tree, p)) && matchInside(run, p, c, then);
 }
 
@@ -91,12 +87,4 @@ function matchInside(run: Run, p: number, c: number, then: Then): boolean {
     else if (run.node(run, p, node, then)) return true;
   }
   return false;
-}
-
-/** The body of an arrow function that is an expression. */
-function isImplicitReturn(run: Run, c: number): boolean {
-  const { tree } = run.facts;
-  return (
-    run.options.implicit_return && expressions.has(kindOf(tree, c)) && kindOf(tree, tree.parent[c]!) === Kind.Lambda
-  );
 }

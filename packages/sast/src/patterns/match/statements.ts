@@ -1,5 +1,5 @@
 import { Kind, Role } from '../../languages/kinds.ts';
-import { children, kindOf, nextOf, NONE, parentOf, part, parts, roleOf, type Tree } from '../../tree/tree.ts';
+import { children, hasFlag, kindOf, nextOf, NONE, parentOf, part, parts, roleOf, type Tree } from '../../tree/tree.ts';
 
 /** Roles under which a node holds statements. */
 const statementRoles = new Set<number>([Role.body, Role.consequence, Role.alternative, Role.finally, Role.handler]);
@@ -85,4 +85,35 @@ function bareBodies(tree: Tree, node: number): number[][] {
     if (!body.some((it) => isBlock(tree, it))) found.push(statementsIn(tree, body));
   }
   return found;
+}
+
+const choices = new Set<number>([Kind.If, Kind.Switch, Kind.Case, Kind.Try, Kind.Catch, Kind.Cond]);
+
+/** Expressions that are the result of a function without a `return`: the last ones of its body, branch by branch. */
+export function implicitResults(tree: Tree, functions: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  for (const node of functions) {
+    const body = parts(tree, node, Role.body);
+    const hasBlock = body.length === 1 && isBlock(tree, body[0]!);
+    if (hasFlag(tree, node, 'last') || (kindOf(tree, node) === Kind.Lambda && !hasBlock))
+      addResults(tree, body.at(-1), found);
+  }
+  return found;
+}
+
+/** A list of what is still to look at, not recursion: branches may nest as deep as a text has them. */
+function addResults(tree: Tree, body: number | undefined, found: Set<number>): void {
+  const pending = body === undefined ? [] : [body];
+  while (pending.length > 0) {
+    const node = pending.pop()!;
+    if (isBlock(tree, node)) pending.push(...children(tree, node).slice(-1));
+    else if (choices.has(kindOf(tree, node))) pending.push(...branchesOf(tree, node));
+    else if (kindOf(tree, node) !== Kind.Return) found.add(node);
+  }
+}
+
+/** Where each way through a statement ends. */
+function branchesOf(tree: Tree, node: number): number[] {
+  if (kindOf(tree, node) === Kind.Switch) return parts(tree, node, Role.body);
+  return [...bodyRoles, Role.handler].flatMap((role) => parts(tree, node, role).slice(-1));
 }

@@ -1,5 +1,5 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
-import { children, flagsOf, kindOf, NONE, part, roleOf, startOf, type Tree } from '../../tree/tree.ts';
+import { children, flagsOf, kindOf, NONE, part, roleOf, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
 import { statementsIn } from './statements.ts';
@@ -23,6 +23,7 @@ const extraParts = new Set<number>([
   Role.alternative,
   Role.finally,
   Role.child,
+  Role.block,
 ]);
 
 const extraIn: ReadonlyMap<number, ReadonlySet<number>> = new Map([
@@ -54,6 +55,7 @@ export function structural(run: Run, pair: Pair, then: Then): boolean {
   found.delete(without);
   if (kindOf(tree, p) === Kind.Catch && !found.has(Role.target) && !found.has(Role.type)) dropTarget(run, wanted);
   if (isAnyLoop(run, p, wanted)) keepBody(found);
+  if (isBareCall(run, p)) found.delete(Role.arg);
   if (!partial && hasMore(kindOf(tree, p), wanted, found)) return false;
   const roles = [...wanted.keys()];
   const step = (i: number): boolean => {
@@ -76,6 +78,13 @@ function sameSide(run: Run, p: number, c: number): boolean {
   const isAfter = (tree: Tree, node: number): boolean =>
     startOf(tree, node) === startOf(tree, part(tree, node, Role.value));
   return isAfter(run.pattern.tree, p) === isAfter(run.facts.tree, c);
+}
+
+/** In Ruby `a.b` without brackets names the method: it stands for every call of it. */
+function isBareCall(run: Run, p: number): boolean {
+  const { tree } = run.pattern;
+  if (tree.table.name !== 'ruby' || kindOf(tree, p) !== Kind.Call || part(tree, p, Role.arg) !== NONE) return false;
+  return !sourceOf(tree, p).endsWith(')') && kindOf(tree, part(tree, p, Role.callee)) === Kind.Member;
 }
 
 type Roles = Map<number, number[]>;

@@ -11,6 +11,7 @@ export const ruby: Dialect = {
     { open: "'", close: "'", lines: true, escapes: true },
     { open: '`', close: '`', escapes: true, code: '#{' },
   ],
+  regexLiterals: true,
   metavariable: { expression: 'zzM%', others: ['ZzM%', '@zzM%', 'zzM%: zzM%', 'zzM% => zzM%', ':zzM%', '"zzM%"'] },
   sequence: { expression: 'zzS%', others: ['*zzS%', '**zzS%', 'zzS%: zzS%'] },
   ellipsis: {
