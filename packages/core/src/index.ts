@@ -7,6 +7,7 @@ export * from './location.ts';
 export * from './package.ts';
 export { Problem, type Read } from './problem.ts';
 export { purlOf, withoutVersion } from './purl.ts';
+export { registries } from './registry.ts';
 export * from './report.ts';
 export * from './runtime.ts';
 export { closed, type Value } from './schema.ts';

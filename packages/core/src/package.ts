@@ -3,7 +3,21 @@ import { Location } from './location.ts';
 import { closed, type Value } from './schema.ts';
 
 /** The registries whose packages we know, by their purl type. Source: https://github.com/package-url/purl-spec */
-export const ecosystems = ['npm', 'pypi', 'maven', 'golang'] as const;
+export const ecosystems = [
+  'npm',
+  'pypi',
+  'maven',
+  'golang',
+  'cargo',
+  'gem',
+  'composer',
+  'nuget',
+  'hex',
+  'pub',
+  'swift',
+  'conan',
+  'cocoapods',
+] as const;
 export const Ecosystem = Type.Enum(ecosystems);
 export type Ecosystem = Value<typeof Ecosystem>;
 

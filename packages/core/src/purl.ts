@@ -1,4 +1,5 @@
 import type { Ecosystem } from './package.ts';
+import { registries } from './registry.ts';
 
 /**
  * The package URL of a library.
@@ -7,8 +8,10 @@ import type { Ecosystem } from './package.ts';
  * Source: https://github.com/package-url/purl-spec, PURL-SPECIFICATION.rst and PURL-TYPES.rst
  */
 export function purlOf(ecosystem: Ecosystem, name: string, version = ''): string {
-  const path = segments(ecosystem, name).map(encode).join('/');
-  return `pkg:${ecosystem}/${path}${version === '' ? '' : `@${encode(version)}`}`;
+  const { path, subpath } = registries[ecosystem];
+  const parts = (list: readonly string[]): string => list.map(encode).join('/');
+  const inside = parts(subpath?.(name) ?? []);
+  return `pkg:${ecosystem}/${parts(path(name))}${version === '' ? '' : `@${encode(version)}`}${inside === '' ? '' : `#${inside}`}`;
 }
 
 /** A package URL without its version, qualifiers and subpath: what all versions of a library share. */
@@ -16,19 +19,6 @@ export function withoutVersion(purl: string): string {
   const bare = purl.split('#')[0]!.split('?')[0]!;
   const at = bare.lastIndexOf('@');
   return at > bare.lastIndexOf('/') ? bare.slice(0, at) : bare;
-}
-
-function segments(ecosystem: Ecosystem, name: string): string[] {
-  switch (ecosystem) {
-    case 'maven':
-      return name.split(':');
-    case 'pypi':
-      return [name.toLowerCase().replaceAll(/[-_.]+/g, '-')];
-    case 'golang':
-      return name.split('/');
-    case 'npm':
-      return name.toLowerCase().split('/');
-  }
 }
 
 /** Percent-encodes all but what the specification leaves bare. */

@@ -175,7 +175,7 @@ test.each([
   ['null', 'not-osv'],
   ['{"id":"X"}', 'not-osv'],
   [record({ id: '../../etc' + '/x'.repeat(200) }), 'not-osv'],
-  [record({ affected: [{ package: { ecosystem: 'crates.io', name: 'a' } }] }), 'other-ecosystem'],
+  [record({ affected: [{ package: { ecosystem: 'Debian:12', name: 'a' } }] }), 'other-ecosystem'],
   [`[${'['.repeat(200_000)}`, 'not-json'],
 ])('%.40s is unusable: %s', (text, reason) => {
   expect(readOsv(text)).toMatchObject({ reason });

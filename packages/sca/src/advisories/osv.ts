@@ -1,4 +1,4 @@
-import type { Ecosystem } from '@plumbline/core';
+import { ecosystems, registries, type Ecosystem } from '@plumbline/core';
 import { maxVersionLength } from '../versions/scheme.ts';
 import type { AdvisoryText, AffectedRange, RangeEvent } from './advisory.ts';
 import { normalName } from './name.ts';
@@ -29,7 +29,8 @@ export interface Unusable {
   readonly detail: string;
 }
 
-const ecosystems: Readonly<Record<string, Ecosystem>> = { npm: 'npm', PyPI: 'pypi', Maven: 'maven', Go: 'golang' };
+/** Ecosystems by OSV's names for them. */
+const byOsvName: ReadonlyMap<string, Ecosystem> = new Map(ecosystems.map((it) => [registries[it].osv ?? '', it]));
 
 /** Bounds for what one record may cost. The largest known record has 13,000 versions. */
 export const osvLimits = { bytes: 16 * 1024 * 1024, versions: 200_000, text: 1_000, references: 50 } as const;
@@ -72,20 +73,26 @@ export function readOsv(text: string): OsvRecord | Unusable {
 function packagesOf(affected: readonly unknown[]): readonly OsvPackage[] {
   const packages = new Map<string, OsvPackage>();
   for (const it of affected) {
-    const written = ecosystemOf(it)?.split(':')[0] ?? '';
-    const name = textAt(at(it, 'package'), 'name');
-    if (!Object.hasOwn(ecosystems, written) || name === undefined || name === '' || name.length > 1024) continue;
-    const ecosystem = ecosystems[written]!;
-    const key = `${ecosystem}:${normalName(ecosystem, name)}`;
+    const named = nameOf(it);
+    if (!named) continue;
+    const key = `${named.ecosystem}:${named.name}`;
     const known = packages.get(key);
     packages.set(key, {
-      ecosystem,
-      name: normalName(ecosystem, name),
+      ...named,
       versions: [...(known?.versions ?? []), ...versionsOf(it)],
       ranges: [...(known?.ranges ?? []), ...rangesOf(it)],
     });
   }
   return [...packages.values()];
+}
+
+/** Shape: the name in normal form. Undefined for packages of ecosystems that we do not know. */
+function nameOf(affected: unknown): Pick<OsvPackage, 'ecosystem' | 'name'> | undefined {
+  const written = ecosystemOf(affected)?.split(':')[0] ?? '';
+  const name = textAt(at(affected, 'package'), 'name') ?? '';
+  const ecosystem = byOsvName.get(written);
+  if (written === '' || !ecosystem || name === '' || name.length > 1024) return undefined;
+  return { ecosystem, name: normalName(ecosystem, name) };
 }
 
 function ecosystemOf(affected: unknown): string | undefined {

@@ -38,7 +38,8 @@ function compareSemver(a: Semver | undefined, b: Semver | undefined): number {
   return comparePrerelease(a.prerelease, b.prerelease);
 }
 
-function comparePrerelease(a: readonly string[], b: readonly string[]): number {
+/** Compares identifier by identifier; of two that agree, the longer comes last. */
+export function comparePrerelease(a: readonly string[], b: readonly string[]): number {
   for (const [at, left] of a.entries()) {
     const right = b[at];
     if (right === undefined) return 1;

@@ -27,6 +27,20 @@ const orders: readonly (readonly [Ecosystem, string])[] = [
     'v0.0.0-20180101000000-aaaaaaaaaaaa < v0.0.0-20210101000000-000000000000 < v0.0.1 < v1.2.3-0.20200101000000-abcdefabcdef < v1.2.3-pre < v1.2.3=1.2.3 < v2.0.0+incompatible=v2.0.0 < v2.0.1',
   ],
   ['golang', '1.20=go1.20=1.20.0 < 1.20.14 < 1.21rc1=1.21.0-rc.1 < 1.21rc2 < 1.21'],
+  ['cargo', '1.0.0-alpha < 1.0.0-alpha.1 < 1.0.0-rc.1 < 1.0.0=1.0.0+build < 1.0.1'],
+  [
+    'gem',
+    '0.9 < 1.0.a=1.0.a.0 < 1.0.a.2=1.0.a2 < 1.0.b1 < 1.0.0-1=1.0.0.pre.1 < 1.0.rc1 < 1.0=1=1.0.0 < 1.0.1 < 3.2 < 3.10',
+  ],
+  [
+    'composer',
+    '1.0-foo < 1.0-dev < 1.0a1=1.0-alpha1 < 1.0-b.2.1=v1.0-beta2.1 < 1.0RC1=1.0rc1 < 1.0=v1.0 < 1.0.0 < 1.0pl1=1.0-patch1 < 1.1 < 1.10',
+  ],
+  [
+    'nuget',
+    '1.0.0-alpha < 1.0.0-BETA=1.0.0-beta < 1.0.0-beta.2 < 1.0.0-beta.10 < 1.0.0-beta.2024-01 < 1.0.0-beta.20240101000000 < 1.0.0-beta2 < 1.0=1.0.0.0=1.0.0+x=1.00.0 < 1.0.0.1 < 1.0.1',
+  ],
+  ['pub', '1.0.0-pre < 1.0.0-pre+build < 1.0.0 < 1.0.0+1 < 1.0.0+2 < 1.0.0+10 < 1.0.0+build < 1.0.1'],
 ];
 
 test.each(orders)('%s: %s', (ecosystem, list) => {
@@ -43,6 +57,10 @@ test('knows what is no version', () => {
   const unread = ['', 'master', 'x'.repeat(600), '1.2.3.4', 'latest', '>=1'];
   expect(unread.filter((it) => schemes.npm.readable(it))).toEqual([]);
   expect(unread.filter((it) => schemes.golang.readable(it))).toEqual([]);
+  expect(
+    ['', '1-ß', '1.-1', 'dev-main'].filter((it) => schemes.gem.readable(it) || schemes.nuget.readable(it)),
+  ).toEqual([]);
+  expect(['', 'dev-main', '1.x-dev', 'x'.repeat(600)].filter((it) => schemes.composer.readable(it))).toEqual([]);
   expect(['', 'x'.repeat(600)].filter((it) => schemes.maven.readable(it) || schemes.pypi.readable(it))).toEqual([]);
 });
 
