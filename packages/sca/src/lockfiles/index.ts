@@ -1,3 +1,6 @@
+import { cargoLock } from './cargo-lock.ts';
+import { gemfileLock } from './gemfile-lock.ts';
+import { composerLock } from './composer-lock.ts';
 import { goMod } from './go-mod.ts';
 import type { Lockfile } from './lockfile.ts';
 import { packageLock } from './package-lock.ts';
@@ -26,4 +29,7 @@ export const lockfiles: readonly Lockfile[] = [
   pyprojectToml,
   pom,
   goMod,
+  cargoLock,
+  gemfileLock,
+  composerLock,
 ];

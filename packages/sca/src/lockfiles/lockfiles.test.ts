@@ -135,6 +135,12 @@ snapshots:
     'lock-version = "1.0"\n\n[[packages]]\nname = "a"\nversion = "1.0"\ndependencies = [{name = "b"}]\n\n[[packages]]\nname = "b"\nversion = "2"\n',
   'pyproject-toml':
     '[project]\nname = "x"\ndependencies = ["a==1.0", "b>=2,<3"]\n[project.optional-dependencies]\nc = ["c"]\n',
+  'cargo-lock':
+    'version = 4\n\n[[package]]\nname = "app"\nversion = "0.1.0"\ndependencies = [\n "a 1.0.0",\n]\n\n[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "registry+https://host.example"\n',
+  'gemfile-lock':
+    'GEM\n  remote: https://host.example/\n  specs:\n    a (1.0)\n      b (~> 2)\n    b (2.1)\n\nDEPENDENCIES\n  a\n',
+  'composer-lock':
+    '{"content-hash":"00","packages":[{"name":"v/a","version":"1.0","require":{"v/b":"*"}},{"name":"v/b","version":"2","license":["MIT"]}],"packages-dev":[]}',
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':

@@ -1,0 +1,45 @@
+import type { Scope } from '@plumbline/core';
+import { linesIn } from '../text/lines.ts';
+import { scopeOfGroup } from './python.ts';
+
+const gemCall = /^\s*gem[\s(]+["'](?<name>[^"']+)["'](?<rest>.*)$/;
+const groupCall = /^\s*group[\s(]+(?<groups>.*?)\)?\s+do\b/;
+const option = /\bgroups?(?:: |:|\s*=>\s*)\s*(?<groups>\[[^\]]*\]|%i\[[^\]]*\]|:\w+|["']\w+["'])/;
+
+/** Blocks of other kinds; a `source … do` is one. */
+const opensBlock = /\bdo(?:\s*\|[^|]*\|)?\s*$|^\s*(?:if|unless|case|begin|def)\b/;
+
+/** Lines longer than this are no gem's; patterns are tried on shorter ones only. */
+const maxLine = 1000;
+
+/**
+ * What the gems of a Gemfile are for, as far as it can be told without running it: `group … do` blocks and `group:`.
+ * Gems outside of groups are not in the map.
+ */
+export function gemGroups(gemfile: string): ReadonlyMap<string, readonly Scope[]> {
+  const gems = new Map<string, readonly Scope[]>();
+  const blocks: (readonly Scope[] | undefined)[] = [];
+  for (const { text } of linesIn(gemfile)) {
+    if (text.length > maxLine) continue;
+    const line = text.replace(/\s#.*$/, '');
+    turn(blocks, line);
+    const found = gemCall.exec(line)?.groups;
+    const own = option.exec(found?.['rest'] ?? '')?.groups?.['groups'];
+    const scopes = own === undefined ? blocks.findLast((it) => it !== undefined) : scopesIn(own);
+    if (found && scopes) gems.set(found['name']!, scopes);
+  }
+  return gems;
+}
+
+/** Notes the block that a line opens or closes. */
+function turn(blocks: (readonly Scope[] | undefined)[], line: string): void {
+  const group = groupCall.exec(line)?.groups?.['groups'];
+  if (group !== undefined) blocks.push(scopesIn(group));
+  else if (opensBlock.test(line)) blocks.push(undefined);
+  else if (/^\s*end\b/.test(line)) blocks.pop();
+}
+
+function scopesIn(groups: string): readonly Scope[] {
+  const names = (groups.match(/\w+/g) ?? []).filter((it) => it !== 'optional' && it !== 'true' && it !== 'i');
+  return [...new Set(names.map((it) => (it === 'production' || it === 'default' ? 'runtime' : scopeOfGroup(it))))];
+}
