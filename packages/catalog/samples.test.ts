@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { createAnalyser, languageOf } from '@plumbline/sast';
+import { createAnalyser, createRuleCheck, languageOf } from '@plumbline/sast';
 import { grammarFile, type GrammarName } from '@plumbline/sast/parse';
 import { describe, expect, test } from 'vitest';
-import { readModels, readRules, type Model, type Rule } from './src/index.ts';
+import { annotationsIn, readModels, readRules, type Model, type Rule } from './src/index.ts';
 
 /**
  * Every rule, model and sample of the catalogue, found by looking into its folders. A sample marks lines as Semgrep's
@@ -29,18 +29,22 @@ for (const file of ruleFiles) {
 }
 for (const file of modelFiles) models.push(...readModels(fs.readFileSync(file, 'utf8'), file).value);
 
-const analyser = createAnalyser({
+const wasm = {
   core: fs.readFileSync(path.join(home, '../sast/wasm/core.wasm')),
   grammar: (name: GrammarName) => fs.readFileSync(path.join(home, '../sast', grammarFile(name))),
-  rules: [...rules.values()],
-  models,
-});
+};
+const analyser = createAnalyser({ ...wasm, rules: [...rules.values()], models });
+const check = createRuleCheck(wasm);
 
 describe('rules', () => {
   test.each(ruleFiles)('%s is read without problems', (file) => {
     const { value, problems } = readRules(fs.readFileSync(file, 'utf8'), path.relative(home, file));
     expect(problems).toEqual([]);
     expect(value.map((it) => it.id)).toEqual([path.basename(file, '.yaml')]);
+  });
+
+  test.each([...rules.values()])('$id has patterns that are code of its languages', (rule) => {
+    expect(check(rule)).toEqual([]);
   });
 
   test.each([...rules.values()])('$id says what it is about', (rule) => {
@@ -90,16 +94,9 @@ describe('models', () => {
   });
 });
 
-/** Lines that annotations of a kind speak of: the next line that is not an annotation itself. */
-function annotated(text: string, word: string, id: string): number[] {
-  const lines = text.split('\n');
-  const mark = new RegExp(`\\b(?:ruleid|ok): `);
-  return lines.flatMap((line, at) => {
-    if (!new RegExp(`\\b${word}: ${id}\\s*(?:-->|\\*/)?\\s*$`).test(line)) return [];
-    let next = at + 1;
-    while (mark.test(lines[next] ?? '')) next++;
-    return [next + 1];
-  });
+/** Lines that annotations of a kind speak of. */
+function annotated(text: string, is: 'ruleid' | 'ok', id: string): number[] {
+  return annotationsIn(text).flatMap((it) => (it.is === is && it.rule === id ? [it.line] : []));
 }
 
 describe('samples', () => {
