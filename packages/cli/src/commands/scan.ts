@@ -41,7 +41,7 @@ export const scan = defineCommand({
   summary: 'Scan a project and list what a person should look at.',
   description: `Scans source code and libraries of the given files and folders (default: this folder).
 
-Settings are read from plumbline.yaml. Left out: what .gitignore names, installed packages, build outputs, minified and
+Settings are read from plumbline.yaml. Left out: what .gitignore and .plumbignore name, installed packages, build outputs, minified and
 generated files; --verbose lists each with its reason. A comment \`plumb-ignore: rule-id -- reason\` on a finding's line or
 the line before it suppresses the finding.
 

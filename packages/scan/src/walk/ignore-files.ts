@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import type { Disk } from './disk.ts';
+import type { SkipReason } from './skip.ts';
 
 /**
- * The patterns of one `.gitignore`, for all that lies below its folder.
+ * The patterns of one `.gitignore` or a file like it, for all that lies below its folder.
  *
  * Source: https://git-scm.com/docs/gitignore
  */
@@ -11,20 +13,49 @@ export interface Level {
   /** Absolute. */
   readonly folder: string;
   readonly patterns: Ignore;
+  /** Why a file is left out that it ignores. */
+  readonly reason?: SkipReason;
 }
+
+/** The files of patterns that a folder may have. Of two that speak about a path, the later one here decides. */
+const ignoreFiles = {
+  '.gitignore': 'gitignore',
+  '.semgrepignore': 'semgrepignore',
+  '.plumbignore': 'plumbignore',
+} as const satisfies Record<string, SkipReason>;
+const ignoreNames = Object.keys(ignoreFiles) as (keyof typeof ignoreFiles)[];
 
 /** Patterns written as in a `.gitignore`. */
 export function patternsOf(lines: string | readonly string[]): Ignore {
   return ignore({ ignorecase: false, allowRelativePaths: true }).add(lines);
 }
 
-/** The level of a folder's own `.gitignore`, if it has one that can be read. */
-export function levelOf(folder: string, file = '.gitignore'): Level | undefined {
-  try {
-    return { folder, patterns: patternsOf(readFileSync(join(folder, file), 'utf8')) };
-  } catch {
-    return undefined; // expected: no such file, or one that we may not read
-  }
+/** The levels of a folder's own files of patterns, those that can be read. `names` are the names in the folder. */
+export function levelsOf(disk: Disk, folder: string, names?: ReadonlySet<string>): readonly Level[] {
+  return ignoreNames
+    .filter((it) => names === undefined || names.has(it))
+    .flatMap((it) => levelOf(disk, folder, it, ignoreFiles[it]));
+}
+
+function levelOf(disk: Disk, folder: string, file: string, reason: SkipReason): readonly Level[] {
+  const text = disk.text(join(folder, file));
+  if (text === undefined) return [];
+  const lines = reason === 'semgrepignore' ? included(disk, folder, text) : text;
+  return [{ folder, patterns: patternsOf(lines), reason }];
+}
+
+/**
+ * The patterns of a `.semgrepignore`: a line `:include .gitignore` stands for the lines of that file, in this folder or
+ * below it. What is included includes nothing itself.
+ *
+ * Source: https://semgrep.dev/docs/ignoring-files-folders-code
+ */
+function included(disk: Disk, folder: string, text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => {
+    const file = /^:include[ \t]+(?<file>\S.*?)\s*$/.exec(line)?.groups!['file'];
+    if (file === undefined) return line.startsWith(':') ? [] : [line];
+    return file.split(/[\\/]/).includes('..') ? [] : (disk.text(join(folder, file)) ?? '').split('\n');
+  });
 }
 
 /** The nearest folder from here upwards that holds `.git`. */
@@ -36,17 +67,17 @@ export function gitRootOf(folder: string): string | undefined {
 }
 
 /** The levels above a folder, up to the root of its git repository, outermost first; none if they ignore the folder. */
-export function levelsAbove(folder: string): readonly Level[] {
+export function levelsAbove(disk: Disk, folder: string): readonly Level[] {
   const root = gitRootOf(folder);
   if (root === undefined) return [];
-  const levels = [levelOf(root, '.git/info/exclude')];
-  for (let at = folder; at !== root;) {
-    at = dirname(at);
-    levels.splice(1, 0, levelOf(at));
-  }
-  const found = levels.filter((it) => it !== undefined);
+  const above: string[] = [];
+  for (let at = folder; at !== root;) above.unshift((at = dirname(at)));
+  const levels = [
+    ...levelOf(disk, root, '.git/info/exclude', 'gitignore'),
+    ...above.flatMap((it) => levelsOf(disk, it)),
+  ];
   // The user asked for this folder by name.
-  return folder !== root && verdict(found, folder, true).ignored ? [] : found;
+  return folder !== root && verdict(levels, folder, true).ignored ? [] : levels;
 }
 
 /** What the levels say of a path. The innermost one that says anything decides, as in git. */
@@ -54,11 +85,11 @@ export function verdict(
   levels: readonly Level[],
   path: string,
   isFolder: boolean,
-): { readonly ignored: boolean; readonly kept: boolean } {
+): { readonly ignored: boolean; readonly kept: boolean; readonly reason?: SkipReason | undefined } {
   for (let index = levels.length - 1; index >= 0; index--) {
-    const { folder, patterns } = levels[index]!;
+    const { folder, patterns, reason } = levels[index]!;
     const { ignored, unignored } = patterns.test(below(folder, path) + (isFolder ? '/' : ''));
-    if (ignored || unignored) return { ignored, kept: unignored };
+    if (ignored || unignored) return { ignored, kept: unignored, reason };
   }
   return { ignored: false, kept: false };
 }

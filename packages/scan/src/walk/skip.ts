@@ -2,6 +2,8 @@
 export const skipReasons = {
   excluded: 'excluded by plumbline.yaml',
   gitignore: 'ignored by .gitignore',
+  semgrepignore: 'ignored by .semgrepignore',
+  plumbignore: 'ignored by .plumbignore',
   dependencies: "other people's code: installed or vendored packages",
   'build-output': 'written by a build',
   'tool-folder': 'kept by a tool: caches, version control',

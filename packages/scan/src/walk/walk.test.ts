@@ -300,3 +300,49 @@ test('the root is the one folder given, or what several share', () => {
   expect(of('a', 'a/c/y.js')).toBe(join(root, 'a'));
   expect(rootOf(['/', '/etc'])).toBe('/');
 });
+
+test('.semgrepignore and .plumbignore: beside .gitignore, :include, the nearest to Plumbline decides', () => {
+  const root = folderOf({
+    '.git/HEAD': '',
+    '.gitignore': '*.log\nkept.js\n',
+    '.semgrepignore':
+      '# ours\n:include lists/more\n:include ../outside\n:include nowhere\n:unknown thing\ntests/\nsecond.js\n',
+    '.plumbignore': '!kept.js\n!second.js\nthird.js\n',
+    'lists/more': '*.gen.js\n:include .gitignore\n',
+    'a.gen.js': '',
+    'a.log': '',
+    'kept.js': '',
+    'second.js': '',
+    'third.js': '',
+    'tests/a.js': '',
+    'src/tests/a.js': '',
+    'src/a.js': '',
+    'src/.plumbignore': 'a.js\n!third.js\n',
+    'src/third.js': '',
+    'src/sub/a.js': '',
+    'src/sub/.semgrepignore': '!a.js\n',
+  });
+  const [files, skips] = walked(root);
+  expect(files).toEqual([
+    '.gitignore',
+    '.plumbignore',
+    '.semgrepignore',
+    'kept.js',
+    'lists/more',
+    'second.js',
+    'src/.plumbignore',
+    'src/sub/.semgrepignore',
+    'src/sub/a.js',
+    'src/third.js',
+  ]);
+  expect(skips).toEqual([
+    '.git/: tool-folder',
+    'a.gen.js: semgrepignore',
+    'a.log: gitignore',
+    'src/a.js: plumbignore',
+    'src/tests/: semgrepignore',
+    'tests/: semgrepignore',
+    'third.js: plumbignore',
+  ]);
+  expect(walked(join(root, 'src/sub'))[0]).toEqual(['.semgrepignore', 'a.js']);
+});

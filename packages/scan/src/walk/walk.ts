@@ -1,8 +1,8 @@
-import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Problem } from '@plumbline/core';
+import { realDisk, type Disk, type Entry } from './disk.ts';
 import { excludedFile, excludedFolder } from './excludes.ts';
-import { levelOf, levelsAbove, verdict, type Level } from './ignore-files.ts';
+import { levelsAbove, levelsOf, verdict, type Level } from './ignore-files.ts';
 import type { Skip, SkipReason } from './skip.ts';
 
 /**
@@ -29,6 +29,8 @@ export interface WalkOptions {
   readonly root: string;
   /** Absolute files and folders in the root. */
   readonly targets: readonly string[];
+  /** Where the files are; the real disk when it is left out. */
+  readonly disk?: Disk;
   /** Absolute files that are left out: what this tool has written itself. */
   readonly own?: ReadonlySet<string>;
   /** Why nobody reads such a file at all; undefined for one that somebody does. */
@@ -43,7 +45,7 @@ export interface WalkOptions {
   readonly include?: Level | undefined;
 }
 
-/** A folder on its way to be read. `levels` are the `.gitignore` files that speak about it. */
+/** A folder on its way to be read. `levels` are the files of patterns that speak about it. */
 interface Folder {
   readonly path: string;
   readonly levels: readonly Level[];
@@ -51,6 +53,7 @@ interface Folder {
 
 interface Walk {
   readonly options: WalkOptions;
+  readonly disk: Disk;
   readonly files: Map<string, WalkedFile>;
   readonly skips: Skip[];
   readonly problems: Problem[];
@@ -59,13 +62,14 @@ interface Walk {
 /**
  * All files of a project that somebody wants to read, and a reason for each file and folder left out.
  *
- * Symbolic links are never followed, so that the walk ends and stays in the root. `.gitignore` files count as in git,
- * from the repository's root down. Nothing here throws for what it finds on the disk.
+ * Symbolic links are never followed, so that the walk ends and stays in the root. `.gitignore` files, and those of their
+ * kind, count as in git, from the repository's root down. Nothing here throws for what it finds on the disk.
  */
 export function walk(options: WalkOptions): Walked {
-  const state: Walk = { options, files: new Map(), skips: [], problems: [] };
+  const { disk = realDisk } = options;
+  const state: Walk = { options, disk, files: new Map(), skips: [], problems: [] };
   for (const target of options.targets) {
-    if (isFolder(target)) walkFolder(state, { path: target, levels: levelsAbove(target) });
+    if (disk.isFolder(target)) walkFolder(state, { path: target, levels: levelsAbove(disk, target) });
     else addFile(state, target, true);
   }
   const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
@@ -77,17 +81,13 @@ export function walk(options: WalkOptions): Walked {
   };
 }
 
-function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
 function walkFolder(state: Walk, first: Folder): void {
   const open: Folder[] = [first];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     const entries = entriesOf(state, folder.path);
     const names = new Set(entries.map((it) => it.name));
-    const own = names.has('.gitignore') ? levelOf(folder.path) : undefined;
-    const levels = own ? [...folder.levels, own] : folder.levels;
+    const own = levelsOf(state.disk, folder.path, names);
+    const levels = own.length > 0 ? [...folder.levels, ...own] : folder.levels;
     for (const entry of entries) {
       const at: Folder = { path: join(folder.path, entry.name), levels };
       if (!entry.isDirectory()) visit(state, entry, at);
@@ -96,9 +96,9 @@ function walkFolder(state: Walk, first: Folder): void {
   }
 }
 
-function entriesOf(state: Walk, folder: string): Dirent[] {
+function entriesOf(state: Walk, folder: string): readonly Entry[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return state.disk.entries(folder);
   } catch (error) {
     // Expected: no permission, gone since its parent was read, a path longer than the system takes.
     unreadable(state, `${relativeTo(state, folder)}/`, error);
@@ -114,7 +114,7 @@ function enter(state: Walk, { path, levels }: Folder, siblings: ReadonlySet<stri
   const reason =
     (wish?.ignored ? 'excluded' : undefined) ??
     excludedFolder(basename(path), siblings) ??
-    (said.ignored ? 'gitignore' : undefined);
+    (said.ignored ? said.reason : undefined);
   if (reason === undefined) {
     // A level further out may ignore what a level further in keeps; it must not ignore the files in there.
     return [{ path, levels: said.kept ? levels.filter((it) => !verdict([it], path, true).ignored) : levels }];
@@ -123,7 +123,7 @@ function enter(state: Walk, { path, levels }: Folder, siblings: ReadonlySet<stri
   return [];
 }
 
-function visit(state: Walk, entry: Dirent, at: Folder): void {
+function visit(state: Walk, entry: Entry, at: Folder): void {
   const { include, unwanted } = state.options;
   if (include && !verdict([include], at.path, false).ignored) return;
   const shown = relativeTo(state, at.path);
@@ -132,7 +132,7 @@ function visit(state: Walk, entry: Dirent, at: Folder): void {
   else skip(state, shown, reason);
 }
 
-function kindOf(entry: Dirent): SkipReason | undefined {
+function kindOf(entry: Entry): SkipReason | undefined {
   if (entry.isSymbolicLink()) return 'symlink';
   return entry.isFile() ? undefined : 'special';
 }
@@ -143,13 +143,14 @@ function leftOut({ options }: Walk, name: string, { path, levels }: Folder): Ski
   const wish = exclude ? verdict([exclude], path, false) : undefined;
   if (wish?.ignored) return 'excluded';
   if (wish?.kept) return undefined;
-  return excludedFile(name) ?? (verdict(levels, path, false).ignored ? 'gitignore' : undefined);
+  const said = verdict(levels, path, false);
+  return excludedFile(name) ?? (said.ignored ? said.reason : undefined);
 }
 
 function addFile(state: Walk, path: string, named: boolean): void {
   const shown = relativeTo(state, path);
   try {
-    const { size } = lstatSync(path);
+    const size = state.disk.size(path);
     if (size > state.options.maxBytes(shown)) return tooLarge(state, shown, size);
     if (named || !state.files.has(shown)) state.files.set(shown, { path: shown, size, named });
   } catch (error) {
@@ -199,7 +200,7 @@ function relativeTo(state: Walk, path: string): string {
 
 /** The folder that all the paths lie in: the one folder given, or what several share. */
 export function rootOf(targets: readonly string[]): string {
-  const [first = [], ...others] = targets.map((it) => (isFolder(it) ? it : dirname(it)).split(sep));
+  const [first = [], ...others] = targets.map((it) => (realDisk.isFolder(it) ? it : dirname(it)).split(sep));
   let shared = first.length;
   for (const other of others) {
     const differs = first.findIndex((it, at) => it !== other[at]);
