@@ -30,6 +30,8 @@ const severities: Readonly<Record<Rule['severity'], Finding['severity']>> = {
   ERROR: 'high',
   WARNING: 'medium',
   INFO: 'low',
+  INVENTORY: 'info',
+  EXPERIMENT: 'info',
 };
 
 /** The finding of a hit, located at the innermost call of the application's own code. */
@@ -58,7 +60,7 @@ export function findingOf(hit: Hit, sites: readonly [Site, ...Site[]], running: 
     evidence: [evidence],
     fingerprints: [{ algorithm: 'runtime', version: 1, value: fingerprint(hit, symbol, lines[site.line - 1] ?? '') }],
     ...(metadata.recommendation !== undefined && { recommendation: metadata.recommendation }),
-    references: metadata.references ?? [],
+    references: listOf(metadata.references),
     fixes: [],
     suppressions: [],
   };
