@@ -90,6 +90,8 @@ const SourceRow = Type.Object({ at: AccessPath, kind: Type.String(), to: Type.Op
  * A call (or `new`, or assignment to a member, then `arg` is 0) that does harm with outside data in `arg`.
  *
  * Shape: `key` names one option of an options object; without it only the argument itself and its list elements count.
+ *        `*` = also whatever its fields hold. A row at a member `__setitem__` is about `object[0] = 1`, in JavaScript also
+ *        about `object.name = 1`.
  */
 const SinkRow = Type.Object(
   {
@@ -169,6 +171,7 @@ const UseRow = Type.Object(
     at: AccessPath,
     kind: Type.String(),
     when: Type.Optional(Type.Array(Condition)),
+    assigned: Type.Optional(Type.Boolean({ description: 'Not a call but an assignment to this member; `arg` is 0.' })),
     says: Type.Optional(Type.String({ description: 'What is wrong here, to follow "this call …".' })),
     fix: Type.Optional(UseFix),
   },

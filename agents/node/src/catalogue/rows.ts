@@ -99,20 +99,20 @@ function rowsOf(model: Model): [at: string, row: Row][] {
       kind,
       when: when ?? [],
     })),
-    ...each(model.uses, ({ at, kind, says, when }): Row => ({
-      is: 'use',
-      at,
-      kind,
-      says: says ?? '',
-      when: when ?? [],
-    })),
+    ...each(
+      model.uses?.filter((it) => it.assigned !== true),
+      ({ at, kind, says, when }): Row => ({ is: 'use', at, kind, says: says ?? '', when: when ?? [] }),
+    ),
     ...each(model.clean, (it): Row => ({ is: 'clean', kinds: it.for })),
     ...each(model.guards, (guard): Row => ({ is: 'guard', guard, kinds: guard.for })),
     ...each(
       model.flow?.filter((it) => it.to === 'return'),
       ({ from }): Row => ({ is: 'flow', from: listOf(from) }),
     ),
-    ...each(model.sources, ({ at }): Row => ({ is: 'source', name: at.slice(at.search(/[^.#]*$/)) })),
+    ...each(
+      model.sources?.filter((it) => it.kind === 'remote'),
+      ({ at }): Row => ({ is: 'source', name: at.slice(at.search(/[^.#]*$/)) }),
+    ),
     ...each(
       model.types?.filter((it) => !located.has(it.is)),
       ({ is }): Row => ({ is: 'result', type: is }),

@@ -18,6 +18,8 @@ export interface Column {
 export interface Columns {
   readonly columns: readonly Column[];
   readonly all: Mask;
+  /** Columns that data loses where a number is made of it. */
+  readonly textual: Mask;
   readonly ofSource: (kind: string) => Mask;
   readonly ofSink: (kind: string) => Mask;
   /** The columns that data loses behind a constant text, as behind the host of a URL. */
@@ -27,6 +29,9 @@ export interface Columns {
   /** Rules about calls that are wrong by themselves. */
   readonly ofUse: (kind: string) => readonly Rule[];
 }
+
+/** Kinds of data that do the same harm as a number: random numbers that can be guessed. */
+const numeric = new Set(['weak-random']);
 
 export function columnsOf(rules: readonly Rule[]): Columns {
   const columns = rules
@@ -48,6 +53,7 @@ export function columnsOf(rules: readonly Rule[]): Columns {
   return {
     columns,
     all: sum(columns),
+    textual: sum(columns.filter((it) => !(it.rule['source-kinds'] ?? []).some((kind) => numeric.has(kind)))),
     ofSource: (kind) => bySource.get(kind) ?? noColumns,
     ofSink: (kind) => bySink.get(kind) ?? noColumns,
     ofUse: (kind) => byUse.get(kind) ?? [],

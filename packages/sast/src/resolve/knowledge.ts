@@ -54,6 +54,8 @@ export interface Knowledge {
   readonly member: (type: string, name: string) => readonly string[];
   /** Whether the name is a module, class or type of some row: decides between guesses. */
   readonly isKnown: (path: string) => boolean;
+  /** Whether rows say what methods of this type write into it. */
+  readonly hasSetters: (type: string) => boolean;
   readonly isA: (type: string, ancestor: string) => boolean;
   readonly entries: readonly Entry[];
   /** Columns that functions of this name take away by custom. */
@@ -73,6 +75,7 @@ export function knowledgeOf(models: readonly Model[], columns: Columns): Knowled
   const parents = new Map<string, string[]>();
   const known = new Set<string>();
   const types = new Set<string>();
+  const settable = settersOf(models);
 
   for (const model of models) {
     known.add(model.library);
@@ -115,15 +118,22 @@ export function knowledgeOf(models: readonly Model[], columns: Columns): Knowled
     isType: (path) => types.has(path),
     member: (type, name) => lineage(type).map((it) => `${it}#${name}`),
     isKnown: (path) => known.has(path),
+    hasSetters: (type) => settable.has(type),
     isA: (type, ancestor) => lineage(type).includes(ancestor),
     entries: models.flatMap((it) => (it.entries ?? []).map((row) => ({ row, library: it.library }))),
     anyMethod: (name) => drafts.get(`*#${name}`),
   };
 }
 
-/** The columns of some kinds of sinks; `*` = all. */
+/** Types with rows that write into a field of theirs. */
+function settersOf(models: readonly Model[]): ReadonlySet<string> {
+  const rows = models.flatMap((it) => it.flow ?? []).filter((it) => it.key !== undefined);
+  return new Set(rows.flatMap((it) => alternatives(it.at)).map((it) => it.split('#')[0]!));
+}
+
+/** The columns of some kinds of sinks; `*` = all that a number is safe for. */
 function columnsFor(columns: Columns, kinds: readonly string[]): Mask {
-  if (kinds.includes('*')) return columns.all;
+  if (kinds.includes('*')) return columns.textual;
   return kinds.reduce((mask, kind) => mask | columns.ofSink(kind), noColumns);
 }
 

@@ -7,6 +7,7 @@ import { constructed } from './construct.ts';
 import type { Frame } from './frame.ts';
 import { viaLibrary } from './library.ts';
 import { checkSinks } from './sinks.ts';
+import { emptyShape } from './state.ts';
 import { instantiated } from './summary.ts';
 import { constant, join, joinRefs, plain, type Ref, type Value } from './value.ts';
 import { isLoad, writerOf } from './writers.ts';
@@ -81,8 +82,19 @@ function either(a: Value, b: Value): Value {
 /** What the models say about the type of a result; a path of its own where they say nothing. */
 function withTypes(one: Call, value: Value, paths: readonly string[], known: readonly Facts[]): Value {
   const types = known.flatMap((it) => it.types);
-  const refs = types.length > 0 ? types.map((it) => one.frame.program.instance(it)) : guessed(one, paths);
+  const refs =
+    types.length > 0
+      ? [...made(one, value, types), ...types.map((it) => one.frame.program.instance(it))]
+      : guessed(one, paths);
   return refs.length === 0 ? value : { ...value, refs: joinRefs(value.refs, refs) };
+}
+
+/** A factory's product that setters change later is an object of its own. */
+function made({ frame, at, isNew }: Call, value: Value, types: readonly string[]): Ref[] {
+  if (isNew || value.refs.some((it) => it.is === 'object')) return [];
+  if (!types.some((it) => frame.program.knowledge.hasSetters(it))) return [];
+  frame.setShape(at, emptyShape);
+  return [frame.program.object(at)];
 }
 
 const maxPath = 100;

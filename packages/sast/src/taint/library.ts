@@ -18,8 +18,8 @@ import { join, joinFacts, plain, traced, without, withFacts, type Fact, type Val
 export function viaLibrary(one: Call, known: readonly Facts[]): Value {
   const { frame, node } = one;
   for (const facts of known) callBack(one, facts);
-  const sources = known.flatMap((it) => it.sources).reduce((mask, it) => mask | it.mask, 0n);
   const cleans = cleansOf(frame.program, one.callee.refs) | frame.program.knowledge.cleanedByName(nameOf(one));
+  const sources = known.flatMap((it) => it.sources).reduce((mask, it) => mask | it.mask, 0n) & ~cleans;
   const value = through(one, known, cleans);
   const cleaned = without(value.facts, cleans);
   const facts = sources === 0n ? cleaned : joinFacts(cleaned, [sourceFact(frame, node, sources)]);

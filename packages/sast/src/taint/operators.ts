@@ -2,13 +2,14 @@ import { detailText } from '../ir/ir.ts';
 import { fold, foldUnary } from './constants.ts';
 import type { Frame } from './frame.ts';
 import { textOf } from './text.ts';
-import { constant, joinFacts, plain, withFacts, type Value } from './value.ts';
+import { constant, joinFacts, plain, withFacts, without, type Value } from './value.ts';
 
 /** Operators whose result is a yes or no, or a number, whatever goes in. */
 const harmless = new Set(
-  `== != === !== < > <= >= <=> in instanceof is ! not typeof delete void ~ - * ** // << >> >>> & ^ &^ ++ --
-   is-not not-in`.split(/\s+/),
+  `== != === !== < > <= >= <=> in instanceof is ! not typeof delete void ++ -- is-not not-in`.split(/\s+/),
 );
+/** Operators whose result is a number made of its operands. */
+const arithmetic = new Set('~ - * ** // << >> >>> & ^ &^'.split(' '));
 
 /** `target = left operator right`. */
 export function operation(frame: Frame, at: number): Value {
@@ -34,13 +35,22 @@ function combined(frame: Frame, at: number, a: Value, b: Value): Value {
     case '+':
       return textOf(frame, [a, b], ir.node[at]!);
     case '%':
-      return models === 'python' || typeof a.constant === 'string' ? formatted(frame, [a, b], at) : plain;
+      return models === 'python' || typeof a.constant === 'string'
+        ? formatted(frame, [a, b], at)
+        : computed(frame, a, b);
     case '/':
-      return models === 'python' ? joinedPath(frame, a, b) : plain;
+      return models === 'python' ? joinedPath(frame, a, b) : computed(frame, a, b);
     default:
       if (harmless.has(operator.replace(' ', '-'))) return plain;
+      if (arithmetic.has(operator)) return computed(frame, a, b);
       return withFacts(joinFacts(frame.factsOf(a, 'all'), frame.factsOf(b, 'all')));
   }
+}
+
+/** A number made of two values. */
+function computed({ program }: Frame, a: Value, b: Value): Value {
+  const facts = without(joinFacts(a.facts, b.facts), program.columns.textual);
+  return facts.length === 0 ? plain : withFacts(facts);
 }
 
 /** `"… %s …" % values`: the values stand behind the text up to the first `%`. */

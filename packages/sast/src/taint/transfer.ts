@@ -18,10 +18,11 @@ import {
   storeMember,
 } from './members.ts';
 import { operation } from './operators.ts';
+import { checkAssigned, checkSinks } from './sinks.ts';
 import { emptyShape } from './state.ts';
 import { textOf } from './text.ts';
 import { after } from './trace.ts';
-import { join, joinRefs, plain, traced, withFacts, withRefs, type Value } from './value.ts';
+import { constant, join, joinRefs, plain, traced, withFacts, withRefs, without, type Value } from './value.ts';
 
 /** What an instruction computes; undefined for those that have no result. */
 type Transfer = (frame: Frame, at: number) => Value | undefined;
@@ -58,14 +59,16 @@ const transfers: { readonly [N in OpName]: Transfer } = {
   },
   store: (frame, at) => {
     const { ir } = frame.program;
-    assignmentSinks(frame, at, detailText(ir, at));
+    assigned(frame, at, detailText(ir, at));
     storeMember(frame, left(frame, at), detailText(ir, at), right(frame, at));
     return undefined;
   },
   loadAt: (frame, at) => loadKey(frame, left(frame, at), right(frame, at), frame.program.ir.node[at]!),
   storeAt: (frame, at) => {
     const { ir } = frame.program;
-    storeKey(frame, left(frame, at), frame.read(ir.target[at]!).constant, right(frame, at));
+    const key = frame.read(ir.target[at]!);
+    assignedItem(frame, at, key, right(frame, at));
+    storeKey(frame, left(frame, at), key.constant, right(frame, at));
     return undefined;
   },
   loadItem,
@@ -144,13 +147,14 @@ function declared(frame: Frame, at: number, value: Value): Value {
   if (node < 0 || (tree.kind[node] !== Kind.VarDef && tree.kind[node] !== Kind.FieldDef)) return value;
   if (part(tree, node, Role.type) < 0) return value;
   const types = program.names.declared(node);
-  if (types.some((it) => it.is === 'number')) return { ...value, facts: [] };
+  if (types.some((it) => it.is === 'number')) return { ...value, facts: without(value.facts, program.columns.textual) };
   return { ...value, refs: joinRefs(program.typed(types), value.refs) };
 }
 
 function ofType(frame: Frame, value: Value, text: string): Value {
   const types = frame.program.names.types(text);
-  if (types.some((it) => it.is === 'number')) return { ...value, facts: [] };
+  if (types.some((it) => it.is === 'number'))
+    return { ...value, facts: without(value.facts, frame.program.columns.textual) };
   return { ...value, refs: joinRefs(frame.program.typed(types), value.refs) };
 }
 
@@ -185,23 +189,36 @@ function storeItem(frame: Frame, at: number): undefined {
   return undefined;
 }
 
-/** `location.href = data`: a member whose assignment does harm. */
-function assignmentSinks(frame: Frame, at: number, name: string): void {
+/** `location.href = data`, `config.verify = false`: a member whose assignment does harm. */
+function assigned(frame: Frame, at: number, name: string): void {
   if (!frame.emitting) return;
-  const { program } = frame;
-  const { ir } = program;
-  for (const ref of left(frame, at).refs) {
-    const paths =
-      ref.is === 'path'
-        ? [`${ref.path}.${name}`]
-        : ref.is === 'instance'
-          ? program.knowledge.member(ref.type, name)
-          : [];
-    for (const sink of paths.flatMap((it) => program.knowledge.at(it)?.sinks ?? [])) {
-      const place = { node: ir.node[at]!, argument: 0, at: sink.at, function: frame.info.index };
-      frame.hit(place, sink.mask, frame.factsOf(right(frame, at), 'elements'));
-    }
+  const { knowledge, ir } = frame.program;
+  for (const path of memberPaths(frame, left(frame, at), name)) {
+    const facts = knowledge.at(path);
+    if (facts) checkAssigned(frame, at, right(frame, at), facts);
   }
+  if (frame.program.models === 'javascript') assignedItem(frame, at, constant(detailText(ir, at)), right(frame, at));
+}
+
+/** `session[key] = data`: what the rows say of a call of `__setitem__`. */
+function assignedItem(frame: Frame, at: number, key: Value, value: Value): void {
+  if (!frame.emitting) return;
+  const { knowledge, ir } = frame.program;
+  const self = left(frame, at);
+  for (const path of memberPaths(frame, self, '__setitem__')) {
+    const facts = knowledge.at(path);
+    if (!facts) continue;
+    const args = { positional: [key, value], named: new Map<string, Value>(), more: undefined, self };
+    checkSinks({ frame, at, node: ir.node[at]!, callee: plain, args, method: '', isNew: false }, facts);
+  }
+}
+
+/** Access paths of a member of a value, as the rows may name it. */
+function memberPaths({ program }: Frame, value: Value, name: string): readonly string[] {
+  return value.refs.flatMap((ref) => {
+    if (ref.is === 'path') return [`${ref.path}.${name}`];
+    return ref.is === 'instance' ? program.knowledge.member(ref.type, name) : [];
+  });
 }
 
 function leaveWith(frame: Frame, at: number, value: Value): void {
