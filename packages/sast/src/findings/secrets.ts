@@ -1,3 +1,5 @@
+import type { Finding } from '@plumbline/core';
+
 /** A stretch of the text that nobody may see. */
 export interface Secret {
   readonly start: number;
@@ -7,6 +9,17 @@ export interface Secret {
 /** From this length on, the first characters only tell what kind of token it is. */
 const tokenLength = 20;
 const shownOfToken = 4;
+
+/** The same stretches in order, those that touch as one: of a part in the middle nothing may be shown. */
+export function merged(secrets: readonly Secret[]): Secret[] {
+  const found: Secret[] = [];
+  for (const it of secrets.toSorted((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (!last || it.start >= last.end) found.push(it);
+    else found[found.length - 1] = { start: last.start, end: Math.max(last.end, it.end) };
+  }
+  return found;
+}
 
 /** The stretch of a text from `start` to `end` with the secrets in it masked; its length stays. */
 export function masked(text: string, start: number, end: number, secrets: readonly Secret[]): string {
@@ -22,4 +35,32 @@ export function masked(text: string, start: number, end: number, secrets: readon
     at = to;
   }
   return shown + text.slice(at, end);
+}
+
+/** Shorter ones stand in other words, too. Units: characters. */
+const shortestTold = 6;
+
+/**
+ * Findings without the secrets in any of their texts: names of calls, messages of rules with a metavariable, fixes. Their
+ * snippets and fingerprints were made without them. A fix that would write a secret again is none.
+ */
+export function withoutSecrets(findings: readonly Finding[], text: string, secrets: readonly Secret[]): Finding[] {
+  const told = secrets.filter((it) => it.end - it.start >= shortestTold);
+  const shown = new Map(told.map((it) => [text.slice(it.start, it.end), masked(text, it.start, it.end, [it])]));
+  const longest = [...shown].toSorted((a, b) => b[0].length - a[0].length);
+  const clean = (it: string): string => longest.reduce((now, [secret, mask]) => now.replaceAll(secret, mask), it);
+  return findings.map((it) => cleaned(it, clean));
+}
+
+function cleaned(finding: Finding, clean: (text: string) => string): Finding {
+  return {
+    ...finding,
+    message: clean(finding.message),
+    ...(finding.symbol === undefined ? {} : { symbol: clean(finding.symbol) }),
+    ...(finding.sink === undefined ? {} : { sink: clean(finding.sink) }),
+    evidence: finding.evidence.map((it) =>
+      it.is === 'flow' ? { ...it, steps: it.steps.map((step) => ({ ...step, message: clean(step.message) })) } : it,
+    ),
+    fixes: finding.fixes.filter((it) => it.edits.every((edit) => clean(edit.text) === edit.text)),
+  };
 }
