@@ -39,6 +39,8 @@ function body(gen: Generator, info: OpenFunction): void {
     return;
   }
   if (info.is === 'fields') return firstValues(gen, info);
+  // What runs before the body: C++'s `: field(value)`, default values that stand beside their parameters.
+  gen.each(info.node, Role.init);
   const bodies = parts(gen.tree, info.node, Role.body);
   for (const part of bodies) {
     // A body that is no block is the result.

@@ -11,6 +11,8 @@ import { csharp } from './csharp.ts';
 import { kotlin } from './kotlin.ts';
 import { rust } from './rust.ts';
 import { cpp } from './cpp.ts';
+import { bash } from './bash.ts';
+import { hcl } from './hcl.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -46,6 +48,8 @@ export const languages: readonly Language[] = [
     grammar: 'cpp',
     table: cpp,
   },
+  { name: 'bash', models: 'bash', extensions: ['.sh', '.bash', '.zsh', '.ksh'], grammar: 'bash', table: bash },
+  { name: 'terraform', models: 'terraform', extensions: ['.tf', '.hcl', '.tfvars'], grammar: 'hcl', table: hcl },
   { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];

@@ -59,8 +59,8 @@ export type Keep = Parts & {
     readonly when: string;
     readonly of: Readonly<Record<string, RoleName>>;
   };
-  /** Children in this field nest, each in the one before it: `elif` lists. */
-  readonly chain?: string;
+  /** Children in this field, or of these `@types`, nest, each in the one before it: `elif` lists. */
+  readonly chain?: Where | readonly Where[];
   /** An element left out between two of these tokens becomes a `Hole`: `[a, , b]`. */
   readonly hole?: string;
   /** The node moves into the sibling after it, in this role: decorators. */

@@ -123,6 +123,8 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
     'Binary - left',
     'Binary - right',
   ],
+  'sample.sh': ['Binary - right', 'If + consequence', 'ForEach + iter', 'FuncDef - body'],
+  'sample.tf': ['CompFor + target'],
   'sample.c': ['FuncDef - body', 'Param - name'],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };

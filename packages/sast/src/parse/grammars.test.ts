@@ -38,6 +38,8 @@ const texts: Record<GrammarName, [text: string, root: string, kind: string]> = {
   kotlin: ['fun a(b: C) = "$b ${c { it }}"', 'source_file', 'annotated_lambda'],
   rust: ['fn a<T>(b: &T) -> u8 { c!(r#"d"#, b)? }', 'source_file', 'macro_invocation'],
   cpp: ['template <class T> auto a(T &&b) { return [&] { return R"(c)"; }; }', 'translation_unit', 'lambda_expression'],
+  bash: ['a "$b" <<C | d\n$(e)\nC\n', 'program', 'command_substitution'],
+  hcl: ['a "b" { c = "${d.e}" }\n', 'config_file', 'template_interpolation'],
   json: ['{"a": [1, true, null]}', 'document', 'array'],
   yaml: ['a: &b\n  - c\nd: *b\n', 'stream', 'alias'],
 };

@@ -138,6 +138,22 @@ export const grammars = {
     sha256: '174eb0deb75b2ec7881bcacda9f995648d8e683956e5c2267e69ab6dc503fcbf',
     licence: 'MIT',
   },
+  bash: {
+    package: 'tree-sitter-bash',
+    version: '0.25.1',
+    integrity: 'sha512-7hMytuYIMoXOq24yRulgIxthE9YmggZIOHCyPTTuJcu6EU54tYD+4G39cUb28kxC6jMf/AbPfWGLQtgPTdh3xw==',
+    file: 'tree-sitter-bash.wasm',
+    sha256: '8292919c88a0f7d3fb31d0cd0253ca5a9531bc1ede82b0537f2c63dd8abe6a7a',
+    licence: 'MIT',
+  },
+  hcl: {
+    package: '@tree-sitter-grammars/tree-sitter-hcl',
+    version: '1.2.0',
+    integrity: 'sha512-2bVnOojkkdMLevp0G4v3ksbNoOQFc/Pt9GAdWX4i3aykVyI+CkktE1hsF/XAeUQFjwgGrVZnEyeCll5oD7Ibfg==',
+    file: 'tree-sitter-hcl.wasm',
+    sha256: '86bb80cd151bd3ab1e44ed431a9c1874978db31519c62055efb50f028a1d0118',
+    licence: 'Apache-2.0',
+  },
 } as const satisfies Record<string, GrammarSource>;
 
 export type GrammarName = keyof typeof grammars;

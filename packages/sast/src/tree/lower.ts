@@ -174,7 +174,7 @@ export class Lowerer {
     const id = this.#add(node, plan.kind);
     if (plan.flags) this.#out.addFlags(id, plan.flags);
     if (plan === otherPlan) this.#out.setSymbol(id, this.#lowering.names[kindOf(this.#flat, node)]!);
-    if (frame.plan.chain >= 0 && fieldOf(this.#flat, node) === frame.plan.chain) frame.chain = id;
+    if (frame.plan.chain && this.#isChild(node, frame.plan.chain)) frame.chain = id;
     if (plan.text !== 'no') {
       this.#out.setSymbol(id, this.#textOf(node, plan));
       if (this.#witness) this.#inside(node);
@@ -217,7 +217,7 @@ export class Lowerer {
     this.#parent = frame.out;
     this.#role = this.#roleOf(frame, node, plan);
     if (frame.plan.group) this.#placeInGroup(frame, node);
-    else if (frame.chain >= 0 && fieldOf(this.#flat, node) === frame.plan.chain) this.#parent = frame.chain;
+    else if (frame.chain >= 0 && frame.plan.chain && this.#isChild(node, frame.plan.chain)) this.#parent = frame.chain;
   }
 
   #roleOf(frame: Frame, node: number, plan: Plan): number {

@@ -19,8 +19,7 @@ export interface Plan {
   readonly positions: readonly number[];
   readonly rest: number;
   readonly group: Group | undefined;
-  /** Field id, -1 = none. */
-  readonly chain: number;
+  readonly chain: Child | undefined;
   /** Grammar kind of the separating token, -1 = none. */
   readonly hole: number;
   /** Role in the next sibling, 0 = stays. */
@@ -82,7 +81,7 @@ const blank: Plan = {
   positions: [],
   rest: 0,
   group: undefined,
-  chain: -1,
+  chain: undefined,
   hole: -1,
   before: 0,
   choice: undefined,
@@ -168,6 +167,14 @@ class Names {
       : { field: this.field(where), kinds: undefined };
   }
 
+  /** A field, or any of several `@types`. */
+  children(wheres: readonly Where[]): Child {
+    const [first = '', ...more] = wheres;
+    const child = this.child(first);
+    for (const where of more) this.kinds(where.slice(1)).forEach((yes, kind) => yes && (child.kinds![kind] = 1));
+    return child;
+  }
+
   byField(): Uint8Array {
     return new Uint8Array(this.#grammar.fields.length);
   }
@@ -199,7 +206,7 @@ function keepPlan(row: Keep, names: Names): Plan {
     text: row.text ?? 'no',
     operator: row.operator === true,
     group: row.group && groupOf(row.group, names),
-    chain: row.chain ? names.field(row.chain) : -1,
+    chain: row.chain === undefined ? undefined : names.children([row.chain].flat()),
     hole: row.hole ? names.token(row.hole) : -1,
     before: row.before ? Role[row.before] : 0,
   };

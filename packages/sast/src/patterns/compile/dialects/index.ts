@@ -6,6 +6,8 @@ import { json } from './json.ts';
 import { php } from './php.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
+import { bash } from './bash.ts';
+import { hcl } from './hcl.ts';
 import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
 import { kotlin } from './kotlin.ts';
@@ -25,6 +27,8 @@ export const dialects: readonly Dialect[] = [
   kotlin,
   rust,
   cpp,
+  bash,
+  hcl,
   json,
   yaml,
 ];
