@@ -1,6 +1,11 @@
 import { cargoLock } from './cargo-lock.ts';
 import { gemfileLock } from './gemfile-lock.ts';
 import { composerLock } from './composer-lock.ts';
+import { bunLock } from './bun-lock.ts';
+import { nugetLock } from './nuget-lock.ts';
+import { nugetAssets } from './nuget-assets.ts';
+import { gradleLockfile } from './gradle-lockfile.ts';
+import { gradleCatalog } from './gradle-catalog.ts';
 import { goMod } from './go-mod.ts';
 import type { Lockfile } from './lockfile.ts';
 import { packageLock } from './package-lock.ts';
@@ -32,4 +37,9 @@ export const lockfiles: readonly Lockfile[] = [
   cargoLock,
   gemfileLock,
   composerLock,
+  bunLock,
+  nugetLock,
+  nugetAssets,
+  gradleLockfile,
+  gradleCatalog,
 ];

@@ -141,6 +141,14 @@ snapshots:
     'GEM\n  remote: https://host.example/\n  specs:\n    a (1.0)\n      b (~> 2)\n    b (2.1)\n\nDEPENDENCIES\n  a\n',
   'composer-lock':
     '{"content-hash":"00","packages":[{"name":"v/a","version":"1.0","require":{"v/b":"*"}},{"name":"v/b","version":"2","license":["MIT"]}],"packages-dev":[]}',
+  'bun-lock':
+    '{"lockfileVersion":1,"workspaces":{"":{"dependencies":{"a":"^1"}}},"packages":{"a":["a@1.0.0","",{"dependencies":{"b":"*"}},"sha"],"a/b":["b@2.0.0","",{},"sha"],}}',
+  'nuget-lock':
+    '{"version":1,"dependencies":{"net8":{"A":{"type":"Direct","resolved":"1.0","dependencies":{"B":"2"}},"B":{"type":"Transitive","resolved":"2.0"}}}}',
+  'nuget-assets':
+    '{"targets":{"net8":{"A/1.0":{"dependencies":{"B":"2"}},"B/2.0":{}}},"libraries":{"A/1.0":{"type":"package"},"B/2.0":{}},"project":{"frameworks":{"net8":{"dependencies":{"A":{"version":"1"}}}}}}',
+  'gradle-lockfile': '# top\ng:a:1.0=compileClasspath,testRuntimeClasspath\ng:b:2.0=classpath\nempty=\n',
+  'gradle-catalog': '[versions]\nv = "1.0"\n[libraries]\na = { module = "g:a", version.ref = "v" }\nb = "g:b:2.0"\n',
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':

@@ -1,0 +1,108 @@
+import type { Package } from '@plumbline/core';
+import type { Edge } from '../graph.ts';
+import { itemsOf, member, membersOf, textOf, type JsonValue } from '../text/json.ts';
+import type { Lines } from '../text/lines.ts';
+import { openJson } from './json-manifest.ts';
+import { packagesOf, type Locked } from './locked.ts';
+import { maxNameLength, Problems, type Lockfile } from './lockfile.ts';
+import { wishesOf } from './npm-entries.ts';
+import { scopeOfKind } from './npm-graph.ts';
+
+/**
+ * Bun's text lock file. A package's key is the path that leads to it: `a/b` is the `b` that only `a` sees.
+ */
+export const bunLock: Lockfile = {
+  id: 'bun-lock',
+  ecosystem: 'npm',
+  files: ['bun.lock'],
+  siblings: [],
+  docs: 'https://bun.com/docs/pm/lockfile',
+  maxBytes: 32 * 1024 * 1024,
+
+  read(manifest) {
+    const problems = new Problems(manifest.path);
+    const { root, lines } = openJson(manifest, problems);
+    const packages = member(root, 'packages');
+    if (!member(root, 'lockfileVersion') && !packages) {
+      problems.add('not-a-lockfile', 'No lockfileVersion and no packages: this is no lock file of Bun.', 1);
+    }
+    const entries = entriesOf(packages, lines, problems);
+    const listed = [...entries.values()]
+      .filter((it) => !it.isRoot)
+      .map((it) => lockedOf(it, entries, lines));
+    return { value: packagesOf(manifest, 'npm', listed, rootsOf(root, entries)), problems: problems.list };
+  },
+};
+
+interface Entry {
+  readonly key: string;
+  readonly name: string;
+  readonly version: string;
+  readonly origin: Package['origin'];
+  readonly isRoot: boolean;
+  /** Its dependencies, in the form of a package.json. */
+  readonly about: JsonValue | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+type Entries = ReadonlyMap<string, Entry>;
+
+const descriptor = /^(?<name>(?:@[^/@]*\/)?[^@]+)@(?<reference>.*)$/s;
+
+function entriesOf(packages: JsonValue | undefined, lines: Lines, problems: Problems): Entries {
+  const entries = new Map<string, Entry>();
+  for (const [key, { value, start, end }] of membersOf(packages)) {
+    const items = itemsOf(value);
+    const found = key.length <= maxNameLength ? descriptor.exec(textOf(items[0]) ?? '')?.groups : undefined;
+    if (!found) {
+      problems.add('parse-error', 'A package without a name and a version.', lines.position(start).line);
+      continue;
+    }
+    const reference = found['reference']!;
+    const version = /^\d/.test(reference) ? reference : '';
+    const about = items.find((it) => it.is === 'object');
+    const isRoot = reference.startsWith('root:');
+    entries.set(key, { key, name: found['name']!, version, origin: originOf(reference), isRoot, about, start, end });
+  }
+  return entries;
+}
+
+function originOf(reference: string): Package['origin'] {
+  if (/^\d/.test(reference)) return 'registry';
+  if (/^(?:workspace|root):/.test(reference)) return 'workspace';
+  if (/^(?:git|github:|gitlab:|bitbucket:|ssh:)/.test(reference) || /\.git(?:#|$)/.test(reference)) return 'git';
+  return /^https?:/.test(reference) ? 'url' : 'file';
+}
+
+function lockedOf(it: Entry, entries: Entries, lines: Lines): Locked {
+  const { key, name, version, origin, about, start, end } = it;
+  return { key, name, version, origin, location: lines.location(start, end), edges: edgesFrom(key, about, entries) };
+}
+
+/** Bun looks for a wish in the package's own path, and then in all paths above. */
+function edgesFrom(key: string, about: JsonValue | undefined, entries: Entries): readonly Edge[] {
+  return wishesOf(about)
+    .filter((it) => it.kind !== 'devDependencies')
+    .flatMap((it) => edgeTo(key, it, entries));
+}
+
+function edgeTo(from: string, wish: ReturnType<typeof wishesOf>[number], entries: Entries): readonly Edge[] {
+  for (let path = from; ; path = parentOf(path)) {
+    const found = entries.get(path === '' ? wish.name : `${path}/${wish.name}`);
+    if (found) return [{ to: found.key, requested: wish.requested, scope: scopeOfKind[wish.kind] }];
+    if (path === '') return [];
+  }
+}
+
+/** `a/@s/b` without its last name. */
+function parentOf(path: string): string {
+  return path.replace(/(?:^|\/)(?:@[^/]*\/)?[^/]*$/s, '');
+}
+
+function rootsOf(root: JsonValue | undefined, entries: Entries): readonly Edge[] {
+  return Array.from(membersOf(member(root, 'workspaces')), ([folder, { value }]) => {
+    const name = folder === '' ? '' : (textOf(member(value, 'name')) ?? '');
+    return [{ to: name, scope: 'runtime' as const }, ...wishesOf(value).flatMap((it) => edgeTo(name, it, entries))];
+  }).flat();
+}

@@ -1,0 +1,66 @@
+import type { Scope } from '@plumbline/core';
+import { nameOf } from '../project.ts';
+import { linesIn, locationInLine, type Line } from '../text/lines.ts';
+import { textBeside } from './json-manifest.ts';
+import { packagesOf, type Locked } from './locked.ts';
+import { maxNameLength, maxPackages, Problems, type Lockfile } from './lockfile.ts';
+
+/**
+ * Gradle's lock files: a line for every module, with the configurations that it is in. They do not say who asks for
+ * whom; a module is direct when the build file beside names it.
+ */
+export const gradleLockfile: Lockfile = {
+  id: 'gradle-lockfile',
+  ecosystem: 'maven',
+  files: ['gradle.lockfile', 'buildscript-gradle.lockfile', 'dependency-locks/*.lockfile'],
+  siblings: ['build.gradle', 'build.gradle.kts'],
+  docs: 'https://docs.gradle.org/current/userguide/dependency_locking.html',
+  maxBytes: 16 * 1024 * 1024,
+
+  read(manifest) {
+    const problems = new Problems(manifest.path);
+    const build = textBeside(manifest, 'build.gradle') ?? textBeside(manifest, 'build.gradle.kts');
+    const isBuild = nameOf(manifest.path) === 'buildscript-gradle.lockfile';
+    const listed: Locked[] = [];
+    for (const line of linesIn(manifest.text)) {
+      if (/^\s*(?:#|empty=|$)/.test(line.text)) continue;
+      if (problems.isHopeless || listed.length >= maxPackages) break;
+      const read = readModule(manifest.path, line);
+      if (!read) problems.add('parse-error', 'Expected group:artifact:version=configurations.', line.number);
+      else {
+        const direct = build === undefined ? {} : { direct: build.includes(read.name) };
+        listed.push({ ...read, ...direct, ...(isBuild ? { scopes: ['build'] } : {}) });
+      }
+    }
+    return { value: packagesOf(manifest, 'maven', listed), problems: problems.list };
+  },
+};
+
+/** A large project has a few hundred configurations. */
+const maxLine = 64 * 1024;
+
+const module = /^(?<name>[^\s:=,]+:[^\s:=,]+):(?<version>[^\s:=,]+)(?:=(?<configurations>\S*))?$/;
+
+function readModule(file: string, { text, number }: Line): Locked | undefined {
+  const found = text.length <= maxLine ? module.exec(text.trim())?.groups : undefined;
+  if (!found || found['name']!.length > maxNameLength) return undefined;
+  const {
+    name,
+    version,
+    configurations = '',
+  } = found as Readonly<Record<'name' | 'version', string>> & { configurations?: string };
+  const location = locationInLine(file, number, 1, text.trimEnd().length);
+  return { key: `${name}@${version}`, name, version, location, scopes: scopesIn(configurations) };
+}
+
+/** Configurations by what their names say. */
+const kinds: readonly (readonly [name: RegExp, scope: Scope])[] = [
+  [/test/i, 'test'],
+  [/developmentOnly/, 'development'],
+  [/annotationProcessor|^kapt|^ksp|^classpath$|checkstyle|pmd|spotbugs|jacoco|ktlint|detekt|errorprone|lint/i, 'build'],
+];
+
+function scopesIn(configurations: string): readonly Scope[] {
+  const names = configurations.split(',');
+  return [...new Set(names.map((name) => kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'runtime'))];
+}
