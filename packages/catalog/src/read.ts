@@ -165,14 +165,22 @@ function faultOf(rule: Rule): string | undefined {
   }
   if (rule['sink-kinds'] && !rule['source-kinds']) return 'sink-kinds needs source-kinds';
   if (rule['source-kinds'] && !rule['sink-kinds']) return 'source-kinds needs sink-kinds';
-  for (const it of [rule['safe-prefix'] ?? [], rule.secret?.regex ?? [], rule.secret?.['not-regex'] ?? []].flat()) {
-    try {
-      regexOf(it);
-    } catch {
-      return `not a regular expression: ${it}`; // expected: the user's is broken
-    }
+  return regexesOf(rule)
+    .map(regexFault)
+    .find((it) => it !== undefined);
+}
+
+function regexesOf({ secret, 'safe-prefix': safe }: Rule): string[] {
+  return [safe ?? [], secret?.regex ?? [], secret?.['not-regex'] ?? []].flat();
+}
+
+function regexFault(text: string): string | undefined {
+  try {
+    regexOf(text);
+    return undefined;
+  } catch {
+    return `not a regular expression: ${text}`; // expected: the user's is broken
   }
-  return undefined;
 }
 
 function problem(code: string, origin: Origin, path: readonly (string | number)[], message: string): Problem {

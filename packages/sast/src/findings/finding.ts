@@ -9,7 +9,7 @@ import { stopsOf, type Step } from '../taint/trace.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { fixOf } from './fix.ts';
 import type { TextMatch } from './regex-rules.ts';
-import { isTest, ruleFacts } from './rule-facts.ts';
+import { isShown, isTest, ruleFacts } from './rule-facts.ts';
 import { masked } from './secrets.ts';
 import { snippetAt, type Shown } from './snippet.ts';
 import { surroundings } from './symbols.ts';
@@ -113,7 +113,7 @@ function useFinding(facts: FileFacts, rule: Rule, uses: readonly UseHit[]): Find
 export function textFinding(facts: FileFacts, { rule, start, end }: TextMatch): Finding {
   const evidence: Evidence[] = [{ is: 'match' }];
   return {
-    ...ruleFacts(rule, !isTest(facts.file)),
+    ...ruleFacts(rule, !isTest(facts.file) && !(rule.secret && isShown(facts.file))),
     ...placed(facts, rule, { start, end, function: functionAt(facts.ir, start), node: -1 }),
     message: filled(rule.message, { $SOURCE: '', $SINK: '', $DETAIL: '' }),
     evidence,

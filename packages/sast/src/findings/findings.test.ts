@@ -112,24 +112,65 @@ describe('fingerprints', () => {
 });
 
 describe('secrets', () => {
-  const token = 'ghp_9aZk3Lm0Qx7Rt2Vw5Yb8Nc1Df4Gh6Jp0Sq3U';
+  // Put together here, so that no host of code takes it for a real one.
+  const token = ['glpat', '9aZk3Lm0Qx7Rt2Vw5Yb8Nc1D'].join('-');
+  const mask = `glpa${'*'.repeat(token.length - 4)}`;
 
   test('are masked in every snippet, and tell no hash', () => {
     const text = `${shop.replace(`'ping '`, `'ping ${token} '`)}\nconst key = '${token}';\n`;
     const found = findingsIn('a.js', text);
-    expect(found.map((it) => it.rule)).toEqual(['command-injection', 'hard-coded-secret', 'hard-coded-secret']);
+    expect(found.map((it) => it.rule)).toEqual(['command-injection', 'secret-gitlab-token', 'secret-gitlab-token']);
     expect(JSON.stringify(found)).not.toContain(token.slice(0, 8));
-    expect(found[2]!.snippet!.lines.at(-1)).toBe(`const key = 'ghp_${'*'.repeat(36)}';`);
+    expect(found[2]!.snippet!.lines.at(-1)).toBe(`const key = '${mask}';`);
     const other = findingsIn('a.js', text.replaceAll('3Lm0', '4Ln1'));
     expect(other.map((it) => it.fingerprints)).toEqual(found.map((it) => it.fingerprints));
   });
 
+  test('are masked in the names of things', () => {
+    const found = findingsIn('a.js', shop.replace('/ping', `/${token}`));
+    expect(found.map((it) => [it.rule, it.symbol])).toEqual([
+      ['secret-gitlab-token', undefined],
+      ['command-injection', `app.get('/${mask}')`],
+    ]);
+    expect(JSON.stringify(found)).not.toContain(token.slice(0, 8));
+  });
+
+  test('are all masked, however many of them are reported', () => {
+    const tokens = Array.from({ length: 300 }, (_, at) => ['glpat', `9aZk3Lm0Qx7Rt2Vw5Yb8${at + 1000}`].join('-'));
+    const found = findingsIn('tokens.txt', tokens.join('\n'));
+    expect(found.length).toBe(200);
+    expect(JSON.stringify(found)).not.toContain('9aZk');
+  });
+
   test('are found in files of any kind', () => {
-    expect(
-      findingsIn('.npmrc', `//registry.npmjs.org/:_authToken=npm_4kT8wQz1Lr6Xv9Bn2Mc5Hd7Jf0Pg3SyUaEiO\n`).map(
-        (it) => it.rule,
-      ),
-    ).toEqual(['hard-coded-secret']);
+    const npm = ['npm', '4kT8wQz1Lr6Xv9Bn2Mc5Hd7Jf0Pg3S0lOz5c'].join('_');
+    const found = findingsIn('.npmrc', `//registry.npmjs.org/:_authToken=${npm}\n`);
+    expect(found.map((it) => it.rule)).toEqual(['secret-npm-token']);
+  });
+
+  test('that their checksum does not prove are none', () => {
+    const text = `//registry.npmjs.org/:_authToken=${['npm', '4kT8wQz1Lr6Xv9Bn2Mc5Hd7Jf0Pg3S0lOz5a'].join('_')}\n`;
+    expect(findingsIn('.npmrc', text).map((it) => it.rule)).not.toContain('secret-npm-token');
+  });
+
+  test('of which nobody says whose they are yield to those who do', () => {
+    const rules = (text: string): string[] => findingsIn('a.js', text).map((it) => it.rule);
+    expect(rules(`const apiKey = '${token}';`)).toEqual(['secret-gitlab-token']);
+    expect(rules(`const apiKey = '9aZk3Lm0Qx7Rt2Vw5Yb8Nc1D';`)).toEqual(['hard-coded-secret']);
+  });
+
+  test('in tests and texts for people are one step less certain', () => {
+    const sure = (path: string): string[] => findingsIn(path, `token: ${token}`).map((it) => it.confidence);
+    expect(sure('deploy.yml')).toEqual(['high']);
+    for (const path of [
+      'README.md',
+      'docs/start.txt',
+      'test/a.js',
+      'examples/a.env',
+      'package-lock.json',
+      '.env.example',
+    ])
+      expect(sure(path), path).toEqual(['medium']);
   });
 });
 

@@ -64,3 +64,11 @@ const testFile =
 export function isTest(file: string): boolean {
   return testFile.test(file);
 }
+
+const textForPeople =
+  /(?:^|\/)(?:docs?|documentation|examples?|samples?|demos?|tutorials?|i18n|locales?)\/|\.(?:md|mdx|rst|adoc|ipynb|po|example|sample|template|dist)$|(?:^|\/)(?:package-lock\.json|[\w.-]+\.lock|[\w-]+-lock\.ya?ml|go\.sum)$|(?:^|\/)\.env\.(?:example|sample|template|dist|test)$/;
+
+/** Whether what stands in a file may well be there to be read only: documentation, examples, lists made by tools. */
+export function isShown(file: string): boolean {
+  return textForPeople.test(file);
+}
