@@ -1,5 +1,5 @@
 import { Kind } from '../../languages/kinds.ts';
-import { flagsOf, kindOf, nextOf, NONE, type Tree } from '../../tree/tree.ts';
+import { endOf, flagsOf, kindOf, nextOf, NONE, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 
 /**
  * What a metavariable stands for: a node, a stretch of neighbours (`$...X`), or text (inside of a string, a group of a
@@ -15,6 +15,29 @@ export interface Bound {
   /** As it is shown and compared: the source, or the content of the string. */
   readonly text: string;
   readonly tree: Tree | undefined;
+}
+
+/** A node that is bound. Its text is cut out of the file only where somebody asks. */
+export class BoundNode implements Bound {
+  readonly node: number;
+  readonly tree: Tree;
+
+  constructor(tree: Tree, node: number) {
+    this.tree = tree;
+    this.node = node;
+  }
+
+  get start(): number {
+    return startOf(this.tree, this.node);
+  }
+
+  get end(): number {
+    return endOf(this.tree, this.node);
+  }
+
+  get text(): string {
+    return sourceOf(this.tree, this.node);
+  }
 }
 
 export type Bindings = ReadonlyMap<string, Bound>;

@@ -1,8 +1,8 @@
 import { Kind } from '../../languages/kinds.ts';
-import { endOf, kindOf, NONE, sourceOf, startOf } from '../../tree/tree.ts';
+import { endOf, kindOf, NONE, startOf } from '../../tree/tree.ts';
 import type { Pattern } from '../compile/pattern.ts';
 import type { RuleOptions } from '../rule/options.ts';
-import { agrees, type Bound } from './bindings.ts';
+import { agrees, type Bound, BoundNode } from './bindings.ts';
 import { constantOf } from './constants.ts';
 import type { Facts } from './facts.ts';
 
@@ -62,9 +62,7 @@ export class Run {
   }
 
   bindNode(name: string, code: number, then: Then): boolean {
-    const { tree } = this.facts;
-    const bound = { start: startOf(tree, code), end: endOf(tree, code), node: code, text: sourceOf(tree, code), tree };
-    return this.bind(name, bound, then);
+    return this.bind(name, new BoundNode(this.facts.tree, code), then);
   }
 
   /** Binds neighbours; none at all are the empty stretch at `at`. */
