@@ -13,6 +13,9 @@ import { rust } from './rust.ts';
 import { cpp } from './cpp.ts';
 import { bash } from './bash.ts';
 import { hcl } from './hcl.ts';
+import { lua } from './lua.ts';
+import { toml } from './toml.ts';
+import { html } from './html.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -50,6 +53,9 @@ export const languages: readonly Language[] = [
   },
   { name: 'bash', models: 'bash', extensions: ['.sh', '.bash', '.zsh', '.ksh'], grammar: 'bash', table: bash },
   { name: 'terraform', models: 'terraform', extensions: ['.tf', '.hcl', '.tfvars'], grammar: 'hcl', table: hcl },
+  { name: 'lua', models: 'lua', extensions: ['.lua'], grammar: 'lua', table: lua },
+  { name: 'toml', models: 'toml', extensions: ['.toml'], grammar: 'toml', table: toml },
+  { name: 'html', models: 'html', extensions: ['.html', '.htm'], grammar: 'html', table: html },
   { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];

@@ -125,6 +125,7 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   ],
   'sample.sh': ['Binary - right', 'If + consequence', 'ForEach + iter', 'FuncDef - body'],
   'sample.tf': ['CompFor + target'],
+  'sample.lua': ['FuncDef - body', 'ForEach + iter', 'Lambda - body', 'Param - name'],
   'sample.c': ['FuncDef - body', 'Param - name'],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };

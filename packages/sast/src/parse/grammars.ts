@@ -154,6 +154,30 @@ export const grammars = {
     sha256: '86bb80cd151bd3ab1e44ed431a9c1874978db31519c62055efb50f028a1d0118',
     licence: 'Apache-2.0',
   },
+  lua: {
+    package: '@tree-sitter-grammars/tree-sitter-lua',
+    version: '0.4.1',
+    integrity: 'sha512-EwagFaU6ZveVk18/Y8qUhZkkiBKnQ7dSCHbm//TUroLVKy3i1rOYGy/cNHtSkAb1eDvS1HhCLybH2S541Cya/g==',
+    file: 'tree-sitter-lua.wasm',
+    sha256: '6d95607fc7d78964cfdf065ccb1ba76be5ed217c5ec0d0a3cace13c59fa1ae43',
+    licence: 'MIT',
+  },
+  toml: {
+    package: '@tree-sitter-grammars/tree-sitter-toml',
+    version: '0.7.0',
+    integrity: 'sha512-873Kl518Qm5ghbWadISY41rwFjee0v+2bU4twwvAw2VAJcWwj2vBo3F3hOCXfbqHaFiqc4qh6eLhkMl2YZJS0g==',
+    file: 'tree-sitter-toml.wasm',
+    sha256: '1ac6a83826c35a68857f8325e00c78f6bcbef4eb6db3931a6cf3041f76e5e09f',
+    licence: 'MIT',
+  },
+  html: {
+    package: 'tree-sitter-html',
+    version: '0.23.2',
+    integrity: 'sha512-TN+l+7cCeLx9db/1RhRSqMAZO/266Oh2BHb8J8hMSSFLuzYvFTYP/UnD3S0mny5awzw05KzFNgu2vnwzN9wVJg==',
+    file: 'tree-sitter-html.wasm',
+    sha256: 'c48fcd82c7ea8bf943180088ba7f28c48b2bb5287874179168bf9d31e394cf85',
+    licence: 'MIT',
+  },
 } as const satisfies Record<string, GrammarSource>;
 
 export type GrammarName = keyof typeof grammars;

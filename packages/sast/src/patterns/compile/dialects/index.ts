@@ -8,6 +8,8 @@ import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { bash } from './bash.ts';
 import { hcl } from './hcl.ts';
+import { html } from './html.ts';
+import { lua } from './lua.ts';
 import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
 import { kotlin } from './kotlin.ts';
@@ -29,6 +31,8 @@ export const dialects: readonly Dialect[] = [
   cpp,
   bash,
   hcl,
+  lua,
+  html,
   json,
   yaml,
 ];
