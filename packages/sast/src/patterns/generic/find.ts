@@ -154,7 +154,7 @@ class Finder {
   #skip(i: number, at: number, line: number, then: (end: number) => boolean): boolean {
     const last = i === this.#pattern.nodes.length - 1;
     for (let to = at; to <= this.#text.tokens.length; to++) {
-      if (last ? this.#isLineEnd(to, line) : this.#isNear(to, line)) {
+      if (last ? this.#isLineEnd(to, line) : this.#isNear(i, to, line)) {
         if (this.#pass(i, [at, to], line, then)) return true;
       } else if (!last) return false;
       if (last && this.#isLineEnd(to, line)) return false;
@@ -175,9 +175,11 @@ class Finder {
   }
 
   /** Whether a token is not too many lines away to go on with. */
-  #isNear(to: number, line: number): boolean {
-    const { maxSpan, engine, multiline } = this.#pattern;
-    const spans = engine === 'spacegrep' ? maxSpan : multiline ? Infinity : 0;
+  #isNear(i: number, to: number, line: number): boolean {
+    const { maxSpan, engine, multiline, nodes } = this.#pattern;
+    const node = nodes[i]!;
+    const spans =
+      engine === 'spacegrep' ? maxSpan * (node.is === 'ellipsis' ? node.times : 1) : multiline ? Infinity : 0;
     const token = this.#text.tokens[to];
     return !token || token.line - line <= spans;
   }

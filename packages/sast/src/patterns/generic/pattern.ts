@@ -9,7 +9,8 @@ import type { RuleOptions } from '../rule/options.ts';
 export type GenericNode =
   | { readonly is: 'word'; readonly text: string }
   | { readonly is: 'metavariable' | 'sequence'; readonly name: string }
-  | { readonly is: 'ellipsis' }
+  /** Several in a row are one that reaches so many times as far. */
+  | { readonly is: 'ellipsis'; readonly times: number }
   /** Ends an indented stretch. */
   | { readonly is: 'end' }
   | { readonly is: 'open' | 'close'; readonly text: string };
@@ -36,7 +37,13 @@ export function compileGeneric(text: string, options: RuleOptions): GenericPatte
   const braces = [...(options.generic_braces ?? standardBraces), ...options.generic_extra_braces];
   const wordCharacters = options.generic_extra_word_characters.join('');
   const nodes: GenericNode[] = [];
-  for (const token of tokensOf(text.trim(), wordCharacters)) nodes.push(nodeOf(token.text, braces));
+  for (const token of tokensOf(text.trim(), wordCharacters)) {
+    const node = nodeOf(token.text, braces);
+    const last = nodes.at(-1);
+    if (node.is === 'ellipsis' && last?.is === 'ellipsis')
+      nodes[nodes.length - 1] = { is: 'ellipsis', times: last.times + 1 };
+    else nodes.push(node);
+  }
   return {
     source: text,
     nodes,
@@ -51,7 +58,7 @@ export function compileGeneric(text: string, options: RuleOptions): GenericPatte
 }
 
 function nodeOf(token: string, braces: readonly (readonly [string, string])[]): GenericNode {
-  if (token === '...' || token === '....') return { is: 'ellipsis' };
+  if (token === '...' || token === '....') return { is: 'ellipsis', times: 1 };
   if (/^\$\.\.\.[A-Z_][A-Z_0-9]*$/.test(token)) return { is: 'sequence', name: token };
   if (/^\$[A-Z_][A-Z_0-9]*$/.test(token)) return { is: 'metavariable', name: token };
   if (braces.some(([open]) => open === token)) return { is: 'open', text: token };
