@@ -34,6 +34,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'scan/cache': [],
   'scan/run': ['scan/cache', 'scan/walk', 'scan/suppress'],
   'scan/report': ['scan/walk'],
+  'scan/authoring': ['scan', 'scan/run'],
 
   server: ['core', 'catalog', 'scan'],
   'server/store': [],

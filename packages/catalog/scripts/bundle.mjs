@@ -24,7 +24,7 @@ function load(folder, read) {
 }
 
 // Where a rule was written is for who writes rules.
-const rules = load('rules', readRules).map(({ origin: _, ...rule }) => rule);
+const rules = load('rules', readRules).map((rule) => ({ ...rule, origin: undefined }));
 const bundle = { rules, models: load('models', readModels) };
 const target = path.join(home, 'dist/catalog.json');
 fs.mkdirSync(path.dirname(target), { recursive: true });

@@ -34,3 +34,11 @@ function wordOf(text: string): Annotation['is'] {
   if (text.toLowerCase().endsWith('ok')) return isTodo ? 'todook' : 'ok';
   return isTodo ? 'todoruleid' : 'ruleid';
 }
+
+/**
+ * A sample as it is scanned. In one with `.parts.` in its name, `{+}` only keeps two parts of a made-up secret apart, so
+ * that no host of code takes it for a real one and refuses it.
+ */
+export function sampleText(file: string, text: string): string {
+  return file.includes('.parts.') ? text.replaceAll('{+}', '') : text;
+}

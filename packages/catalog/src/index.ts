@@ -1,4 +1,4 @@
-export { annotationsIn, type Annotation } from './annotations.ts';
+export { annotationsIn, sampleText, type Annotation } from './annotations.ts';
 export { Bundle } from './bundle.ts';
 export {
   alternatives,

@@ -38,14 +38,15 @@ export function loadKnowledge({ paths, defaults, ids }: RuleSources): Knowledge 
   };
 }
 
-function bundled(): Bundle {
+/** The catalogue. */
+export function bundled(): Bundle {
   const file = createRequire(import.meta.url).resolve('@plumbline/catalog/catalog.json');
   // The door: the catalogue's build has checked every rule and model against this very shape.
   return JSON.parse(readFileSync(file, 'utf8')) as Bundle;
 }
 
 function readOwn(path: string): Knowledge {
-  const all = filesIn(path).map(readRuleFile).map(withoutIdle);
+  const all = filesIn(path).map((it) => withoutIdle(readRuleFile(it)));
   const own: Knowledge = {
     rules: all.flatMap((it) => it.rules),
     models: all.flatMap((it) => it.models),
@@ -69,15 +70,18 @@ export function filesIn(path: string): string[] {
   return files.toSorted().map((it) => join(path, it));
 }
 
-/** What a file of the user's holds. Other YAML may lie in a folder of rules: samples, settings. Its keys say what it is. */
-export function readRuleFile(path: string): Knowledge {
+/**
+ * What a file of the user's holds. Other YAML may lie in a folder of rules: samples, settings. Its keys say what it is.
+ * `shown` is how problems name it.
+ */
+export function readRuleFile(path: string, shown = path): Knowledge {
   const text = readFileSync(path, 'utf8');
   if (/^(?:models|library):/m.test(text)) {
-    const { value, problems } = readModels(text, path);
+    const { value, problems } = readModels(text, shown);
     return { rules: [], models: value, problems };
   }
   if (!/^["']?rules["']?:/m.test(text)) return { rules: [], models: [], problems: [] };
-  const { value, problems } = readRules(text, path);
+  const { value, problems } = readRules(text, shown);
   return { rules: value, models: [], problems };
 }
 

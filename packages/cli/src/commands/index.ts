@@ -4,7 +4,10 @@ import { cacheStatus } from './cache-status.ts';
 import { dbImport } from './db-import.ts';
 import { dbStatus } from './db-status.ts';
 import { login } from './login.ts';
+import { rulesDocs } from './rules-docs.ts';
 import { rulesList } from './rules-list.ts';
+import { rulesTest } from './rules-test.ts';
+import { rulesValidate } from './rules-validate.ts';
 import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { serve } from './serve.ts';
@@ -20,6 +23,9 @@ export const commands: readonly Command[] = [
   dbImport,
   dbStatus,
   rulesList,
+  rulesValidate,
+  rulesTest,
+  rulesDocs,
   cacheStatus,
   cacheClear,
 ];
