@@ -10,6 +10,7 @@ import { bash } from './bash.ts';
 import { hcl } from './hcl.ts';
 import { html } from './html.ts';
 import { lua } from './lua.ts';
+import { c } from './c.ts';
 import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
 import { kotlin } from './kotlin.ts';
@@ -28,6 +29,7 @@ export const dialects: readonly Dialect[] = [
   csharp,
   kotlin,
   rust,
+  c,
   cpp,
   bash,
   hcl,
