@@ -19,12 +19,23 @@ export function viaLibrary(one: Call, known: readonly Facts[]): Value {
   const { frame, node } = one;
   for (const facts of known) callBack(one, facts);
   const cleans = cleansOf(frame.program, one.callee.refs) | frame.program.knowledge.cleanedByName(nameOf(one));
-  const sources = known.flatMap((it) => it.sources).reduce((mask, it) => mask | it.mask, 0n) & ~cleans;
+  const sources = bring(one, known, cleans);
   const value = through(one, known, cleans);
   const cleaned = without(value.facts, cleans);
   const facts = sources === 0n ? cleaned : joinFacts(cleaned, [sourceFact(frame, node, sources)]);
   if (one.isNew) return { ...allocated(one, facts), facts };
   return facts === value.facts ? value : { ...value, facts };
+}
+
+/** Data from outside that the call brings: the columns of what it returns; what it writes into arguments is written. */
+function bring({ frame, node, args }: Call, known: readonly Facts[], cleans: bigint): bigint {
+  let returned = 0n;
+  for (const { row, mask } of known.flatMap((it) => it.sources)) {
+    const dangerous = mask & ~cleans;
+    if (row.to === undefined || row.to === 'return') returned |= dangerous;
+    else if (dangerous !== 0n) fillWith(frame, valueAt(args, row.to), [sourceFact(frame, node, dangerous)]);
+  }
+  return returned;
 }
 
 /** What comes out of a call before anything is cleaned. */
@@ -131,7 +142,11 @@ function byRows(one: Call, flows: readonly FlowRow[]): Value {
 function carry({ frame, args }: Call, row: FlowRow, value: Value): void {
   const target = valueAt(args, row.to);
   if (row.key !== undefined) return storeMember(frame, target, row.key, value);
-  const facts = frame.factsOf(value, 'all');
+  fillWith(frame, target, frame.factsOf(value, 'all'));
+}
+
+/** Data goes into the objects that a value may be, nobody knows where. */
+function fillWith(frame: Frame, target: Value, facts: readonly Fact[]): void {
   if (facts.length === 0) return;
   for (const ref of target.refs) {
     if (ref.is === 'object')
