@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { hasGit } from '../testing/git.ts';
 import { gitState } from './git.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'plumb-git-'));
@@ -17,25 +18,25 @@ function repository(): { readonly root: string; readonly commit: string } {
   return { root, commit: git(root, 'rev-parse', 'HEAD') };
 }
 
-test('branch and commit, also in a folder inside', () => {
+test.skipIf(!hasGit)('branch and commit, also in a folder inside', () => {
   const { root, commit } = repository();
   mkdirSync(join(root, 'a/b'), { recursive: true });
   expect(gitState(join(root, 'a/b'))).toEqual({ branch: 'feature/one', commit });
 });
 
-test('packed refs', () => {
+test.skipIf(!hasGit)('packed refs', () => {
   const { root, commit } = repository();
   git(root, 'pack-refs', '--all');
   expect(gitState(root)).toEqual({ branch: 'feature/one', commit });
 });
 
-test('no branch: a detached head', () => {
+test.skipIf(!hasGit)('no branch: a detached head', () => {
   const { root, commit } = repository();
   git(root, 'checkout', '-q', '--detach');
   expect(gitState(root)).toEqual({ commit });
 });
 
-test('a linked work tree', () => {
+test.skipIf(!hasGit)('a linked work tree', () => {
   const { root, commit } = repository();
   const linked = join(folder(), 'linked');
   git(root, 'worktree', 'add', '-q', '-b', 'two', linked);
