@@ -44,6 +44,7 @@ const patterns: Record<number, Pattern> = {
       ...[Kind.Template, Kind.Type, Kind.Range, Kind.Hole],
     ].map((kind): [number, Pattern] => [kind, () => {}]),
   ),
+  [Kind.Keyword]: (gen, node, value) => gen.assign(gen.part(node, Role.value), value),
   // One pattern or the other.
   [Kind.Seq]: (gen, node, value) => {
     for (const it of parts(gen.tree, node, Role.elem)) gen.assign(it, value);

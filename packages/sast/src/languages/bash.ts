@@ -66,12 +66,11 @@ export const bash: Table = {
     herestring_redirect: { is: 'Unary', operator: true, value: '#0' },
     binary_expression: {
       is: 'Binary',
-      operator: true,
-      name: '@test_operator',
+      operator: 'operator',
       left: ['left', '#0'],
       right: ['right', '#*'],
     },
-    unary_expression: { is: 'Unary', operator: true, name: '@test_operator', value: '#0' },
+    unary_expression: { is: 'Unary', operator: 'operator', value: '#0' },
     postfix_expression: { is: 'Update', operator: true, value: '#0' },
     ternary_expression: { is: 'Cond', test: 'condition', consequence: 'consequence', alternative: 'alternative' },
 

@@ -16,6 +16,7 @@ import { hcl } from './hcl.ts';
 import { lua } from './lua.ts';
 import { toml } from './toml.ts';
 import { html } from './html.ts';
+import { scala } from './scala.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -56,6 +57,7 @@ export const languages: readonly Language[] = [
   { name: 'lua', models: 'lua', extensions: ['.lua'], grammar: 'lua', table: lua },
   { name: 'toml', models: 'toml', extensions: ['.toml'], grammar: 'toml', table: toml },
   { name: 'html', models: 'html', extensions: ['.html', '.htm'], grammar: 'html', table: html },
+  { name: 'scala', models: 'scala', extensions: ['.scala', '.sc'], grammar: 'scala', table: scala },
   { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];

@@ -49,8 +49,8 @@ export type Keep = Parts & {
   readonly is: KindName;
   /** The node is a leaf with this text: `all` of it, or what is `inside` its first and last child (quotes). */
   readonly text?: 'all' | 'inside';
-  /** The node's symbol is its operator: its first token that is not punctuation. */
-  readonly operator?: true;
+  /** The node's symbol is its operator: its first token that is not punctuation, or the node in this field. */
+  readonly operator?: true | Where;
   readonly flags?: readonly FlagName[];
   /** Children in the fields `of` are wrapped in a node of their own, a new one from each child in the field `when` on. */
   readonly group?: {

@@ -41,16 +41,19 @@ function fieldsOf(row: Row): string[] {
     text: _text,
     is: _is,
     many: _many,
-    operator: _operator,
+    operator,
     ...parts
   } = {
     ...('lift' in row ? row.lift : row),
   } as Record<string, unknown>;
+  const named = typeof operator === 'string' ? [operator] : [];
   const group = parts['group'] as { when: string; of: Record<string, string> } | undefined;
   const wheres = Object.entries(parts).flatMap(([name, where]) =>
     name === 'group' ? [] : ([where].flat() as string[]),
   );
-  return [...wheres, ...(group ? [group.when, ...Object.keys(group.of)] : [])].filter((it) => !/^[@#]/.test(it));
+  return [...named, ...wheres, ...(group ? [group.when, ...Object.keys(group.of)] : [])].filter(
+    (it) => !/^[@#]/.test(it),
+  );
 }
 
 describe.each(tables.map((table) => [table.name, table] as const))('%s', (_, table: Table) => {
@@ -126,6 +129,7 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'sample.sh': ['Binary - right', 'If + consequence', 'ForEach + iter', 'FuncDef - body'],
   'sample.tf': ['CompFor + target'],
   'sample.lua': ['FuncDef - body', 'ForEach + iter', 'Lambda - body', 'Param - name'],
+  'sample.scala': ['FuncDef - body', 'FuncDef - name'],
   'sample.c': ['FuncDef - body', 'Param - name'],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };

@@ -43,6 +43,7 @@ const texts: Record<GrammarName, [text: string, root: string, kind: string]> = {
   lua: ['local a = function(...) return [[b]] end', 'chunk', 'function_definition'],
   toml: ['[a]\nb = [\"c\", { d = 1 }]\n', 'document', 'inline_table'],
   html: ['<p a=\"b\">c<br></p>', 'document', 'quoted_attribute_value'],
+  scala: ['object A { def b(c: D) = s"$c" }', 'compilation_unit', 'interpolation'],
   json: ['{"a": [1, true, null]}', 'document', 'array'],
   yaml: ['a: &b\n  - c\nd: *b\n', 'stream', 'alias'],
 };

@@ -178,6 +178,14 @@ export const grammars = {
     sha256: 'c48fcd82c7ea8bf943180088ba7f28c48b2bb5287874179168bf9d31e394cf85',
     licence: 'MIT',
   },
+  scala: {
+    package: 'tree-sitter-scala',
+    version: '0.24.0',
+    integrity: 'sha512-vkMuAUrBZ1zZz2XcGDQk18Kz73JkpgaeXzbNVobPke0G35sd9jH32aUxG6OLRKM7et0TbsfqkWf4DeJoGk4K1g==',
+    file: 'tree-sitter-scala.wasm',
+    sha256: 'b7ec2bb29c19827abcefd18ed5cb5a43596009f96a5d53c5b9d1f9676d7521c3',
+    licence: 'MIT',
+  },
 } as const satisfies Record<string, GrammarSource>;
 
 export type GrammarName = keyof typeof grammars;

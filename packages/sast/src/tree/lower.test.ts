@@ -18,6 +18,7 @@ const same: Readonly<Record<string, string>> = {
   'x.kt': 'fun f(r: R) { val x = r.get("a"); if (!x) { return }; db.run("s" + x, 1) }',
   'x.rs': 'fn f(r: R) { let x = r.get("a"); if !x { return; } db.run("s" + x, 1); }',
   'x.lua': 'local function f(r) local x = r:get("a") if not x then return end db:run("s" + x, 1) end',
+  'x.scala': 'object A { def f(r: R): Unit = { val x = r.get("a"); if (!x) { return }; db.run("s" + x, 1) } }',
   'x.go': 'package p\nfunc f(r R) {\n\tx := r.get("a")\n\tif !x {\n\t\treturn\n\t}\n\tdb.run("s" + x, 1)\n}\n',
 };
 

@@ -121,6 +121,9 @@ export class Lowerer {
     if (this.#depth === 0) return this.#root(node, plan);
     if (plan.does === 'drop') return this.#drop(node);
     const frame = this.#top();
+    if (frame.plan.operatorField >= 0 && fieldOf(this.#flat, node) === frame.plan.operatorField) {
+      return this.#operator(frame, node);
+    }
     if (frame.merge === node) {
       this.#witness?.('kept', node);
       this.#push(node, plan, frame.out);
@@ -145,6 +148,15 @@ export class Lowerer {
   #drop(node: number): number {
     this.#witness?.('dropped', node);
     if (this.#witness) this.#inside(node);
+    return nextOf(this.#flat, node);
+  }
+
+  /** An operator that is a node of the grammar: Scala's are names. */
+  #operator(frame: Frame, node: number): number {
+    this.#witness?.('lifted', node);
+    const { texts } = this.#lowering;
+    const text = texts.intern(this.#flat.text, startOf(this.#flat, node), endOf(this.#flat, node));
+    if (!this.#out.hasSymbol(frame.out)) this.#out.setSymbol(frame.out, text);
     return nextOf(this.#flat, node);
   }
 
@@ -203,6 +215,7 @@ export class Lowerer {
     const next = nextOf(flat, node);
     if (next === node + 1) {
       const [start, end] = [startOf(flat, node), endOf(flat, node)];
+      if (end - start >= 6 && flat.text.startsWith('"""', start)) return [start + 3, end - 3];
       const isQuoted = end - start >= 2 && flat.text[start] === flat.text[end - 1];
       return isQuoted ? [start + 1, end - 1] : [start, end];
     }

@@ -11,6 +11,8 @@ export interface Plan {
   readonly flags: number;
   readonly text: 'no' | 'all' | 'inside';
   readonly operator: boolean;
+  /** Field of the operator, where it is a node: -1 = none. */
+  readonly operatorField: number;
   /** Role by field id, 0 = none. */
   readonly fieldRoles: Uint8Array;
   /** Role by grammar kind, 0 = none; `undefined` where no row of the table asks for types. */
@@ -76,6 +78,7 @@ const blank: Plan = {
   flags: 0,
   text: 'no',
   operator: false,
+  operatorField: -1,
   fieldRoles: nothing,
   typeRoles: undefined,
   positions: [],
@@ -204,7 +207,8 @@ function keepPlan(row: Keep, names: Names): Plan {
     kind: Kind[row.is],
     flags: flagBits(row.flags ?? []),
     text: row.text ?? 'no',
-    operator: row.operator === true,
+    operator: row.operator !== undefined,
+    operatorField: typeof row.operator === 'string' ? names.field(row.operator) : -1,
     group: row.group && groupOf(row.group, names),
     chain: row.chain === undefined ? undefined : names.children([row.chain].flat()),
     hole: row.hole ? names.token(row.hole) : -1,

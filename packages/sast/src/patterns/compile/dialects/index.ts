@@ -11,6 +11,7 @@ import { hcl } from './hcl.ts';
 import { html } from './html.ts';
 import { lua } from './lua.ts';
 import { c } from './c.ts';
+import { scala } from './scala.ts';
 import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
 import { kotlin } from './kotlin.ts';
@@ -29,6 +30,7 @@ export const dialects: readonly Dialect[] = [
   csharp,
   kotlin,
   rust,
+  scala,
   c,
   cpp,
   bash,
