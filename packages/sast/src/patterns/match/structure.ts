@@ -180,7 +180,7 @@ const unordered = new Set<number>([Role.decorator, Role.base, Role.handler]);
 function matchPart(run: Run, pair: PartPair, then: Then): boolean {
   const { p, role, ps, cs } = pair;
   const kind = kindOf(run.pattern.tree, p);
-  if (kind === Kind.ClassDef && role === Role.body) return matchMembers(run, ps, cs, then);
+  if (isMembers(run, kind, role)) return matchMembers(run, ps, cs, then);
   if (bodies.has(role) && kind !== Kind.Comp) return matchBody(run, ps, cs, then);
   if (role === Role.arg)
     return isStruct(run, pair) ? inAnyOrder(run, ps, cs, { then }) : asArguments(run, ps, cs, then);
@@ -189,6 +189,12 @@ function matchPart(run: Run, pair: PartPair, then: Then): boolean {
     return inOrder(run, unpacked(run.pattern.tree, ps), unpacked(run.facts.tree, cs), { then });
   }
   return role === Role.elem ? matchElements(run, pair, then) : inOrder(run, ps, cs, { then });
+}
+
+/** What a class holds, and a block of Terraform: entries whose order says nothing. */
+function isMembers(run: Run, kind: number, role: number): boolean {
+  if (kind === Kind.ClassDef) return role === Role.body;
+  return role === Role.block && run.pattern.dialect.name === 'terraform';
 }
 
 /** Decorators, parents, handlers: each of the pattern has one, others may be there. */
