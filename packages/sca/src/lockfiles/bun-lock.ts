@@ -27,9 +27,7 @@ export const bunLock: Lockfile = {
       problems.add('not-a-lockfile', 'No lockfileVersion and no packages: this is no lock file of Bun.', 1);
     }
     const entries = entriesOf(packages, lines, problems);
-    const listed = [...entries.values()]
-      .filter((it) => !it.isRoot)
-      .map((it) => lockedOf(it, entries, lines));
+    const listed = [...entries.values()].filter((it) => !it.isRoot).map((it) => lockedOf(it, entries, lines));
     return { value: packagesOf(manifest, 'npm', listed, rootsOf(root, entries)), problems: problems.list };
   },
 };

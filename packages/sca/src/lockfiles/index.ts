@@ -6,6 +6,12 @@ import { nugetLock } from './nuget-lock.ts';
 import { nugetAssets } from './nuget-assets.ts';
 import { gradleLockfile } from './gradle-lockfile.ts';
 import { gradleCatalog } from './gradle-catalog.ts';
+import { denoLock } from './deno-lock.ts';
+import { mixLock } from './mix-lock.ts';
+import { pubspecLock } from './pubspec-lock.ts';
+import { swiftResolved } from './swift-resolved.ts';
+import { conanLock } from './conan-lock.ts';
+import { podfileLock } from './podfile-lock.ts';
 import { goMod } from './go-mod.ts';
 import type { Lockfile } from './lockfile.ts';
 import { packageLock } from './package-lock.ts';
@@ -42,4 +48,10 @@ export const lockfiles: readonly Lockfile[] = [
   nugetAssets,
   gradleLockfile,
   gradleCatalog,
+  denoLock,
+  mixLock,
+  pubspecLock,
+  swiftResolved,
+  conanLock,
+  podfileLock,
 ];

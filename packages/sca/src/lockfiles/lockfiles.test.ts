@@ -149,6 +149,18 @@ snapshots:
     '{"targets":{"net8":{"A/1.0":{"dependencies":{"B":"2"}},"B/2.0":{}}},"libraries":{"A/1.0":{"type":"package"},"B/2.0":{}},"project":{"frameworks":{"net8":{"dependencies":{"A":{"version":"1"}}}}}}',
   'gradle-lockfile': '# top\ng:a:1.0=compileClasspath,testRuntimeClasspath\ng:b:2.0=classpath\nempty=\n',
   'gradle-catalog': '[versions]\nv = "1.0"\n[libraries]\na = { module = "g:a", version.ref = "v" }\nb = "g:b:2.0"\n',
+  'deno-lock':
+    '{"version":"5","specifiers":{"npm:a@1":"1.0.0"},"npm":{"a@1.0.0":{"dependencies":["b"]},"b@2.0.0_a@1.0.0":{}}}',
+  'mix-lock':
+    '%{\n  "a": {:hex, :a, "1.0.0", "00", [:mix], [{:b, "~> 1.0", [hex: :b, optional: false]}], "hexpm", "00"},\n  "b": {:git, "https://host.example/b.git", "00", []},\n}\n',
+  'pubspec-lock':
+    'packages:\n  a:\n    dependency: "direct main"\n    description: {name: a}\n    source: hosted\n    version: "1.0.0"\n  b:\n    dependency: transitive\n    source: git\n    version: "2.0.0"\n',
+  'swift-resolved':
+    '{"pins":[{"identity":"a","location":"https://host.example/o/a.git","state":{"version":"1.0.0"}},{"location":"git@host.example:o/b","state":{"branch":"main"}}],"version":2}',
+  'conan-lock':
+    '{"graph_lock":{"nodes":{"0":{"path":"x","requires":["1"]},"1":{"ref":"a/1.0","requires":["2"]},"2":{"ref":"b/2.0#00"}}},"version":"0.4"}',
+  'podfile-lock':
+    'PODS:\n  - A (1.0):\n    - B/Core (~> 2)\n  - B/Core (2.0)\n\nDEPENDENCIES:\n  - A\n\nEXTERNAL SOURCES:\n  B:\n    :path: "../b"\n',
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':

@@ -1,0 +1,85 @@
+import type { Package, Scope } from '@plumbline/core';
+import type { Edge } from '../graph.ts';
+import { linesIn, locationInLine, type Line } from '../text/lines.ts';
+import { textBeside } from './json-manifest.ts';
+import { packagesOf, type Locked } from './locked.ts';
+import { maxPackages, Problems, type Lockfile } from './lockfile.ts';
+import { scopeOfGroup } from './python.ts';
+
+/** Elixir's lock file: one entry a line. Entries from git have no version. */
+export const mixLock: Lockfile = {
+  id: 'mix-lock',
+  ecosystem: 'hex',
+  files: ['mix.lock'],
+  siblings: ['mix.exs'],
+  docs: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html',
+  maxBytes: 8 * 1024 * 1024,
+
+  read(manifest) {
+    const problems = new Problems(manifest.path);
+    const listed: Locked[] = [];
+    const keys = new Map<string, string>();
+    for (const line of linesIn(manifest.text)) {
+      if (!/^\s*"/.test(line.text) || listed.length >= maxPackages || problems.isHopeless) continue;
+      const read = readEntry(manifest.path, line);
+      if (!read) problems.add('parse-error', 'No entry of a mix.lock.', line.number);
+      else {
+        listed.push(read.locked);
+        keys.set(read.app, read.locked.key);
+      }
+    }
+    if (listed.length === 0 && !/^\s*(?:%\{|$)/.test(manifest.text)) {
+      problems.add('not-a-lockfile', 'No map of entries: this is no mix.lock.', 1);
+    }
+    // Entries name applications; those are the keys of other lines.
+    const linked = listed.map((it) => ({
+      ...it,
+      edges: it.edges?.map((edge) => ({ ...edge, to: keys.get(edge.to) ?? '' })) ?? [],
+    }));
+    return {
+      value: packagesOf(manifest, 'hex', linked, rootsOf(textBeside(manifest, 'mix.exs'), keys)),
+      problems: problems.list,
+    };
+  },
+};
+
+// "jason": {:hex, :jason, "1.4.1", "<sha>", [:mix], [{:decimal, "~> 2.0", [...]}], "hexpm", "<sha>"},
+const entry =
+  /^\s*"(?<app>\w+)": \{:(?<from>\w+), (?::(?<name>\w+)|"(?<address>[^"]*)"), "(?<pinned>[^"]*)"(?<rest>.*)$/;
+const dependency = /\{:(?<app>\w+), "(?<range>[^"]*)", \[(?<options>[^\]]*)\]/g;
+
+/** Far above any line that Mix writes. */
+const maxLine = 64 * 1024;
+
+function readEntry(
+  file: string,
+  { text, number }: Line,
+): { readonly app: string; readonly locked: Locked } | undefined {
+  const found = text.length <= maxLine ? entry.exec(text)?.groups : undefined;
+  if (!found) return undefined;
+  const app = found['app']!;
+  const isHex = found['from'] === 'hex';
+  const name = found['name'] ?? app;
+  const version = isHex ? found['pinned']! : '';
+  const indent = text.length - text.trimStart().length;
+  const edges = Array.from(found['rest']!.matchAll(dependency), ({ groups }): Edge => {
+    const scope: Scope = groups!['options']!.includes('optional: true') ? 'optional' : 'runtime';
+    return { to: groups!['app']!, requested: groups!['range']!, scope };
+  });
+  const origin: Package['origin'] = isHex ? 'registry' : found['from'] === 'git' ? 'git' : 'file';
+  const location = locationInLine(file, number, indent + 1, text.trim().length);
+  return { app, locked: { key: `${name}@${version}`, name, version, origin, location, edges } };
+}
+
+/** What mix.exs asks for, as far as it can be told without running it: `{:name, "range", only: :test}`. */
+function rootsOf(exs: string | undefined, keys: ReadonlyMap<string, string>): readonly Edge[] | undefined {
+  if (exs === undefined) return undefined;
+  return Array.from(
+    exs.matchAll(/\{\s*:(\w{1,200})\s*,([^{}]{0,1000})\}/g),
+    ([, app = '', options = '']): readonly Edge[] => {
+      const only = /\bonly:\s*(\[[^\]]*\]|:\w+)/.exec(options)?.[1]?.match(/\w+/g) ?? ['prod'];
+      const requested = /^\s*"([^"]*)"/.exec(options)?.[1] ?? '';
+      return only.map((environment) => ({ to: keys.get(app) ?? '', requested, scope: scopeOfGroup(environment) }));
+    },
+  ).flat();
+}
