@@ -1,9 +1,10 @@
 import type { Model, Rule } from '@plumbline/catalog';
 import type { Finding, Problem } from '@plumbline/core';
-import { flowFindings, textFinding, useFindings, type FileFacts } from './findings/finding.ts';
-import { patternFinding, secretOf } from './findings/pattern-finding.ts';
+import { appliesTo } from './findings/applies-to.ts';
+import { flowFindings, secretFinding, useFindings, type FileFacts } from './findings/finding.ts';
+import { patternFinding } from './findings/pattern-finding.ts';
+import { createPatternRules, type SeenPatterns } from './findings/pattern-rules.ts';
 import { linesOf, type Lines } from './findings/lines.ts';
-import { appliesTo, matchesIn, textRulesOf, type TextRule } from './findings/regex-rules.ts';
 import { secretRulesOf, secretsIn, type SecretRules } from './findings/secret-rules.ts';
 import { merged, withoutSecrets } from './findings/secrets.ts';
 import { buildIr } from './ir/build.ts';
@@ -24,8 +25,7 @@ import {
 import type { GrammarName } from './parse/grammars.ts';
 import { createParser, type Parsed } from './parse/parser.ts';
 import type { WasmCode } from './parse/wasm-api.ts';
-import { alternativesOf } from './findings/secret-formula.ts';
-import { createEngine, createFront, patternsOf, type FileMatches, type PatternRule } from './patterns/index.ts';
+import { createFront } from './patterns/index.ts';
 import { columnsOf, type Columns } from './resolve/columns.ts';
 import { knowledgeOf, type Knowledge } from './resolve/knowledge.ts';
 import { Program, type Cut } from './taint/program.ts';
@@ -77,7 +77,6 @@ export interface Analyser {
 interface Expertise {
   readonly columns: Columns;
   readonly knowledge: Knowledge;
-  readonly texts: readonly TextRule[];
   readonly secrets: SecretRules;
   /** Whether following values can find anything. */
   readonly follows: boolean;
@@ -88,8 +87,7 @@ export function createAnalyser({ core, grammar, rules, models }: AnalyserInput):
   const texts = new Texts();
   const lowerers = new Map<GrammarName, Lowerer>();
   const experts = new Map<string, Expertise>();
-  const documents = patternDocuments(rules);
-  const patterns = createEngine([...documents.keys()], createFront(parser, texts));
+  const patterns = createPatternRules(rules, createFront(parser, texts));
 
   function lowererOf(language: Language): Lowerer {
     const found = lowerers.get(language.grammar);
@@ -135,17 +133,9 @@ export function createAnalyser({ core, grammar, rules, models }: AnalyserInput):
       const parsed = treeOf(language, text);
       const flat = parsed?.is === 'tree' ? parsed.tree : undefined;
       const tree = lowered(language, flat, expert);
-      const matched = patterns.match({ path, text, language, tree });
+      const matched = patterns.seenIn({ path, text, language, tree });
       const ir = tree && isFollowed(expert, matched) ? buildIr(tree) : undefined;
-      const { findings, problems, lines } = look({
-        path,
-        text,
-        ir,
-        expert,
-        matched,
-        documents,
-        models: language?.models ?? '',
-      });
+      const { findings, problems, lines } = look({ path, text, ir, expert, matched, models: language?.models ?? '' });
       const unread = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : unreadable(flat, lines, path);
       return {
         findings,
@@ -159,20 +149,8 @@ export function createAnalyser({ core, grammar, rules, models }: AnalyserInput):
 }
 
 /** A match of a pattern needs the functions of its file, too: they name its place. */
-function isFollowed({ follows }: Expertise, { matches }: FileMatches): boolean {
+function isFollowed({ follows }: Expertise, { matches }: SeenPatterns): boolean {
   return follows || matches.length > 0;
-}
-
-/** The rules that look for patterns, by what the engine of patterns makes of each. */
-type Documents = ReadonlyMap<PatternRule, Rule>;
-
-function patternDocuments(rules: readonly Rule[]): Documents {
-  return new Map(
-    rules.flatMap((rule) => {
-      const read = alternativesOf(rule) ? undefined : patternsOf(rule).rule;
-      return read ? [[read, rule]] : [];
-    }),
-  );
 }
 
 function expertise(rules: readonly Rule[], models: readonly Model[], language: Language | undefined): Expertise {
@@ -183,7 +161,6 @@ function expertise(rules: readonly Rule[], models: readonly Model[], language: L
   return {
     columns,
     knowledge: knowledgeOf(known, columns),
-    texts: textRulesOf(own),
     secrets: secretRulesOf(own),
     follows,
   };
@@ -194,8 +171,7 @@ interface Looking {
   readonly text: string;
   readonly ir: Ir | undefined;
   readonly expert: Expertise;
-  readonly matched: FileMatches;
-  readonly documents: Documents;
+  readonly matched: SeenPatterns;
   readonly models: string;
 }
 
@@ -205,20 +181,14 @@ interface Seen {
   readonly lines: Lines;
 }
 
-function look({ path, text, ir, expert, matched, documents, models }: Looking): Seen {
-  const { columns, knowledge, texts } = expert;
+function look({ path, text, ir, expert, matched, models }: Looking): Seen {
+  const { columns, knowledge } = expert;
   const lines = linesOf(text);
-  const matches = texts.flatMap((it) => matchesIn(text, it));
-  const seen = secretsIn(text, expert.secrets);
-  const patterned = matched.matches.map((it) => [documents.get(it.rule)!, it] as const);
-  const redacted = [
-    ...matches.filter((it) => it.rule.metadata?.redact === true).map((it) => it.secret),
-    ...patterned.filter(([rule]) => rule.metadata?.redact === true).map(([, it]) => secretOf(it)),
-  ];
-  const secrets = merged([...seen.secrets, ...redacted]);
+  const seen = secretsIn(path, text, expert.secrets);
+  const secrets = merged([...seen.secrets, ...matched.secrets]);
   const facts: FileFacts = { file: path, text, lines, secrets, ir };
-  const findings = [...matches, ...seen.matches].map((it) => textFinding(facts, it));
-  findings.push(...patterned.map(([rule, it]) => patternFinding(facts, rule, it)));
+  const findings = seen.matches.map((it) => secretFinding(facts, it));
+  findings.push(...matched.matches.map((it) => patternFinding(facts, it)));
   const problems: Problem[] = patternProblems(matched, path);
   if (ir && expert.follows) {
     const { hits, uses, cuts } = new Program({ ir, models, knowledge, columns }).run();
@@ -230,7 +200,7 @@ function look({ path, text, ir, expert, matched, documents, models }: Looking): 
   return { findings: shown.toSorted(byPlace), problems, lines };
 }
 
-function patternProblems({ faults, cut }: FileMatches, file: string): Problem[] {
+function patternProblems({ faults, cut }: SeenPatterns, file: string): Problem[] {
   const invalid = faults.map(({ rule, line, column, reason }) => {
     return { code: 'rule-invalid', message: `rule ${rule} (line ${line}, column ${column}): ${reason}` };
   });

@@ -1,5 +1,4 @@
 import { placeIn, type Place, type Rule } from '@plumbline/catalog';
-import { alternativesOf } from './findings/secret-formula.ts';
 import { createParser, type ParserParts } from './parse/parser.ts';
 import { createEngine, createFront, patternsOf, whyNotRun, type PatternRule } from './patterns/index.ts';
 
@@ -21,7 +20,7 @@ export function createRuleCheck(parts: ParserParts): RuleCheck {
   const front = createFront(createParser(parts));
   return (rule) => {
     const { patterns, complaints } = read(rule);
-    if (!patterns || complaints.length > 0 || alternativesOf(rule)) return complaints;
+    if (!patterns || complaints.length > 0) return complaints;
     return createEngine([patterns], front)
       .check()
       .map((it) => ({ is: 'invalid', ...it }));

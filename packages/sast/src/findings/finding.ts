@@ -8,8 +8,8 @@ import type { Hit, UseHit } from '../taint/hit.ts';
 import { stopsOf, type Step } from '../taint/trace.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { fixOf } from './fix.ts';
-import type { TextMatch } from './regex-rules.ts';
 import { isShown, isTest, ruleFacts } from './rule-facts.ts';
+import type { SecretMatch } from './secret-rules.ts';
 import { masked } from './secrets.ts';
 import { snippetAt, type Shown } from './snippet.ts';
 import { surroundings } from './symbols.ts';
@@ -110,7 +110,7 @@ function useFinding(facts: FileFacts, rule: Rule, uses: readonly UseHit[]): Find
   };
 }
 
-export function textFinding(facts: FileFacts, { rule, start, end }: TextMatch): Finding {
+export function secretFinding(facts: FileFacts, { rule, start, end }: SecretMatch): Finding {
   const evidence: Evidence[] = [{ is: 'match' }];
   return {
     ...ruleFacts(rule, !isTest(facts.file) && !(rule.secret && isShown(facts.file))),

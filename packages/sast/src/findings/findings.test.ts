@@ -159,6 +159,12 @@ describe('secrets', () => {
     expect(rules(`const apiKey = '9aZk3Lm0Qx7Rt2Vw5Yb8Nc1D';`)).toEqual(['hard-coded-secret']);
   });
 
+  test('of which nobody says whose they are do not count in tests', () => {
+    const text = `const apiKey = '9aZk3Lm0Qx7Rt2Vw5Yb8Nc1D';\nconst other = '${token}';`;
+    expect(findingsIn('test/a.js', text).map((it) => it.rule)).toEqual(['secret-gitlab-token']);
+    expect(JSON.stringify(findingsIn('test/a.js', text))).not.toContain('3Lm0');
+  });
+
   test('in tests and texts for people are one step less certain', () => {
     const sure = (path: string): string[] => findingsIn(path, `token: ${token}`).map((it) => it.confidence);
     expect(sure('deploy.yml')).toEqual(['high']);

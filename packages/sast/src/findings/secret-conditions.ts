@@ -29,12 +29,20 @@ function isPlaceholder(text: string): boolean {
 /** What can be told from a secret alone, by the format of its maker. A text that fails is none of theirs. */
 const checksums: { readonly [name in Checksum]: (text: string) => boolean } = {
   'crc32-base62': hasCrc,
-  'base64-user': (text) => /^[^\s:]+:[^\s:]{3,}$/.test(decoded(text) ?? '') && !isPlaceholder(decoded(text) ?? ''),
+  'base64-user': isUser,
   'base64-id': (text) => /^\d{17,20}$/.test(decoded(text.split('.')[0]!) ?? ''),
   bech32: hasBech32,
   jwt: isJwt,
   pem: isPem,
 };
+
+/** A user and a password in base64. Source: RFC 7617, section 2 */
+function isUser(text: string): boolean {
+  const user = decoded(text) ?? '';
+  return /^[!-9;-~]+:[!-~]{3,}$/.test(user) && !isPlaceholder(user) && !madeUp.test(user);
+}
+
+const madeUp = /^(?:test|user|foo|demo|aladdin)\w*:|:(?:test|pass|foo|bar|secret|admin|guest|user)\w*$/i;
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** Units: characters. 32 bits in base 62. */
