@@ -118,11 +118,11 @@ const model = {
 
 const lockfile = {
   summary: 'a manifest or lock file format',
-  example: 'yarn-lock',
+  example: 'renv-lock',
   names: /^[a-z][a-z0-9-]*$/,
   write: (name) => ({
     files: {
-      [`packages/sca/src/lockfiles/${name}.ts`]: `import type { Package } from '@plumbline/core';
+      [`packages/sca/src/lockfiles/${name}.ts`]: `import { packagesOf, type Locked } from './locked.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
 
 /** Say here which program writes it, and in which versions. */
@@ -136,22 +136,21 @@ export const ${camel(name)}: Lockfile = {
 
   read(manifest) {
     const problems = new Problems(manifest.path);
-    const value: Package[] = [];
-    return { value, problems: problems.list };
+    const listed: Locked[] = [];
+    return { value: packagesOf(manifest, 'npm', listed), problems: problems.list };
   },
 };
 `,
       [`packages/sca/src/lockfiles/${name}.test.ts`]: `import { expect, test } from 'vitest';
-import { extract } from '../index.ts';
-
-const read = (text: string) => extract({ paths: ['${name}'], read: () => Buffer.from(text) });
+import { edges, readProject, short } from '../../testing/project.ts';
 
 test('reads names, versions and edges', () => {
-  expect(read('').value).toEqual(['the packages of a small file']);
+  const { value } = readProject({ '${name}': '' });
+  expect(value.map((it) => [short(it), edges(it)])).toEqual(['the packages of a small file']);
 });
 
 test('keeps the good lines of a broken file', () => {
-  expect(read('').problems).toEqual(['what it could not read, with its line']);
+  expect(readProject({ '${name}': '' }).problems).toEqual(['what it could not read, with its line']);
 });
 `,
     },
