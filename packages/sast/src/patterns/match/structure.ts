@@ -180,7 +180,8 @@ const unordered = new Set<number>([Role.decorator, Role.base, Role.handler]);
 function matchPart(run: Run, pair: PartPair, then: Then): boolean {
   const { p, role, ps, cs } = pair;
   const kind = kindOf(run.pattern.tree, p);
-  if (isMembers(run, kind, role)) return matchMembers(run, ps, cs, then);
+  if (kind === Kind.ClassDef && role === Role.body) return matchMembers(run, { ps, cs, open: true }, then);
+  if (role === Role.block) return matchTrailing(run, ps, cs, then);
   if (bodies.has(role) && kind !== Kind.Comp) return matchBody(run, ps, cs, then);
   if (role === Role.arg)
     return isStruct(run, pair) ? inAnyOrder(run, ps, cs, { then }) : asArguments(run, ps, cs, then);
@@ -191,10 +192,13 @@ function matchPart(run: Run, pair: PartPair, then: Then): boolean {
   return role === Role.elem ? matchElements(run, pair, then) : inOrder(run, ps, cs, { then });
 }
 
-/** What a class holds, and a block of Terraform: entries whose order says nothing. */
-function isMembers(run: Run, kind: number, role: number): boolean {
-  if (kind === Kind.ClassDef) return role === Role.body;
-  return role === Role.block && run.pattern.dialect.name === 'terraform';
+/**
+ * A block behind a call. In Terraform it is all there is: its entries are in any order, and `...` goes into the blocks
+ * inside of it.
+ */
+function matchTrailing(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
+  if (run.pattern.dialect.name !== 'terraform') return inOrder(run, ps, cs, { then });
+  return matchBody(run, ps, cs, then) || matchMembers(run, { ps, cs, open: false }, then);
 }
 
 /** Decorators, parents, handlers: each of the pattern has one, others may be there. */
@@ -226,9 +230,16 @@ function matchElements(run: Run, { p, ps, cs }: PartPair, then: Then): boolean {
   return matchXml(run, ps, cs, then);
 }
 
-/** A class's members, in any order; those that the pattern does not name do not matter. */
-function matchMembers(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
-  return inAnyOrder(run, statementsIn(run.pattern.tree, ps), statementsIn(run.facts.tree, cs), { then, open: true });
+interface Members {
+  readonly ps: readonly number[];
+  readonly cs: readonly number[];
+  /** Those that the pattern does not name do not matter, even without a `...`. */
+  readonly open: boolean;
+}
+
+/** Members of a class, or entries of a block, in any order. */
+function matchMembers(run: Run, { ps, cs, open }: Members, then: Then): boolean {
+  return inAnyOrder(run, statementsIn(run.pattern.tree, ps), statementsIn(run.facts.tree, cs), { then, open });
 }
 
 export function matchBlock(run: Run, p: number, c: number, then: Then): boolean {
