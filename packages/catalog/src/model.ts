@@ -106,7 +106,8 @@ const SinkRow = Type.Object(
 
 /**
  * The call carries data from one port to another. Calls without a row carry from every argument and the receiver to
- * the result. `key` is a field of `to` that is written, as for a setter.
+ * the result. `key` is a field of `to` that is written, as by a setter or a
+ * constructor (`return`).
  */
 const FlowRow = Type.Object(
   {

@@ -1,6 +1,6 @@
 import ast
 
-from flask import Flask, jsonify, render_template, render_template_string, request
+from flask import Flask, jsonify, render_template, request
 
 app = Flask(__name__)
 OPERATIONS = {"add": lambda a, b: a + b}
@@ -28,9 +28,10 @@ def operate():
 
 @app.post("/page")
 def page():
-    template = "<h1>" + request.form["title"] + "</h1>"
+    statement = "title = '" + request.form["title"] + "'"
     # ruleid: code-injection
-    return render_template_string(template)
+    exec(statement, {})
+    return jsonify("done")
 
 
 @app.post("/script")

@@ -1,35 +1,45 @@
 package shop
 
 import (
-	"html/template"
+	"fmt"
 	"net/http"
-	text "text/template"
+	"strconv"
+
+	"github.com/dop251/goja"
+	"github.com/traefik/yaegi/interp"
 )
 
-var page = template.Must(template.ParseFiles("page.html"))
-
-func preview(w http.ResponseWriter, r *http.Request) {
-	body := r.FormValue("body")
+func compute(w http.ResponseWriter, r *http.Request) {
+	vm := goja.New()
 	// ruleid: code-injection
-	parsed, err := template.New("preview").Parse("<main>" + body + "</main>")
+	value, err := vm.RunString(r.FormValue("formula"))
 	if err != nil {
-		http.Error(w, "not a template", http.StatusBadRequest)
+		http.Error(w, "not a formula", http.StatusBadRequest)
 		return
 	}
-	parsed.Execute(w, nil)
+	fmt.Fprintf(w, "%d", value.ToInteger())
 }
 
-func mail(w http.ResponseWriter, r *http.Request) {
-	subject := r.URL.Query().Get("subject")
+func plugin(w http.ResponseWriter, r *http.Request) {
+	interpreter := interp.New(interp.Options{})
 	// ruleid: code-injection
-	parsed := text.Must(text.New("mail").Parse(subject))
-	_ = parsed
+	interpreter.Eval("package main\n" + r.URL.Query().Get("code"))
 }
 
-func show(w http.ResponseWriter, r *http.Request) {
+func double(w http.ResponseWriter, r *http.Request) {
+	number, err := strconv.Atoi(r.FormValue("number"))
+	if err != nil {
+		return
+	}
+	vm := goja.New()
 	// ok: code-injection
-	page.Execute(w, map[string]string{"body": r.FormValue("body")})
+	value, _ := vm.RunString(fmt.Sprintf("%d * 2", number))
+	fmt.Fprintf(w, "%d", value.ToInteger())
+}
+
+func fixed(w http.ResponseWriter, r *http.Request) {
+	vm := goja.New()
+	vm.Set("name", r.FormValue("name"))
 	// ok: code-injection
-	fixed := template.Must(template.New("fixed").Parse("<p>{{.}}</p>"))
-	fixed.Execute(w, r.FormValue("body"))
+	vm.RunString("name.length")
 }

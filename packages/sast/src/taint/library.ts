@@ -3,7 +3,7 @@ import { Op } from '../ir/instructions.ts';
 import { variableName } from '../ir/ir.ts';
 import type { Facts } from '../resolve/knowledge.ts';
 import { sourceOf } from '../tree/tree.ts';
-import { allOf, valueAt } from './arguments.ts';
+import { allOf, lookUp, valueAt } from './arguments.ts';
 import type { Call } from './call.ts';
 import { callBack, intoCallbacks } from './callbacks.ts';
 import { operationOf } from './containers.ts';
@@ -23,7 +23,7 @@ export function viaLibrary(one: Call, known: readonly Facts[]): Value {
   const value = through(one, known, cleans);
   const cleaned = without(value.facts, cleans);
   const facts = sources === 0n ? cleaned : joinFacts(cleaned, [sourceFact(frame, node, sources)]);
-  if (one.isNew) return { ...allocated(one, facts), facts };
+  if (one.isNew) return { ...allocated(one, facts, known), facts };
   return facts === value.facts ? value : { ...value, facts };
 }
 
@@ -58,10 +58,16 @@ function endsHere(one: Call, known: readonly Facts[]): boolean {
 }
 
 /** A new object of a class that we cannot see holds what it was made from. */
-function allocated({ frame, at, args }: Call, facts: readonly Fact[]): Value {
+function allocated({ frame, at, args }: Call, facts: readonly Fact[], known: readonly Facts[]): Value {
   const shape = facts.length === 0 ? emptyShape : withRest(emptyShape, withFacts(facts));
   frame.setShape(at, args.more ? { ...shape, open: true } : shape);
-  return { ...plain, refs: [frame.program.object(at)] };
+  const object: Value = { ...plain, refs: [frame.program.object(at)] };
+  for (const { from, to, key } of known.flatMap((it) => it.flows)) {
+    if (to !== 'return' || key === undefined) continue;
+    for (const value of [from].flat().flatMap((it) => lookUp(args, it).found))
+      storeMember(frame, object, key, value.value);
+  }
+  return object;
 }
 
 /** Methods of texts, lists and maps that every reader knows: going through them makes a flow no less certain. */
@@ -130,6 +136,7 @@ function byRows(one: Call, flows: readonly FlowRow[]): Value {
     for (const from of [row.from].flat()) {
       const value = valueAt(args, from);
       const facts = frame.factsOf(value, 'all');
+      if (row.to === 'return' && row.key !== undefined) continue; // a field of the new object
       if (row.to === 'return') out = joinFacts(out, facts);
       else carry(one, row, value);
     }
