@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { readModels, readRules, type Bundle, type Model, type Rule } from '@plumbline/catalog';
+import { placeIn, readModels, readRules, type Bundle, type Model, type Rule } from '@plumbline/catalog';
 import { UserError, type Problem } from '@plumbline/core';
 import { checkRule, type RuleComplaint } from '@plumbline/sast';
 import type { Config } from './config/config.ts';
@@ -34,8 +34,20 @@ export function loadKnowledge({ paths, defaults, ids }: RuleSources): Knowledge 
   return {
     rules: [...rules.values()].filter((it) => ids.get(it.id) !== 'off').toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     models: [...catalogue.models, ...own.flatMap((it) => it.models)],
-    problems: own.flatMap((it) => it.problems),
+    problems: [...own.flatMap((it) => it.problems), ...duplicates(own.flatMap((it) => it.rules))],
   };
+}
+
+/** Of rules with one id only the last would run. */
+export function duplicates(rules: readonly Rule[]): Problem[] {
+  const first = new Map<string, Rule>();
+  return rules.flatMap((rule) => {
+    const known = first.get(rule.id);
+    if (!known) first.set(rule.id, rule);
+    const place = placeIn(rule.origin, ['id']);
+    const reason = `there is another rule of this id in ${known?.origin?.file}`;
+    return known ? [told(rule, { is: 'invalid', ...place, reason })] : [];
+  });
 }
 
 /** The catalogue. */
@@ -86,7 +98,7 @@ export function readRuleFile(path: string, shown = path): Knowledge {
 }
 
 /** Without the rules that cannot find anything, for which there is a problem instead. */
-function withoutIdle({ rules, models, problems }: Knowledge): Knowledge {
+export function withoutIdle({ rules, models, problems }: Knowledge): Knowledge {
   const checked = rules.map((rule) => ({ rule, complaints: checkRule(rule) }));
   return {
     rules: checked.filter((it) => it.complaints.length === 0 || isOfUse(it.rule, it.complaints)).map((it) => it.rule),
