@@ -149,7 +149,7 @@ function ruleTest(table, raw, { file, targets }) {
   // A fixture stands for any file, wherever a project would have it.
   const { rule, faults } = readRule({ ...raw, paths: undefined }, () => ({ line: 1, column: 1 }));
   const engine = createEngine(rule ? [rule] : [], front);
-  const reasons = [...faults, ...engine.check()].map((it) => it.reason);
+  const reasons = [...faults, ...engine.check()].map((it) => it.reason.replace(/; the nearest text.*/s, ''));
   for (const target of fitting) reasons.push(...differences(engine, raw.id, target));
   const said = JSON.stringify(raw);
   const used = features.filter((it) =>
@@ -167,7 +167,7 @@ function differences(engine, id, target) {
   const found = new Set(matches.map((it) => lineAt(text, it.start)));
   const missed = difference(expected, found);
   const extra = difference(found, expected).filter((it) => !open.has(it));
-  const reasons = cut.map((it) => `gave up on ${it}`);
+  const reasons = cut.map(() => 'gave up: too much work');
   if (missed.length + extra.length > 0)
     reasons.push(`${basename(target)}: missed ${missed.join()}; not marked ${extra.join()}`);
   return reasons;
