@@ -152,9 +152,10 @@ function formatted(facts: Facts, call: number, depth: number): string | undefine
   return template.replace(/%[sd]/g, () => String(values[next++]));
 }
 
-/** `this.x`, given a value only once. */
+/** `this.x`, given a value only once, where a declaration can say that nobody overrides it. */
 function ofField(facts: Facts, member: number, depth: number): Constant | undefined {
   const { tree } = facts;
+  if (tree.table.scopes.membersVisible !== true) return undefined;
   const object = part(tree, member, Role.object);
   const name = part(tree, member, Role.name);
   const isOwn =

@@ -101,6 +101,12 @@ describe('constants', () => {
     expect(js(pattern, text)).toEqual(expected);
   });
 
+  it('are fields that nobody can change', () => {
+    expect(py('f("a")', 'class A:\n  x = "a"\n  def g(self):\n    f(self.x)\n')).toEqual([]);
+    const text = 'class A { private String x = "a"; String y = "a"; void g() { f(this.x); f(y); } }';
+    expect(found('java', 'f("a")', text)).toEqual(['f(this.x)']);
+  });
+
   it('can be turned off, and values followed further', () => {
     expect(js('f("a")', 'const x = "a"; f(x)', { constant_propagation: false })).toEqual([]);
     expect(js('g().h()', 'const x = g(); x.h()')).toEqual([]);
