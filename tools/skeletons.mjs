@@ -90,6 +90,47 @@ const rule = {
   },
 };
 
+const search = {
+  summary: 'a rule in patterns, with a sample',
+  example: 'crypto/weak-cipher-go',
+  names: /^[a-z0-9-]+\/[a-z0-9-]+$/,
+  write: (path) => {
+    const id = path.split('/')[1];
+    return {
+      files: {
+        [`packages/catalog/rules/${path}.yaml`]: `rules:
+  - id: ${id}
+    mode: search
+    languages: [python]
+    severity: MEDIUM
+    message: >-
+      $CALL says what is wrong.
+      Say why that does harm.
+      Say how to fix it.
+    patterns:
+      - pattern: module.$CALL(..., option=False, ...)
+    metadata:
+      title: What is wrong, in a few words
+      category: security
+      cwe: "CWE-000: …"
+      owasp: "A05:2021 - Security Misconfiguration"
+      confidence: MEDIUM
+      references:
+        - https://cwe.mitre.org/
+      recommendation: |
+        How to fix it, with an example for every language of the samples.
+`,
+        [`packages/catalog/rules/${path}.module.py`]: `# Write realistic code here, with at least two bad and two good places.\n# ruleid: ${id}\n\n# ok: ${id}\n`,
+      },
+      next: [
+        'Fill in the rule; docs/rules.md has all keys. One rule speaks of one language, or of several that are written alike.',
+        `Run npx plumb rules test packages/catalog/rules/${path}.yaml, then npx vitest run packages/catalog.`,
+        'Run it over real projects: plumb scan --no-default-rules --rules <the file> <a project>. Half of it wrong is too much.',
+      ],
+    };
+  },
+};
+
 const modelText = (languageName, library) => `library: ${library}
 language: ${languageName}
 docs: https://…
@@ -233,4 +274,4 @@ export function ${pascal(name)}Page(): ReactNode {
   }),
 };
 
-export const skeletons = { language, rule, model, lockfile, sink, page };
+export const skeletons = { language, rule, search, model, lockfile, sink, page };

@@ -47,3 +47,44 @@ test('JavaScript with types in it is read as TypeScript', () => {
   const keys = { pattern: 'f($X)', languages: ['javascript'] };
   expect(findingsOf(keys, 'a.js', 'const [a] = use<boolean>(false);\nf(a)\n')).toMatchObject([{ line: 2 }]);
 });
+
+test('a rule with kinds and patterns finds what either of them finds', () => {
+  const both: Rule = {
+    id: 'weak-hash',
+    languages: ['py'],
+    severity: 'HIGH',
+    message: '$SINK $DETAIL',
+    'use-kinds': ['weak-hash'],
+    patterns: [{ pattern: 'home_made_hash($X)' }, { 'metavariable-regex': { metavariable: '$X', regex: 'secret' } }],
+  };
+  const text = 'import hashlib\nhashlib.md5(a)\nhome_made_hash(secret_a)\nhome_made_hash(b)\n';
+  const { findings } = analyserOf({ rules: [both] }).analyse({ path: 'a.py', text });
+  expect(findings.map((it) => it.location.start.line)).toEqual([2, 3]);
+});
+
+test('what a rule with `redact` finds is shown nowhere: the group or metavariable of that name, or all of it', () => {
+  const secret = 'c0rrect-h0rse-battery';
+  const rule = (id: string, formula: object): Rule => {
+    return {
+      id,
+      languages: ['regex'],
+      severity: 'HIGH',
+      message: 'Found $1$SECRET.',
+      metadata: { redact: true },
+      ...formula,
+    };
+  };
+  const rules = [
+    rule('group', { 'pattern-regex': 'key=(?<secret>\\S+)' }),
+    rule('all', { 'pattern-regex': 'c0rrect\\S+' }),
+    { ...rule('code', { pattern: 'login("$SECRET")' }), languages: ['python'] },
+  ];
+  const shown = (it: Rule, text: string): string => {
+    const { findings } = analyserOf({ rules: [it], models: [] }).analyse({ path: 'a.py', text });
+    expect(findings).toHaveLength(1);
+    return JSON.stringify(findings);
+  };
+  expect(shown(rules[0]!, `# key=${secret}\n`)).not.toContain('h0rse');
+  expect(shown(rules[1]!, `# ${secret}\n`)).not.toContain('h0rse');
+  expect(shown(rules[2]!, `login("${secret}")\n`)).not.toContain('h0rse');
+});
