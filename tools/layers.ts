@@ -32,6 +32,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'scan/baseline': [],
   'scan/config': ['scan/walk'],
   'scan/cache': [],
+  'scan/diff': ['scan/walk'],
   'scan/run': ['scan/cache', 'scan/walk', 'scan/suppress'],
   'scan/report': ['scan/walk'],
   'scan/authoring': ['scan', 'scan/run'],

@@ -101,6 +101,7 @@ describe('calls', () => {
     [['scan', 'nowhere'], 'There is no file or folder nowhere.'],
     [['scan', '--rules', 'nowhere.yaml'], 'There is no file or folder'],
     [['scan', '--baseline', 'nowhere.json'], 'is not a report of an earlier scan'],
+    [['scan', '--diff', 'main'], 'is in no git repository'],
     [['scan', '--upload'], "An upload needs the platform's address: --url or PLUMB_URL."],
     [['scan', '--upload', '--url', 'http://x'], 'An upload needs a token: set PLUMB_TOKEN'],
     [['rules'], 'Usage: plumb rules'],

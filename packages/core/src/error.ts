@@ -10,6 +10,14 @@ const sentences = {
   'advisories-not-found': (d: { path: string }) => `There are no OSV records in ${d.path}.`,
   'baseline-invalid': (d: { path: string; message: string }) =>
     `${d.path} is not a report of an earlier scan (--format json): ${d.message}.`,
+  'repository-missing': (d: { path: string }) =>
+    `--diff compares with a commit, and ${d.path} is in no git repository.`,
+  'base-unknown': (d: { base: string }) =>
+    `There is no commit ${d.base} here: name a branch, a tag or a commit that was fetched (git fetch origin ${d.base}).`,
+  'history-shallow': (d: { base: string }) =>
+    `The history here is too short to compare with ${d.base}: get the rest (git fetch --unshallow; fetch-depth: 0 in a pipeline).`,
+  'base-unrelated': (d: { base: string }) => `${d.base} and the current commit have no history in common.`,
+  'git-failed': (d: { message: string }) => `git cannot be asked: ${d.message}.`,
   'store-busy': (d: { path: string }) => `Another import into ${d.path} is under way; try again when it has ended.`,
   'archive-invalid': (d: { path: string; message: string }) => `${d.path} cannot be read as an archive: ${d.message}.`,
   'server-unreachable': (d: { url: string; message: string }) =>

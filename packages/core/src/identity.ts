@@ -28,8 +28,8 @@ export function matchFindings<P extends Identified, C extends Identified>(
   const before = byRule(previous);
   const found = new Map<C, P>();
   for (const [rule, now] of byRule(current)) {
-    const then = before.get(rule) ?? [];
-    pair({ previous: then, current: now }, rounds(then, now), found);
+    const sides = { previous: before.get(rule) ?? [], current: now };
+    pair(sides, rounds(sides, constantIn(sides)), found);
   }
   pair(rest(previous, current, found), renamed, found);
   const left = rest(previous, current, found);
@@ -38,6 +38,33 @@ export function matchFindings<P extends Identified, C extends Identified>(
     gone: left.previous,
     fresh: left.current,
   };
+}
+
+/**
+ * Whether the findings of some files are paired in the same way alone as among those of all files, given that the other
+ * files are the same on both sides and every finding has all fingerprints: then those pair among themselves first. What
+ * they could change is which values count as shared by all findings of a rule.
+ */
+export function arePairedAlone(previous: readonly Identified[], current: readonly Identified[]): boolean {
+  const before = byRule(previous);
+  return [...byRule(current)].every(([rule, now]) => {
+    const sides = { previous: before.get(rule) ?? [], current: now };
+    const all = [...sides.previous, ...now];
+    const shared = ranked(all).filter((it) => variety(all, it) === 1);
+    const outcomes = subsets(shared).map((constant) => {
+      const found = new Map<Identified, Identified>();
+      pair(sides, rounds(sides, constant), found);
+      return now.map((it) => (found.has(it) ? 'p' : 'n')).join('');
+    });
+    return new Set(outcomes).size === 1;
+  });
+}
+
+function subsets(values: readonly string[]): readonly (readonly string[])[] {
+  return values.reduce<readonly (readonly string[])[]>(
+    (all, value) => [...all, ...all.map((it) => [...it, value])],
+    [[]],
+  );
 }
 
 function byRule<T extends Identified>(findings: readonly T[]): Map<string, T[]> {
@@ -89,9 +116,8 @@ function grouped<T extends Identified>(findings: Iterable<T>, key: Key): Map<str
 }
 
 /** The rounds of comparison for one rule, most telling first. */
-function rounds(previous: readonly Identified[], current: readonly Identified[]): Key[] {
+function rounds({ previous, current }: Sides<Identified, Identified>, constant: readonly string[]): Key[] {
   const algorithms = ranked([...previous, ...current]);
-  const constant = algorithms.filter((it) => isConstant(it, algorithms, previous, current));
   return [
     ...algorithms.flatMap((algorithm) => {
       const value = valueOf(algorithm);
@@ -106,6 +132,12 @@ function rounds(previous: readonly Identified[], current: readonly Identified[])
     }),
     ...constant.map((it) => joined(valueOf(it), fileOf)),
   ];
+}
+
+/** The algorithms whose value says nothing, since all findings share it. */
+function constantIn({ previous, current }: Sides<Identified, Identified>): readonly string[] {
+  const algorithms = ranked([...previous, ...current]);
+  return algorithms.filter((it) => isConstant(it, algorithms, previous, current));
 }
 
 /** All algorithms in use: every finding lists its own strongest first. */

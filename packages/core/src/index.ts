@@ -2,7 +2,7 @@ export { UserError, type ErrorCode } from './error.ts';
 export * from './evidence.ts';
 export * from './finding.ts';
 export { sha256 } from './hash.ts';
-export { matchFindings, type Identified, type Matched } from './identity.ts';
+export { arePairedAlone, matchFindings, type Identified, type Matched } from './identity.ts';
 export * from './location.ts';
 export * from './package.ts';
 export { Problem, type Read } from './problem.ts';

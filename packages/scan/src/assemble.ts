@@ -25,6 +25,8 @@ export interface Seen {
   readonly code: Code | undefined;
   readonly libraries: Libraries | undefined;
   readonly project: string | undefined;
+  /** Whether all of the findings are there, not the new ones alone. */
+  readonly isWhole: boolean;
 }
 
 /** Puts the report together, in an order that depends on the project alone. */
@@ -43,7 +45,9 @@ export function assemble(seen: Seen): Report {
   };
 }
 
-function coverageOf({ target, knowledge, code, libraries }: Seen): Coverage {
+function coverageOf({ target, knowledge, code, libraries, isWhole }: Seen): Coverage {
+  // What was known before is left out of such a report on purpose: nothing counts as fixed for that.
+  if (!isWhole) return { kinds: [], paths: [], rules: [] };
   const paths = target.paths.map((it) => relative(target.root, it).replaceAll(sep, '/'));
   return {
     // Without advisories nobody has looked for vulnerable libraries.

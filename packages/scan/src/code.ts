@@ -25,8 +25,9 @@ export interface AnalysedFile {
 export const largestSource = 2 * 2 ** 20;
 
 /** Manifests are walked, too; some of them are no sources. */
-function isSource({ path, size, named }: WalkedFile): boolean {
-  return size <= largestSource && (named || unreadName(path) === undefined);
+export function isSource({ path, size, named }: WalkedFile): boolean {
+  // Not known of a file that a partial clone lacks.
+  return !(size > largestSource) && (named || unreadName(path) === undefined);
 }
 
 /** Analyses the sources among the files. */

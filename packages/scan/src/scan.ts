@@ -4,12 +4,15 @@ import { languageOf } from '@plumbline/sast';
 import { isManifest } from '@plumbline/sca';
 import { assemble, skipsOf } from './assemble.ts';
 import { againstBaseline } from './baseline/baseline.ts';
+import { lookAtChanges, type Changes } from './changes.ts';
 import { largestSource, lookAtCode } from './code.ts';
+import { openBase } from './diff/base.ts';
 import { advisoriesFolder } from './feeds/index.ts';
 import { largestManifest, lookAtLibraries } from './libraries.ts';
-import { loadKnowledge } from './rules.ts';
+import { loadKnowledge, type Knowledge } from './rules.ts';
 import type { OnProgress } from './run/pool.ts';
 import { targetOf, type Target } from './target.ts';
+import { realDisk, type Disk } from './walk/disk.ts';
 import { unreadName } from './walk/excludes.ts';
 import { patternsOf, type Level } from './walk/ignore-files.ts';
 import type { Skip } from './walk/skip.ts';
@@ -38,11 +41,15 @@ export interface ScanOptions {
   readonly outputs?: readonly string[];
   /** Absolute: where results of earlier scans are kept (`cacheFolder`). Nothing is kept when it is left out. */
   readonly cache?: string | undefined;
+  /** A branch, tag or commit: only what is new since the work tree parted from it is reported. */
+  readonly diff?: string | undefined;
   /** Absolute path of an earlier JSON report. */
   readonly baseline?: string | undefined;
   readonly project?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
+  /** Hears of the commit that `diff` comes to. */
+  readonly onBase?: (commit: string) => void;
   /** Hears of every file that was left out. */
   readonly onSkip?: (skip: Skip) => void;
   /** Hears how long each part took. Units: milliseconds. */
@@ -57,25 +64,19 @@ export interface ScanOptions {
  */
 export async function scan(options: ScanOptions): Promise<Report> {
   const clock = stopwatch(options);
-  const runs = (engine: EngineName): boolean => options.only === undefined || options.only === engine;
-
   const target = targetOf(options.paths, options.cwd);
-  const { config, root } = target;
+  const { config } = target;
   const knowledge = loadKnowledge({
     paths: [...config.rules.paths, ...(options.rules ?? [])],
     defaults: (options.defaultRules ?? true) && config.rules.defaults,
     ids: config.rules.ids,
   });
   clock('rules');
-  const walked = walkTarget(target, runs('sast'), options);
+  const walked = walkTarget(target, options.only !== 'sca', options);
   clock('walk');
-  const store = options.advisories ?? advisoriesFolder();
-  const libraries = runs('sca') ? lookAtLibraries(root, walked.files, { store, own: config.advisories }) : undefined;
-  clock('sca');
-  const code = runs('sast') ? await lookAtCode(root, walked.files, knowledge, options) : undefined;
-  clock('sast');
+  const looked = await lookAt({ target, knowledge, walked, options, clock });
 
-  const seen = { target, knowledge, walked, code, libraries, project: options.project };
+  const seen = { target, knowledge, walked, ...looked, project: options.project, isWhole: options.diff === undefined };
   for (const it of skipsOf(seen)) options.onSkip?.(it);
   const report = assemble(seen);
   const { baseline } = options;
@@ -83,6 +84,36 @@ export async function scan(options: ScanOptions): Promise<Report> {
     baseline === undefined ? report : { ...report, findings: againstBaseline(report.findings, baseline) };
   clock('report');
   return compared;
+}
+
+interface Looking {
+  readonly target: Target;
+  readonly knowledge: Knowledge;
+  readonly walked: Walked;
+  readonly options: ScanOptions;
+  readonly clock: (phase: Phase) => void;
+}
+
+/** At all of the project, or at what is new in it. */
+async function lookAt({ target, knowledge, walked, options, clock }: Looking): Promise<Changes> {
+  const { root, config } = target;
+  const runs = (engine: EngineName): boolean => (options.only ?? engine) === engine;
+  const places = { store: options.advisories ?? advisoriesFolder(), own: config.advisories };
+  const { files: now } = walked;
+  if (options.diff !== undefined) {
+    const base = openBase(root, options.diff);
+    options.onBase?.(base.commit);
+    const then = walkTarget(target, runs('sast'), options, base.disk).files;
+    const engines = { knowledge: runs('sast') ? knowledge : undefined, advisories: runs('sca') ? places : undefined };
+    const changes = await lookAtChanges({ root, now, then, base, options, ...engines });
+    clock('sast');
+    return changes;
+  }
+  const libraries = runs('sca') ? lookAtLibraries(root, now, places) : undefined;
+  clock('sca');
+  const code = runs('sast') ? await lookAtCode(root, now, knowledge, options) : undefined;
+  clock('sast');
+  return { libraries, code };
 }
 
 function stopwatch({ onPhase }: ScanOptions): (phase: Phase) => void {
@@ -94,12 +125,18 @@ function stopwatch({ onPhase }: ScanOptions): (phase: Phase) => void {
   };
 }
 
-function walkTarget({ root, paths, config }: Target, sources: boolean, options: ScanOptions): Walked {
+function walkTarget(
+  { root, paths, config }: Target,
+  sources: boolean,
+  options: ScanOptions,
+  disk: Disk = realDisk,
+): Walked {
   const level = (lines: readonly string[]): Level | undefined =>
     lines.length === 0 ? undefined : { folder: config.folder, patterns: patternsOf(lines) };
   const unwanted = sources ? unreadName : (): 'not-asked' => 'not-asked';
   return walk({
     root,
+    disk,
     targets: paths,
     unwanted: (path) => (isManifest(path) ? undefined : unwanted(path)),
     missed: (path) => isManifest(path) || languageOf(path) !== undefined,

@@ -22,6 +22,10 @@ const options = {
     value: 'FILE',
     help: 'An earlier report (--format json): what it has is known and does not fail the scan',
   },
+  diff: {
+    value: 'BASE',
+    help: 'Report only what is new since this branch, tag or commit of git, and look at changed files alone',
+  },
   jobs: { value: 'N', short: 'j', help: 'Number of workers (default: one a core; small projects need none)' },
   'no-cache': { help: 'Analyse every file, and keep no results for the next scan' },
   stats: { help: 'Print on standard error where the time went' },
@@ -41,8 +45,8 @@ export const scan = defineCommand({
   summary: 'Scan a project and list what a person should look at.',
   description: `Scans source code and libraries of the given files and folders (default: this folder).
 
-Settings are read from plumbline.yaml. Left out: what .gitignore and .plumbignore name, installed packages, build outputs, minified and
-generated files; --verbose lists each with its reason. A comment \`plumb-ignore: rule-id -- reason\` on a finding's line or
+Settings are read from plumbline.yaml. Left out: what .gitignore and .plumbignore name, installed packages, build outputs,
+minified and generated files; --verbose lists each with its reason. A comment \`plumb-ignore: rule-id -- reason\` on a finding's line or
 the line before it suppresses the finding.
 
 Exit codes: 0 nothing at the threshold of --fail-on, 1 findings at it, 2 a mistake in the call or a failure of ours.`,
@@ -53,6 +57,7 @@ Exit codes: 0 nothing at the threshold of --fail-on, 1 findings at it, 2 a mista
     ['plumb scan --fail-on critical src', 'fail a pipeline on the worst only'],
     ['plumb scan --format sarif --output plumb.sarif', 'for code hosts and editors'],
     ['plumb scan --format json --output base.json && plumb scan --baseline base.json', 'report what is new'],
+    ['plumb scan --diff origin/main', 'report what a branch brings, uncommitted changes too'],
     ['plumb scan --no-default-rules --rules my-rules/', 'own rules alone'],
     ['PLUMB_TOKEN=plumb_… plumb scan --upload --url https://plumb.example', 'send the result to the platform'],
   ],
@@ -68,10 +73,12 @@ async function run(paths: readonly string[], given: Given, terminal: Terminal): 
   const started = Date.now();
   const skips: Skip[] = [];
   const phases: [Phase, number][] = [];
+  let base: string | undefined;
 
   const report = await scanProject({
     ...(await settings(paths, given, terminal)),
     onProgress: given.quiet ? undefined : progress(terminal),
+    onBase: (commit) => (base = commit),
     onSkip: (it) => skips.push(it),
     onPhase: (phase, milliseconds) => phases.push([phase, milliseconds]),
   });
@@ -80,7 +87,7 @@ async function run(paths: readonly string[], given: Given, terminal: Terminal): 
 
   const threshold = given['fail-on'] ?? target.config.failOn ?? 'high';
   const failing = await countFailing(report, threshold);
-  const text = await write({ report, target, given, terminal, skips, milliseconds, failing, threshold });
+  const text = await write({ report, target, given, terminal, skips, base, milliseconds, failing, threshold });
   if (given.stats) for (const line of statistics(report, phases, milliseconds)) terminal.note(line);
   const sent = platform ? await send(report, platform, terminal) : true;
   const exitCode: ExitCode = !sent ? 2 : failing > 0 ? 1 : 0;
@@ -100,6 +107,7 @@ async function settings(paths: readonly string[], given: Given, { cwd, env, sign
     advisories: advisoriesFolder(env),
     cache: given['no-cache'] ? undefined : cacheFolder(env),
     jobs: given.jobs === undefined ? undefined : await wholeNumber('jobs', given.jobs),
+    diff: given.diff,
     baseline: given.baseline === undefined ? undefined : resolve(cwd, given.baseline),
     outputs: given.output === undefined ? [] : [resolve(cwd, given.output)],
     project: given.project,
@@ -139,6 +147,8 @@ interface Written {
   readonly given: Given;
   readonly terminal: Terminal;
   readonly skips: readonly Skip[];
+  /** The commit that `--diff` comes to. */
+  readonly base: string | undefined;
   readonly milliseconds: number;
   readonly failing: number;
   readonly threshold: Threshold;
@@ -162,10 +172,13 @@ async function write(it: Written): Promise<string> {
   });
 }
 
-function hints({ report, failing, threshold }: Written): string[] {
+function hints({ report, given, base, failing, threshold }: Written): string[] {
   const { files } = report.stats;
   return [
-    ...(files === 0 && report.packages.length === 0
+    ...(base === undefined
+      ? []
+      : [`New since ${given.diff} (${base.slice(0, 12)}); what was there before is left out.`]),
+    ...(base === undefined && files === 0 && report.packages.length === 0
       ? ['Nothing was scanned: --verbose lists what was left out and why.']
       : []),
     ...(failing > 0 ? [`Exit code 1: ${failing} at or above ${threshold} (--fail-on).`] : []),

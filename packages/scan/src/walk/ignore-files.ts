@@ -25,6 +25,10 @@ const ignoreFiles = {
 } as const satisfies Record<string, SkipReason>;
 const ignoreNames = Object.keys(ignoreFiles) as (keyof typeof ignoreFiles)[];
 
+export function isIgnoreFile(path: string): boolean {
+  return Object.hasOwn(ignoreFiles, path.slice(path.lastIndexOf('/') + 1));
+}
+
 /** Patterns written as in a `.gitignore`. */
 export function patternsOf(lines: string | readonly string[]): Ignore {
   return ignore({ ignorecase: false, allowRelativePaths: true }).add(lines);

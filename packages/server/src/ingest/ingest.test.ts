@@ -102,6 +102,7 @@ describe('a scan', () => {
   });
 
   test.each<[string, Partial<Report>]>([
+    ['of what is new alone', { coverage: { kinds: [], paths: [], rules: [] } }],
     ['of libraries alone', { coverage: { kinds: ['library'], paths: [] } }],
     ['of another folder', { coverage: { kinds: ['code', 'library'], paths: ['srcs', 'lib'] } }],
     ['that could not read the file', { problems: [{ code: 'parse-error', message: 'no', file: 'src/app.js' }] }],

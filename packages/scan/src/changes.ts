@@ -1,0 +1,91 @@
+import { arePairedAlone, matchFindings, type Finding } from '@plumbline/core';
+import { isManifest } from '@plumbline/sca';
+import { isSource, lookAtCode, type Code } from './code.ts';
+import type { Base } from './diff/base.ts';
+import { lookAtLibraries, type AdvisoryPlaces, type Libraries } from './libraries.ts';
+import type { Knowledge } from './rules.ts';
+import type { RunOptions } from './run/run.ts';
+import type { WalkedFile } from './walk/walk.ts';
+
+/** What both sides are looked at with: today's settings, so that only the code makes a difference. */
+export interface Looking {
+  /** Absolute. */
+  readonly root: string;
+  /** Of the work tree, and of the base. */
+  readonly now: readonly WalkedFile[];
+  readonly then: readonly WalkedFile[];
+  readonly base: Base;
+  /** Undefined for an engine that does not run. */
+  readonly knowledge: Knowledge | undefined;
+  readonly advisories: AdvisoryPlaces | undefined;
+  readonly options: RunOptions;
+}
+
+/** What is new since the base. All else in it is of the work tree; of code, of its changed files. */
+export interface Changes {
+  readonly code: Code | undefined;
+  readonly libraries: Libraries | undefined;
+}
+
+/**
+ * Looks at both sides, at code in changed files alone, and leaves the findings that a full scan of the work tree has and a
+ * full scan of the base has not.
+ */
+export async function lookAtChanges(looking: Looking): Promise<Changes> {
+  const { base, knowledge, advisories, root } = looking;
+  const sides = changedIn(looking);
+  const before = new Set(sides.before);
+  const needed = looking.then.filter((it) => isManifest(it.path) || (before.has(it) && isSource(it)));
+  return base.written(needed, async (folder) => ({
+    code: knowledge && (await newInCode({ ...looking, knowledge, folder }, sides)),
+    libraries:
+      advisories && newInLibraries({ ...looking, advisories, folder }, lookAtLibraries(root, looking.now, advisories)),
+  }));
+}
+
+/** Files by whether the other side has the same. */
+interface Sides {
+  readonly before: readonly WalkedFile[];
+  readonly after: readonly WalkedFile[];
+  readonly same: readonly WalkedFile[];
+}
+
+function changedIn({ now, then, base }: Looking): Sides {
+  const walked = new Set(then.map((it) => it.path));
+  const mine = now.filter((it) => !base.isSubmodule(it.path));
+  const same = mine.filter((it) => walked.has(it.path) && base.has(it));
+  const paths = new Set(same.map((it) => it.path));
+  const isChanged = (it: WalkedFile): boolean => !paths.has(it.path);
+  return { before: then.filter(isChanged), after: mine.filter(isChanged), same };
+}
+
+/** `folder` holds the files of the base. */
+interface CodeSides extends Looking {
+  readonly knowledge: Knowledge;
+  readonly folder: string;
+}
+
+async function newInCode({ root, folder, knowledge, options }: CodeSides, sides: Sides): Promise<Code> {
+  const after = await lookAtCode(root, sides.after, knowledge, options);
+  if (after.findings.length === 0) return after;
+  const before = await lookAtCode(folder, sides.before, knowledge, { jobs: options.jobs, signal: options.signal });
+  // Rarely all else counts, too: when all that is known of a finding is a value that all of its rule may share.
+  const isAlone = arePairedAlone(before.findings, after.findings);
+  const rest = isAlone ? [] : (await lookAtCode(root, sides.same, knowledge, options)).findings;
+  return { ...after, findings: fresh([...before.findings, ...rest], [...after.findings, ...rest]) };
+}
+
+interface LibrarySides extends Looking {
+  readonly advisories: AdvisoryPlaces;
+  readonly folder: string;
+}
+
+function newInLibraries({ folder, then, base, advisories }: LibrarySides, libraries: Libraries): Libraries {
+  const before = lookAtLibraries(folder, then, advisories);
+  const findings = fresh(before.findings, libraries.findings);
+  return { ...libraries, findings: findings.filter((it) => !base.isSubmodule(it.location.file)) };
+}
+
+function fresh(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
+  return matchFindings(before, after).fresh;
+}
