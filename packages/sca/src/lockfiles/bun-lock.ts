@@ -46,13 +46,19 @@ interface Entry {
 
 type Entries = ReadonlyMap<string, Entry>;
 
+/** Wishes are looked for in every path on the way up. */
+const maxFolders = 100;
+
 const descriptor = /^(?<name>(?:@[^/@]*\/)?[^@]+)@(?<reference>.*)$/s;
 
 function entriesOf(packages: JsonValue | undefined, lines: Lines, problems: Problems): Entries {
   const entries = new Map<string, Entry>();
   for (const [key, { value, start, end }] of membersOf(packages)) {
     const items = itemsOf(value);
-    const found = key.length <= maxNameLength ? descriptor.exec(textOf(items[0]) ?? '')?.groups : undefined;
+    const found =
+      key.length <= maxNameLength && key.split('/').length <= maxFolders
+        ? descriptor.exec(textOf(items[0]) ?? '')?.groups
+        : undefined;
     if (!found) {
       problems.add('parse-error', 'A package without a name and a version.', lines.position(start).line);
       continue;

@@ -59,12 +59,15 @@ function keyOf(it: TomlPackage): string {
   return originOf(it) === 'git' ? `${key} (${sourceOf(it)})` : key;
 }
 
+/** Units: versions of one name. The largest workspaces have five. */
+const maxVariants = 50;
+
 /** Finds what a dependency means: `name`, with its version where several have the name, with its source where need be. */
 function targetsIn(packages: readonly TomlPackage[]): (written: string) => TomlPackage | undefined {
   const byName = grouped(packages, (it) => it.name);
   return (written) => {
     const [name = '', version, source] = written.split(' ');
-    const all = byName.get(name) ?? [];
+    const all = (byName.get(name) ?? []).slice(0, maxVariants);
     const fitting = all.filter((it) => version === undefined || it.version === version);
     return (
       fitting.find((it) => source !== undefined && `(${sourceOf(it)})`.startsWith(source.slice(0, -1))) ??

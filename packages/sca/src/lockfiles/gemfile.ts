@@ -3,14 +3,16 @@ import { linesIn } from '../text/lines.ts';
 import { scopeOfGroup } from './python.ts';
 
 const gemCall = /^\s*gem[\s(]+["'](?<name>[^"']+)["'](?<rest>.*)$/;
-const groupCall = /^\s*group[\s(]+(?<groups>.*?)\)?\s+do\b/;
+const groupCall = /^\s*group[\s(](?<groups>.*)\bdo$/;
 const option = /\bgroups?(?:: |:|\s*=>\s*)\s*(?<groups>\[[^\]]*\]|%i\[[^\]]*\]|:\w+|["']\w+["'])/;
 
 /** Blocks of other kinds; a `source … do` is one. */
-const opensBlock = /\bdo(?:\s*\|[^|]*\|)?\s*$|^\s*(?:if|unless|case|begin|def)\b/;
+const opensBlock = /\bdo(?:\s*\|[^|]*\|)?$|^\s*(?:if|unless|case|begin|def)\b/;
 
 /** Lines longer than this are no gem's; patterns are tried on shorter ones only. */
-const maxLine = 1000;
+const maxLine = 500;
+/** Units: characters. Far above any Gemfile. */
+const maxLength = 1024 * 1024;
 
 /**
  * What the gems of a Gemfile are for, as far as it can be told without running it: `group … do` blocks and `group:`.
@@ -19,9 +21,9 @@ const maxLine = 1000;
 export function gemGroups(gemfile: string): ReadonlyMap<string, readonly Scope[]> {
   const gems = new Map<string, readonly Scope[]>();
   const blocks: (readonly Scope[] | undefined)[] = [];
-  for (const { text } of linesIn(gemfile)) {
+  for (const { text } of linesIn(gemfile.slice(0, maxLength))) {
     if (text.length > maxLine) continue;
-    const line = text.replace(/\s#.*$/, '');
+    const line = text.replace(/\s#.*$/, '').trimEnd();
     turn(blocks, line);
     const found = gemCall.exec(line)?.groups;
     const own = option.exec(found?.['rest'] ?? '')?.groups?.['groups'];

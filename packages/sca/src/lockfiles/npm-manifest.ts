@@ -42,10 +42,16 @@ function workspacesOf(manifest: Manifest, root: JsonValue): readonly JsonValue[]
     .flatMap((it) => packageJsonIn(manifest, it) ?? []);
 }
 
+/** Units: characters. */
+const maxPattern = 200;
+
 /** `packages/*` and `apps/**` as a pattern. A folder has few stars; a name with more is nobody's. */
 function patternOf(glob: string): string {
-  const parts = glob.replace(/^\.?\/+|\/+$/g, '').split(/(\*+)/);
-  if (parts.length > 9) return '(?!)';
+  const parts = glob
+    .slice(0, maxPattern + 1)
+    .replace(/^\.?\/+|\/+$/g, '')
+    .split(/(\*+)/);
+  if (glob.length > maxPattern || parts.length > 5) return '(?!)';
   return parts
     .map((it) => (it.startsWith('**') ? '.*' : it === '*' ? '[^/]*' : it.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')))
     .join('');

@@ -41,7 +41,9 @@ function edgesIn(targets: JsonValue | undefined): ReadonlyMap<string, readonly E
       const found = wishes.map(([name, range]): Edge => {
         return { to: keys.get(name.toLowerCase()) ?? '', requested: textOf(range.value) ?? '', scope: 'runtime' };
       });
-      edges.set(key, [...(edges.get(key) ?? []), ...found]);
+      const known = edges.get(key);
+      if (known) known.push(...found);
+      else edges.set(key, found);
     }
   }
   return edges;

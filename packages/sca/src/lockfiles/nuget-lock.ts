@@ -65,13 +65,11 @@ function lockedOf(name: string, it: JsonMember, keys: ReadonlyMap<string, string
   };
 }
 
-/** What several frameworks use is one package. */
+/** What several frameworks use is one package. Each asks for nearly the same, so that only what is new is added. */
 function together(known: Locked | undefined, it: Locked): Locked {
   if (!known) return it;
-  return {
-    ...it,
-    ...known,
-    direct: known.direct === true || it.direct === true,
-    edges: [...(known.edges ?? []), ...(it.edges ?? [])],
-  };
+  const targets = new Set(known.edges?.map((edge) => edge.to));
+  const added = it.edges?.filter((edge) => !targets.has(edge.to)) ?? [];
+  const edges = added.length === 0 ? known.edges : [...(known.edges ?? []), ...added];
+  return { ...it, ...known, direct: known.direct === true || it.direct === true, ...(edges ? { edges } : {}) };
 }

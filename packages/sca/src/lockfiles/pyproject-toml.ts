@@ -39,11 +39,12 @@ function hasLock({ path, project }: Manifest): boolean {
 
 function lockedIn({ path, text }: Manifest, pyproject: unknown): readonly Locked[] {
   const lines = linesOf(path, text);
+  const places = placesIn(text);
   return projectWishes(pyproject)
     .filter((it) => it.name.length <= maxNameLength)
     .slice(0, maxPackages)
     .map(({ name, specifier, scope }) => {
-      const start = offsetOf(text, name);
+      const start = places.get(name) ?? 0;
       const version = pinnedVersion(specifier);
       return {
         key: `${normalName(name)}@${version}:${scope}`,
@@ -57,10 +58,12 @@ function lockedIn({ path, text }: Manifest, pyproject: unknown): readonly Locked
     });
 }
 
-/** Where a name stands at the start of a quoted requirement or of a line. */
-function offsetOf(text: string, name: string): number {
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-    if (/["'\n]/.test(text[at - 1] ?? '\n') && !/[\w.-]/.test(text[at + name.length] ?? '')) return at;
+/** Where names stand at the start of a quoted requirement or of a line; the first place of each. */
+function placesIn(text: string): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const { 1: name, index } of text.matchAll(/(?<=["'\n])[\t ]{0,20}([A-Za-z0-9][\w.-]{0,200})/g)) {
+    const start = text.indexOf(name!, index);
+    if (!places.has(name!)) places.set(name!, start);
   }
-  return Math.max(0, text.indexOf(name));
+  return places;
 }

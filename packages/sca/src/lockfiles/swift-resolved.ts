@@ -44,10 +44,11 @@ export const swiftResolved: Lockfile = {
 /** Host and path of the repository; for a package of a registry its identity. */
 function nameOf(pin: JsonValue, address: string): string {
   const bare = address
+    .slice(0, maxNameLength * 2)
     .replace(/^[a-z+]+:\/\//i, '')
     .replace(/^[^@/]*@/, '')
     .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
-    .replace(/\.git$|\/+$/, '');
+    .replace(/\.git$|(?<!\/)\/+$/, '');
   return bare === '' ? (textOf(member(pin, 'identity')) ?? '') : bare;
 }
 

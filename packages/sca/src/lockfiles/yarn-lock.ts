@@ -3,6 +3,7 @@ import type { Edge } from '../graph.ts';
 import { linesOf, type Lines } from '../text/lines.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
+import type { WishKind } from './npm-entries.ts';
 import { scopeOfKind } from './npm-graph.ts';
 import { projectWishes, wishesIn } from './npm-manifest.ts';
 import { readBerry, readClassic, type YarnEntry } from './yarn-entries.ts';
@@ -31,8 +32,10 @@ export const yarnLock: Lockfile = {
     }
     const usable = entries.filter((it) => takes(it, lines, problems)).slice(0, maxPackages);
     const byWish = new Map(usable.flatMap((it) => it.wishes.map((wish) => [wish, it] as const)));
-    const roots = isBerry ? berryRoots(manifest, usable, byWish) : classicRoots(manifest, byWish);
-    const listed = usable.filter((it) => it.workspace !== '.').map((it) => lockedOf(manifest, it, byWish, lines));
+    const kindsIn = kindsOf(manifest);
+    const edges = new Map(usable.map((it) => [it, edgesOf(it, byWish, kindsIn)]));
+    const roots = (isBerry ? berryRoots(edges) : undefined) ?? classicRoots(manifest, byWish);
+    const listed = usable.filter((it) => it.workspace !== '.').map((it) => lockedOf(it, edges.get(it)!, lines));
     return { value: packagesOf(manifest, 'npm', listed, roots), problems: problems.list };
   },
 };
@@ -51,23 +54,28 @@ function keyOf({ name, version, origin, wishes }: YarnEntry): string {
   return isPlain ? `${name}@${version}` : (wishes[0] ?? name);
 }
 
-function lockedOf(manifest: Manifest, entry: YarnEntry, byWish: ByWish, lines: Lines): Locked {
-  return {
-    key: keyOf(entry),
-    name: entry.name,
-    version: entry.version,
-    origin: entry.origin,
-    location: lines.location(entry.start, entry.end),
-    edges: edgesOf(manifest, entry, byWish),
+function lockedOf(entry: YarnEntry, edges: readonly Edge[], lines: Lines): Locked {
+  const { name, version, origin, start, end } = entry;
+  return { key: keyOf(entry), name, version, origin, location: lines.location(start, end), edges };
+}
+
+type KindsIn = (folder: string) => ReadonlyMap<string, WishKind>;
+
+/** What the package.json of a workspace says its dependencies are for; each is read once. */
+function kindsOf(manifest: Manifest): KindsIn {
+  const known = new Map<string, ReadonlyMap<string, WishKind>>();
+  return (folder) => {
+    const found = known.get(folder) ?? new Map(wishesIn(manifest, folder)?.map((it) => [it.name, it.kind]));
+    known.set(folder, found);
+    return found;
   };
 }
 
 /** A workspace's dependencies stand in one list; what for, only its package.json tells. */
-function edgesOf(manifest: Manifest, { workspace, dependencies }: YarnEntry, byWish: ByWish): readonly Edge[] {
-  const wishes = workspace === undefined ? undefined : wishesIn(manifest, workspace);
-  const kinds = new Map(wishes?.map((it) => [it.name, it.kind]));
+function edgesOf({ workspace, dependencies }: YarnEntry, byWish: ByWish, kindsIn: KindsIn): readonly Edge[] {
+  const kinds = workspace === undefined ? undefined : kindsIn(workspace);
   return dependencies.flatMap((it) => {
-    const kind = kinds.get(it.name) ?? (it.optional ? 'optionalDependencies' : 'dependencies');
+    const kind = kinds?.get(it.name) ?? (it.optional ? 'optionalDependencies' : 'dependencies');
     return edgeTo(it.name, it.range, scopeOfKind[kind], byWish);
   });
 }
@@ -83,8 +91,9 @@ function classicRoots(manifest: Manifest, byWish: ByWish): readonly Edge[] | und
   return projectWishes(manifest)?.flatMap((it) => edgeTo(it.name, it.requested, scopeOfKind[it.kind], byWish));
 }
 
-function berryRoots(manifest: Manifest, entries: readonly YarnEntry[], byWish: ByWish): readonly Edge[] | undefined {
-  const workspaces = entries.filter((it) => it.workspace !== undefined);
-  if (workspaces.length === 0) return classicRoots(manifest, byWish);
-  return workspaces.flatMap((it) => [{ to: keyOf(it), scope: 'runtime' as const }, ...edgesOf(manifest, it, byWish)]);
+/** The workspaces are in the lock file, with all that they ask for; undefined when there are none. */
+function berryRoots(edges: ReadonlyMap<YarnEntry, readonly Edge[]>): readonly Edge[] | undefined {
+  const workspaces = [...edges].filter(([it]) => it.workspace !== undefined);
+  if (workspaces.length === 0) return undefined;
+  return workspaces.flatMap(([it, wishes]) => [{ to: keyOf(it), scope: 'runtime' as const }, ...wishes]);
 }

@@ -168,6 +168,7 @@ test.each([
   ['flow', `a: ${'{b: '.repeat(100_000)}`],
   ['quotes', 'a: "\n'.repeat(20_000)],
   ['questions', '? '.repeat(50_000)],
+  ['blanks', `a: "${' '.repeat(300_000)}x"\nb: "${' '.repeat(30_000)}\n${' '.repeat(30_000)}x"\nc`],
 ])('hostile %s end in faults', (_, text) => {
   expect(readYaml(text).faults.length).toBeGreaterThan(0);
 });
