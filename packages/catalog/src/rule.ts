@@ -30,14 +30,14 @@ const Metadata = Type.Object({
  * Shape: `regex` = any of these; what its group `secret` holds (the whole match without one) is the secret, and is
  *        masked. `not-regex` = in none of these, which are tried on the match. `keywords` = in lower case; a file must
  *        hold one of them, in any case. `entropy` = at least so many bits a character. `checksum` = how the secret
- *        proves itself, instead of not being a placeholder. `yields: true` = no finding where another rule knows better
- *        whose secret it is.
+ *        proves itself, instead of not being a placeholder. `yields: true` = no finding in tests, nor where another rule
+ *        knows better whose secret it is.
  */
 const Secret = Type.Object(
   {
     regex: oneOrMore,
     'not-regex': Type.Optional(oneOrMore),
-    keywords: Type.Array(Type.String({ pattern: '^[!-@\\[-~]{2,}$' }), { minItems: 1 }),
+    keywords: Type.Array(Type.String({ pattern: '^[!-@\\[-~]{3,}$' }), { minItems: 1 }),
     entropy: Type.Optional(Type.Number({ minimum: 0, maximum: 8 })),
     checksum: Type.Optional(Type.Enum(['crc32-base62', 'base64-user', 'base64-id', 'bech32', 'jwt', 'pem'])),
     yields: Type.Optional(Type.Boolean()),

@@ -6,7 +6,7 @@ import { patternFinding } from './findings/pattern-finding.ts';
 import { createPatternRules, type SeenPatterns } from './findings/pattern-rules.ts';
 import { linesOf, type Lines } from './findings/lines.ts';
 import { secretRulesOf, secretsIn, type SecretRules } from './findings/secret-rules.ts';
-import { merged, withoutSecrets } from './findings/secrets.ts';
+import { everywhere, merged, withoutSecrets } from './findings/secrets.ts';
 import { buildIr } from './ir/build.ts';
 import type { Ir } from './ir/ir.ts';
 import { languageOf, languages } from './languages/index.ts';
@@ -185,7 +185,7 @@ function look({ path, text, ir, expert, matched, models }: Looking): Seen {
   const { columns, knowledge } = expert;
   const lines = linesOf(text);
   const seen = secretsIn(path, text, expert.secrets);
-  const secrets = merged([...seen.secrets, ...matched.secrets]);
+  const secrets = everywhere(text, merged([...seen.secrets, ...matched.secrets]));
   const facts: FileFacts = { file: path, text, lines, secrets, ir };
   const findings = seen.matches.map((it) => secretFinding(facts, it));
   findings.push(...matched.matches.map((it) => patternFinding(facts, it)));

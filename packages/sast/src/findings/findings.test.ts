@@ -135,6 +135,12 @@ describe('secrets', () => {
     expect(JSON.stringify(found)).not.toContain(token.slice(0, 8));
   });
 
+  test('are masked where no rule matches, too', () => {
+    const found = findingsIn('a.js', `const apiKey = 'kX8-plumb-7Q2w';\nsend(['kX8-plumb-7Q2w']);\n`);
+    const mask = '*'.repeat(14);
+    expect(found.map((it) => it.snippet!.lines)).toEqual([[`const apiKey = '${mask}';`, `send(['${mask}']);`]]);
+  });
+
   test('are all masked, however many of them are reported', () => {
     const tokens = Array.from({ length: 300 }, (_, at) => ['glpat', `9aZk3Lm0Qx7Rt2Vw5Yb8${at + 1000}`].join('-'));
     const found = findingsIn('tokens.txt', tokens.join('\n'));

@@ -58,7 +58,7 @@ function firstSentence(message: string): string {
 }
 
 const testFile =
-  /(?:^|\/)(?:tests?|(?:smoke|integration|unit|docker|functional|system)[-_]?[tT]ests?|\w+test|__tests__|specs?|e2e|cypress|fixtures|testdata|mocks?|__mocks__)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)(?:test_[^/]*|conftest)\.py$|\/src\/test\/|(?:Test|Tests|IT)\.java$/;
+  /(?:^|\/)(?:tests?|(?:smoke|integration|unit|docker|functional|system)[-_]?[tT]ests?|__tests__|specs?|e2e|cypress|fixtures|testdata|mocks?|__mocks__)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)(?:test_[^/]*|conftest)\.py$|\/src\/test\/|(?:Test|Tests|IT)\.java$/;
 
 /** Whether a file is there for testing, as its path says. */
 export function isTest(file: string): boolean {

@@ -42,7 +42,8 @@ function isUser(text: string): boolean {
   return /^[!-9;-~]+:[!-~]{3,}$/.test(user) && !isPlaceholder(user) && !madeUp.test(user);
 }
 
-const madeUp = /^(?:test|user|foo|demo|aladdin)\w*:|:(?:test|pass|foo|bar|secret|admin|guest|user)\w*$/i;
+const madeUp =
+  /^(?:test|user|foo|demo|aladdin|custom|my)\w*:|:(?:test|pass|foo|bar|secret|admin|guest|user|custom|my)\w*$/i;
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** Units: characters. 32 bits in base 62. */

@@ -21,6 +21,23 @@ export function merged(secrets: readonly Secret[]): Secret[] {
   return found;
 }
 
+/** Secrets of a file that are looked for once more. */
+const maxAgain = 500;
+/** Shorter ones are words, too. Units: characters. */
+const shortestAgain = 8;
+
+/** The same stretches, and every other place of the text that holds one of the secrets: no rule needs to match there. */
+export function everywhere(text: string, secrets: readonly Secret[]): readonly Secret[] {
+  const told = new Set(secrets.map((it) => text.slice(it.start, it.end)).filter((it) => it.length >= shortestAgain));
+  const found: Secret[] = [];
+  for (const secret of [...told].slice(0, maxAgain)) {
+    for (let start = text.indexOf(secret); start >= 0; start = text.indexOf(secret, start + secret.length)) {
+      found.push({ start, end: start + secret.length });
+    }
+  }
+  return found.length > secrets.length ? merged([...secrets, ...found]) : secrets;
+}
+
 /** The stretch of a text from `start` to `end` with the secrets in it masked; its length stays. */
 export function masked(text: string, start: number, end: number, secrets: readonly Secret[]): string {
   let shown = '';
