@@ -16,6 +16,13 @@ export function assign(gen: Generator, node: number, value: number): void {
   }
 }
 
+const takingNothing = [Kind.Str, Kind.Num, Kind.Bool, Kind.Null, Kind.This, Kind.Symbol, Kind.Regex].concat([
+  Kind.Template,
+  Kind.Type,
+  Kind.Range,
+  Kind.Hole,
+]);
+
 const patterns: Record<number, Pattern> = {
   [Kind.Name]: assignName,
   [Kind.Member]: (gen, node, value) => {
@@ -38,12 +45,8 @@ const patterns: Record<number, Pattern> = {
   [Kind.Array]: assignElements,
   [Kind.Dict]: assignEntries,
   // Literals in a pattern to match; a parameter called `undefined`, TypeScript's `this` parameter: nothing is taken.
-  ...Object.fromEntries(
-    [
-      ...[Kind.Str, Kind.Num, Kind.Bool, Kind.Null, Kind.This, Kind.Symbol, Kind.Regex],
-      ...[Kind.Template, Kind.Type, Kind.Range, Kind.Hole],
-    ].map((kind): [number, Pattern] => [kind, () => {}]),
-  ),
+  ...Object.fromEntries(takingNothing.map((kind): [number, Pattern] => [kind, () => {}])),
+  [Kind.Pair]: (gen, node, value) => gen.assign(gen.part(node, Role.value), value),
   [Kind.Keyword]: (gen, node, value) => gen.assign(gen.part(node, Role.value), value),
   // One pattern or the other.
   [Kind.Seq]: (gen, node, value) => {

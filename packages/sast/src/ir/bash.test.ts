@@ -13,7 +13,7 @@ if [ -f "$a" ]; then run "$a"; elif b; then c; else d=$(e | f); fi
         run = $2
         $3 = global a
         $4 = concat ($3)
-        $5 =  $4
+        $5 = -f $4
         branch $5
       b1: -> b5
         $6 = global a

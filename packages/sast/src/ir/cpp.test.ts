@@ -31,6 +31,8 @@ test('methods, members by their bare names, lambdas and range loops', () => {
       b0: -> b1
         $1 = this
         db = param 0
+        $2 = $1.db_
+        $3 = call $2 this $1 (db)
       b1:
 
     method find(id)

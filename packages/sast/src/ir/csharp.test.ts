@@ -31,6 +31,8 @@ test('members by their bare names, properties and constructors', () => {
       b0: -> b1
         $1 = this
         other = param 0
+        $2 = super
+        $3 = call $2 this $1 (other)
         $1.db = other
       b1:
 
@@ -44,6 +46,7 @@ test('members by their bare names, properties and constructors', () => {
         $5 = $1.Name
         $6 = call $2 this ^db ($4, $5)
         $7 = $6.First
+        return $7
       b1:"
   `);
 });

@@ -74,6 +74,7 @@ export class Generator {
   readonly #handlers: Handlers;
   readonly #own: ReadonlyMap<number, readonly Declaration[]>;
   readonly #labels = new Map<number, number>();
+  readonly #placed = new Set<number>();
   /** By text: the module's own declarations. */
   readonly #moduleOwn = new Map<number, number>();
   /** By function: how many are around it. */
@@ -231,6 +232,13 @@ export class Generator {
     return block;
   }
 
+  /** Where a label stands. The first of its name is the one that is meant; a second one (an error in the text) is none. */
+  placeLabel(label: number): number {
+    if (this.#placed.has(label)) return this.newBlock();
+    this.#placed.add(label);
+    return this.labelBlock(label);
+  }
+
   /** Where what is thrown here arrives. */
   get handler(): number {
     return this.catching.at(-1) ?? this.current.exit;
@@ -294,6 +302,7 @@ export class Generator {
     this.catching = [];
     this.finals = [];
     this.#labels.clear();
+    this.#placed.clear();
     this.dead = false;
   }
 

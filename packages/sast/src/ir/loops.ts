@@ -99,7 +99,7 @@ export function leave(gen: Generator, node: number): void {
 export function labelled(gen: Generator, node: number): void {
   const end = gen.newBlock();
   const label = gen.symbol(gen.part(node, Role.name));
-  gen.fall(gen.labelBlock(label));
+  gen.fall(gen.placeLabel(label));
   gen.targets.push({ label, breaks: end, continues: NONE, result: NONE, falls: NONE });
   gen.each(node, Role.body);
   gen.targets.pop();

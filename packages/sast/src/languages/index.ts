@@ -17,6 +17,7 @@ import { lua } from './lua.ts';
 import { toml } from './toml.ts';
 import { html } from './html.ts';
 import { scala } from './scala.ts';
+import { elixir } from './elixir.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -58,6 +59,7 @@ export const languages: readonly Language[] = [
   { name: 'toml', models: 'toml', extensions: ['.toml'], grammar: 'toml', table: toml },
   { name: 'html', models: 'html', extensions: ['.html', '.htm'], grammar: 'html', table: html },
   { name: 'scala', models: 'scala', extensions: ['.scala', '.sc'], grammar: 'scala', table: scala },
+  { name: 'elixir', models: 'elixir', extensions: ['.ex', '.exs'], grammar: 'elixir', table: elixir },
   { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];

@@ -130,6 +130,7 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'sample.tf': ['CompFor + target'],
   'sample.lua': ['FuncDef - body', 'ForEach + iter', 'Lambda - body', 'Param - name'],
   'sample.scala': ['FuncDef - body', 'FuncDef - name'],
+  'sample.ex': ['Binary + left', 'Unary - value'],
   'sample.c': ['FuncDef - body', 'Param - name'],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };

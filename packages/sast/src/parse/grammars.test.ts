@@ -41,9 +41,10 @@ const texts: Record<GrammarName, [text: string, root: string, kind: string]> = {
   bash: ['a "$b" <<C | d\n$(e)\nC\n', 'program', 'command_substitution'],
   hcl: ['a "b" { c = "${d.e}" }\n', 'config_file', 'template_interpolation'],
   lua: ['local a = function(...) return [[b]] end', 'chunk', 'function_definition'],
-  toml: ['[a]\nb = [\"c\", { d = 1 }]\n', 'document', 'inline_table'],
-  html: ['<p a=\"b\">c<br></p>', 'document', 'quoted_attribute_value'],
+  toml: ['[a]\nb = ["c", { d = 1 }]\n', 'document', 'inline_table'],
+  html: ['<p a="b">c<br></p>', 'document', 'quoted_attribute_value'],
   scala: ['object A { def b(c: D) = s"$c" }', 'compilation_unit', 'interpolation'],
+  elixir: ['def a(b) do "#{b}" end', 'source', 'do_block'],
   json: ['{"a": [1, true, null]}', 'document', 'array'],
   yaml: ['a: &b\n  - c\nd: *b\n', 'stream', 'alias'],
 };

@@ -186,6 +186,14 @@ export const grammars = {
     sha256: 'b7ec2bb29c19827abcefd18ed5cb5a43596009f96a5d53c5b9d1f9676d7521c3',
     licence: 'MIT',
   },
+  elixir: {
+    package: 'tree-sitter-elixir',
+    version: '0.3.5',
+    integrity: 'sha512-xozQMvYK0aSolcQZAx2d84Xe/YMWFuRPYFlLVxO01bM2GITh5jyiIp0TqPCQa8754UzRAI7A83hZmfiYub5TZQ==',
+    file: 'tree-sitter-elixir.wasm',
+    sha256: 'ed99093c548c12d43f7e337fd3440e9e2daa2ec671a5e29aadb6c6dcb2232a62',
+    licence: 'Apache-2.0',
+  },
 } as const satisfies Record<string, GrammarSource>;
 
 export type GrammarName = keyof typeof grammars;

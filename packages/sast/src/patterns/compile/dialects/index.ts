@@ -12,6 +12,7 @@ import { html } from './html.ts';
 import { lua } from './lua.ts';
 import { c } from './c.ts';
 import { scala } from './scala.ts';
+import { elixir } from './elixir.ts';
 import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
 import { kotlin } from './kotlin.ts';
@@ -36,6 +37,7 @@ export const dialects: readonly Dialect[] = [
   bash,
   hcl,
   lua,
+  elixir,
   html,
   json,
   yaml,
