@@ -159,7 +159,7 @@ const model = {
 
 const lockfile = {
   summary: 'a manifest or lock file format',
-  example: 'renv-lock',
+  example: 'stack-lock',
   names: /^[a-z][a-z0-9-]*$/,
   write: (name) => ({
     files: {

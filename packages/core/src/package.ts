@@ -17,6 +17,7 @@ export const ecosystems = [
   'swift',
   'conan',
   'cocoapods',
+  'cran',
 ] as const;
 export const Ecosystem = Type.Enum(ecosystems);
 export type Ecosystem = Value<typeof Ecosystem>;

@@ -16,6 +16,7 @@ test.each([
   ['pub', 'Some_name', '1.0.0+1', 'pkg:pub/some_name@1.0.0%2B1'],
   ['swift', 'host.example/Owner/Name', '5.4.3', 'pkg:swift/host.example/Owner/Name@5.4.3'],
   ['conan', 'zlib', '1.3', 'pkg:conan/zlib@1.3'],
+  ['cran', 'R6', '2.5-1', 'pkg:cran/R6@2.5-1'],
   ['cocoapods', 'Kit/Part+x', '2.0', 'pkg:cocoapods/Kit@2.0#Part%2Bx'],
 ] as const)('%s %s %s is %s', (ecosystem, name, version, wanted) => {
   const purl = purlOf(ecosystem, name, version);

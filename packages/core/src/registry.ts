@@ -33,6 +33,7 @@ export const registries: Readonly<Record<Ecosystem, Registry>> = {
   pub: { osv: 'Pub', normalName: lowerCase, path: (name) => [name.toLowerCase()] },
   swift: { osv: 'SwiftURL', normalName: lowerCase, path: slashes },
   conan: { osv: 'ConanCenter', normalName: asWritten, path: whole },
+  cran: { osv: 'CRAN', normalName: asWritten, path: whole },
   cocoapods: {
     osv: undefined,
     normalName: asWritten,

@@ -4,7 +4,8 @@ import { entry, textEntry } from '../text/toml.ts';
 import { cargoWishes, type CargoWishes } from './cargo-toml.ts';
 import { packagesOf } from './locked.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
-import { grouped, readTomlPackages, type TomlPackage } from './toml-packages.ts';
+import { grouped } from './grouped.ts';
+import { readTomlPackages, type TomlPackage } from './toml-packages.ts';
 
 /** Cargo's lock file, versions 1 to 4. Packages without a source are the project's own: the members of its workspace. */
 export const cargoLock: Lockfile = {

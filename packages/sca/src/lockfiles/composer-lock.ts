@@ -1,8 +1,9 @@
 import type { Package, Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
-import { folderOf } from '../project.ts';
 import { itemsOf, member, membersOf, readJson, textOf, type JsonValue } from '../text/json.ts';
-import { linesOf, type Lines } from '../text/lines.ts';
+import type { Lines } from '../text/lines.ts';
+import { textBeside } from './beside.ts';
+import { openJson } from './json-manifest.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 
@@ -17,9 +18,7 @@ export const composerLock: Lockfile = {
 
   read(manifest) {
     const problems = new Problems(manifest.path);
-    const lines = linesOf(manifest.path, manifest.text);
-    const { value: lock, faults } = readJson(manifest.text);
-    for (const fault of faults) problems.add('parse-error', fault.message, lines.position(fault.offset).line);
+    const { root: lock, lines } = openJson(manifest, problems);
     if (!member(lock, 'content-hash') && member(lock, 'packages')?.is !== 'array') {
       problems.add('not-a-lockfile', 'No content-hash and no list of packages: this is no lock file of Composer.', 1);
     }
@@ -94,10 +93,8 @@ function originOf(value: JsonValue): Package['origin'] {
   return /^(?:git|hg|svn)$/.test(textOf(member(member(value, 'source'), 'type')) ?? '') ? 'git' : 'registry';
 }
 
-function rootsOf({ path, project }: Manifest, byName: ReadonlyMap<string, Entry>): readonly Edge[] | undefined {
-  const folder = folderOf(path);
-  const file = folder === '' ? 'composer.json' : `${folder}/composer.json`;
-  const text = project.has(file) ? project.text(file) : undefined;
+function rootsOf(manifest: Manifest, byName: ReadonlyMap<string, Entry>): readonly Edge[] | undefined {
+  const text = textBeside(manifest, 'composer.json');
   if (text === undefined) return undefined;
   const { value } = readJson(text);
   return [

@@ -3,7 +3,7 @@ import { itemsOf, member, membersOf, textOf, type JsonValue } from '../text/json
 import { openJson } from './json-manifest.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, Problems, type Lockfile } from './lockfile.ts';
-import { grouped } from './toml-packages.ts';
+import { grouped } from './grouped.ts';
 
 /** Deno's lock file, versions 2 to 5. Only packages of npm: those of JSR have neither package URLs nor advisories. */
 export const denoLock: Lockfile = {

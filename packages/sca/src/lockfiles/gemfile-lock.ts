@@ -1,7 +1,7 @@
 import type { Package, Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
-import { folderOf } from '../project.ts';
 import { linesIn, locationInLine } from '../text/lines.ts';
+import { textBeside } from './beside.ts';
 import { gemGroups } from './gemfile.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
@@ -21,7 +21,7 @@ export const gemfileLock: Lockfile = {
     if (!isLock && manifest.text.trim() !== '') {
       problems.add('not-a-lockfile', 'No GEM and no DEPENDENCIES: this is no lock file of Bundler.', 1);
     }
-    const groups = gemGroups(gemfileBeside(manifest) ?? '');
+    const groups = gemGroups(textBeside(manifest, manifest.path.endsWith('gems.locked') ? 'gems.rb' : 'Gemfile') ?? '');
     const byName = new Map(gems.map((it) => [it.name, it]));
     const edgeTo = (name: string, requested: string, scope: Scope): Edge[] => {
       const target = byName.get(name);
@@ -113,11 +113,4 @@ function readLine(written: string, section: Section, location: Package['location
   const version = range.replace(/-.*$/s, '');
   sections.gems.push({ name, version, origin: section.origin, location, wishes: [] });
   return version !== '';
-}
-
-function gemfileBeside({ path, project }: Manifest): string | undefined {
-  const folder = folderOf(path);
-  const names = path.endsWith('gems.locked') ? ['gems.rb'] : ['Gemfile'];
-  const file = names.map((it) => (folder === '' ? it : `${folder}/${it}`)).find((it) => project.has(it));
-  return file === undefined ? undefined : project.text(file);
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '@plumbline/core';
 import { linesIn } from '../text/lines.ts';
-import { scopeOfGroup } from './python.ts';
+import { scopeOfGroup } from './groups.ts';
 
 const gemCall = /^\s*gem[\s(]+["'](?<name>[^"']+)["'](?<rest>.*)$/;
 const groupCall = /^\s*group[\s(](?<groups>.*)\bdo$/;

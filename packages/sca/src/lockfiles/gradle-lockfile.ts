@@ -1,7 +1,7 @@
 import type { Scope } from '@plumbline/core';
 import { nameOf } from '../project.ts';
 import { linesIn, locationInLine, type Line } from '../text/lines.ts';
-import { textBeside } from './json-manifest.ts';
+import { textBeside } from './beside.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile } from './lockfile.ts';
 

@@ -22,6 +22,7 @@ import { poetryLock } from './poetry-lock.ts';
 import { pom } from './pom.ts';
 import { pylock } from './pylock.ts';
 import { pyprojectToml } from './pyproject-toml.ts';
+import { renvLock } from './renv-lock.ts';
 import { requirements } from './requirements.ts';
 import { uvLock } from './uv-lock.ts';
 import { yarnLock } from './yarn-lock.ts';
@@ -54,4 +55,5 @@ export const lockfiles: readonly Lockfile[] = [
   swiftResolved,
   conanLock,
   podfileLock,
+  renvLock,
 ];

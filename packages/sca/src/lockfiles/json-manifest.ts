@@ -1,4 +1,3 @@
-import { folderOf } from '../project.ts';
 import { readJson, type JsonValue } from '../text/json.ts';
 import { linesOf, type Lines } from '../text/lines.ts';
 import type { Manifest, Problems } from './lockfile.ts';
@@ -14,11 +13,4 @@ export function openJson({ path, text }: Manifest, problems: Problems): JsonMani
   const { value, faults } = readJson(text);
   for (const fault of faults) problems.add('parse-error', fault.message, lines.position(fault.offset).line);
   return { root: value, lines };
-}
-
-/** The text of a file in the folder of a manifest; undefined when there is none. */
-export function textBeside({ path, project }: Manifest, name: string): string | undefined {
-  const folder = folderOf(path);
-  const file = folder === '' ? name : `${folder}/${name}`;
-  return project.has(file) ? project.text(file) : undefined;
 }

@@ -161,6 +161,8 @@ snapshots:
     '{"graph_lock":{"nodes":{"0":{"path":"x","requires":["1"]},"1":{"ref":"a/1.0","requires":["2"]},"2":{"ref":"b/2.0#00"}}},"version":"0.4"}',
   'podfile-lock':
     'PODS:\n  - A (1.0):\n    - B/Core (~> 2)\n  - B/Core (2.0)\n\nDEPENDENCIES:\n  - A\n\nEXTERNAL SOURCES:\n  B:\n    :path: "../b"\n',
+  'renv-lock':
+    '{"R":{"Version":"4"},"Packages":{"a":{"Version":"1.0","Repository":"CRAN","Requirements":["b"]},"b":{"Version":"2-1","Source":"GitHub"}}}',
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':

@@ -1,10 +1,10 @@
 import type { Package, Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
 import { linesIn, locationInLine, type Line } from '../text/lines.ts';
-import { textBeside } from './json-manifest.ts';
+import { textBeside } from './beside.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxPackages, Problems, type Lockfile } from './lockfile.ts';
-import { scopeOfGroup } from './python.ts';
+import { scopeOfGroup } from './groups.ts';
 
 /** Elixir's lock file: one entry a line. Entries from git have no version. */
 export const mixLock: Lockfile = {

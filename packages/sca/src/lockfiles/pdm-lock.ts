@@ -4,7 +4,8 @@ import { entry, type TomlTable } from '../text/toml.ts';
 import { packagesOf } from './locked.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
 import { edgesTo, pyprojectBeside, pythonKey, rootsBeside, targetsIn, type Targets } from './python-targets.ts';
-import { readRequirement, scopeOfGroup } from './python.ts';
+import { scopeOfGroup } from './groups.ts';
+import { readRequirement } from './python.ts';
 import { readTomlPackages } from './toml-packages.ts';
 
 /** PDM's lock file. It names the groups of every package; what the project itself asks for stands in pyproject.toml. */

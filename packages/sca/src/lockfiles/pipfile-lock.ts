@@ -1,11 +1,13 @@
 import type { Package } from '@plumbline/core';
-import { folderOf } from '../project.ts';
-import { member, membersOf, readJson, textOf, type JsonValue } from '../text/json.ts';
-import { linesOf, type Lines } from '../text/lines.ts';
+import { member, membersOf, textOf, type JsonValue } from '../text/json.ts';
+import type { Lines } from '../text/lines.ts';
 import { entriesOf, entry, readToml, textEntry } from '../text/toml.ts';
+import { textBeside } from './beside.ts';
+import { openJson } from './json-manifest.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, Problems, type Lockfile, type Manifest } from './lockfile.ts';
-import { normalName, pinnedVersion, scopeOfGroup } from './python.ts';
+import { scopeOfGroup } from './groups.ts';
+import { normalName, pinnedVersion } from './python.ts';
 
 /** Pipenv's lock file: a list for every category of the Pipfile, without who asks for whom. */
 export const pipfileLock: Lockfile = {
@@ -18,9 +20,7 @@ export const pipfileLock: Lockfile = {
 
   read(manifest) {
     const problems = new Problems(manifest.path);
-    const lines = linesOf(manifest.path, manifest.text);
-    const { value: lock, faults } = readJson(manifest.text);
-    for (const fault of faults) problems.add('parse-error', fault.message, lines.position(fault.offset).line);
+    const { root: lock, lines } = openJson(manifest, problems);
     if (!member(lock, '_meta') && !member(lock, 'default')) {
       problems.add('not-a-lockfile', 'No _meta and no default: this is no lock file of Pipenv.', 1);
       return { value: [], problems: problems.list };
@@ -70,13 +70,11 @@ function originOf(value: JsonValue): Package['origin'] {
 }
 
 /** Normal names and ranges of all that the Pipfile asks for; undefined without one. */
-function pipfileWishes({ path, project }: Manifest, problems: Problems): Wishes {
-  const folder = folderOf(path);
-  const pipfile = folder === '' ? 'Pipfile' : `${folder}/Pipfile`;
-  const text = project.has(pipfile) ? project.text(pipfile) : undefined;
+function pipfileWishes(manifest: Manifest, problems: Problems): Wishes {
+  const text = textBeside(manifest, 'Pipfile');
   if (text === undefined) return undefined;
   const { value, fault } = readToml(text);
-  if (fault) problems.add('parse-error', `${pipfile}:${fault.line}: ${fault.message}`);
+  if (fault) problems.add('parse-error', `Pipfile:${fault.line}: ${fault.message}`);
   const lists = entriesOf(value).filter(([name]) => !/^(?:source|requires|scripts|pipenv|pipfile)$/.test(name));
   return new Map(
     lists.flatMap(([name]) =>

@@ -15,8 +15,9 @@ import { satisfiesPep440 } from '../versions/pep440-specifier.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { projectWishes, type ProjectWish } from './pyproject.ts';
 import { pyprojectBeside } from './python-targets.ts';
-import { normalName, scopeOfGroup } from './python.ts';
-import { grouped } from './toml-packages.ts';
+import { scopeOfGroup } from './groups.ts';
+import { normalName } from './python.ts';
+import { grouped } from './grouped.ts';
 
 /** Poetry's lock file, 1.x and 2.x. */
 export const poetryLock: Lockfile = {

@@ -1,6 +1,7 @@
 import type { Scope } from '@plumbline/core';
 import { entriesOf, entry, isTable, textEntry } from '../text/toml.ts';
-import { readRequirement, scopeOfGroup } from './python.ts';
+import { scopeOfGroup } from './groups.ts';
+import { readRequirement } from './python.ts';
 
 /** A package that a pyproject.toml asks for. */
 export interface ProjectWish {

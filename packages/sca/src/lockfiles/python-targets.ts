@@ -1,12 +1,13 @@
 import type { Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
-import { folderOf } from '../project.ts';
 import { readToml, type TomlTable } from '../text/toml.ts';
 import { satisfiesPep440 } from '../versions/pep440-specifier.ts';
+import { textBeside } from './beside.ts';
 import type { Manifest, Problems } from './lockfile.ts';
 import { projectWishes, type ProjectWish } from './pyproject.ts';
 import { normalName } from './python.ts';
-import { grouped, type TomlPackage } from './toml-packages.ts';
+import { grouped } from './grouped.ts';
+import { type TomlPackage } from './toml-packages.ts';
 
 /** Finds the packages of a Python lock file that a wish led to. */
 export type Targets = (name: string, range: string) => readonly string[];
@@ -35,12 +36,10 @@ export function edgesTo(targets: Targets, name: string, requested: string, scope
 
 /** The pyproject.toml beside a lock file; undefined when there is none that can be read. */
 export function pyprojectBeside(manifest: Manifest, problems: Problems): TomlTable | undefined {
-  const folder = folderOf(manifest.path);
-  const path = folder === '' ? 'pyproject.toml' : `${folder}/pyproject.toml`;
-  const text = manifest.project.has(path) ? manifest.project.text(path) : undefined;
+  const text = textBeside(manifest, 'pyproject.toml');
   if (text === undefined) return undefined;
   const { value, fault } = readToml(text);
-  if (fault) problems.add('parse-error', `${path}:${fault.line}: ${fault.message}`);
+  if (fault) problems.add('parse-error', `pyproject.toml:${fault.line}: ${fault.message}`);
   return value;
 }
 

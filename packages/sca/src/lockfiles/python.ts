@@ -1,4 +1,4 @@
-import type { Scope } from '@plumbline/core';
+import { registries } from '@plumbline/core';
 
 /** A requirement of Python's, taken apart. */
 export interface Requirement {
@@ -64,13 +64,5 @@ export function pinnedVersion(range: string): string {
   return exact?.replace(/^={2,3}/, '') ?? '';
 }
 
-/** The name by which PyPI knows a package. Source: PEP 503 */
-export function normalName(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
-}
-
-/** What a named group of dependencies is for; its name is a habit, no rule. */
-export function scopeOfGroup(group: string): Scope {
-  if (/^(?:main|default|prod|production)$/i.test(group)) return 'runtime';
-  return /(?:^|[-_.])tests?(?:ing)?(?:$|[-_.])/i.test(group) ? 'test' : 'development';
-}
+/** The name by which PyPI knows a package. */
+export const normalName: (name: string) => string = registries.pypi.normalName;

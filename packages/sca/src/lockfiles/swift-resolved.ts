@@ -1,6 +1,7 @@
 import type { Package } from '@plumbline/core';
 import { itemsOf, member, textOf, type JsonValue } from '../text/json.ts';
-import { openJson, textBeside } from './json-manifest.ts';
+import { textBeside } from './beside.ts';
+import { openJson } from './json-manifest.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile } from './lockfile.ts';
 

@@ -4,7 +4,8 @@ import { entriesOf, entry, textEntry, type TomlTable } from '../text/toml.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
 import { edgesTo, pythonKey, targetsIn, type Targets } from './python-targets.ts';
-import { normalName, scopeOfGroup } from './python.ts';
+import { scopeOfGroup } from './groups.ts';
+import { normalName } from './python.ts';
 import { readTomlPackages, type TomlPackage } from './toml-packages.ts';
 
 /** uv's lock file: the project and its workspaces are packages in it. */

@@ -1,5 +1,6 @@
 import type { Ecosystem } from '@plumbline/core';
 import { composer } from './composer.ts';
+import { cran } from './cran.ts';
 import { gem } from './gem.ts';
 import { golang } from './golang.ts';
 import { maven } from './maven.ts';
@@ -25,4 +26,5 @@ export const schemes: Readonly<Record<Ecosystem, VersionScheme>> = {
   conan: semver,
   // CocoaPods compares with RubyGems' class.
   cocoapods: gem,
+  cran,
 };
