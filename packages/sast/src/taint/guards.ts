@@ -132,7 +132,7 @@ function portOf(frame: Frame, at: number, port: Port): number {
 function isGiven(frame: Frame, row: GuardRow, variable: number): boolean {
   if (row.given === undefined) return true;
   const value = frame.read(variable);
-  if (frame.factsOf(value, 'all').length > 0) return false;
+  if (frame.factsOf(value, 'all').some((it) => it.origin.is === 'source')) return false;
   if (row.matches !== undefined)
     return typeof value.constant === 'string' && regexFor(row.matches).test(value.constant);
   if (row.pattern === true) return isStrict(patternText(frame, variable, value));
