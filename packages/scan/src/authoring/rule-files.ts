@@ -11,9 +11,10 @@ export interface RuleFile extends Knowledge {
   readonly shown: string;
 }
 
-/** The rules that come with Plumbline, as they were written, with their samples. */
-export function catalogueFolder(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@plumbline/catalog/catalog.json')), '../rules');
+/** The rules and models that come with Plumbline, as they were written; the samples are beside the rules. */
+export function catalogueFolders(): string[] {
+  const built = dirname(createRequire(import.meta.url).resolve('@plumbline/catalog/catalog.json'));
+  return [join(built, '../rules'), join(built, '../models')];
 }
 
 /**

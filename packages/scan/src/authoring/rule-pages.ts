@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Rule } from '@plumbline/catalog';
-import { catalogueFolder, ruleFilesAt, samplesOf } from './rule-files.ts';
+import { catalogueFolders, ruleFilesAt, samplesOf } from './rule-files.ts';
 
 /** A page about a rule, or about all of them. Shape: `name` is a file's; `text` is Markdown. */
 export interface RulePage {
@@ -23,7 +23,7 @@ export interface PageSources {
  * Errors: `path-not-found`, `rules-not-found`.
  */
 export function rulePages({ paths, defaults, cwd }: PageSources): RulePage[] {
-  const files = ruleFilesAt([...(defaults ? [catalogueFolder()] : []), ...paths], cwd);
+  const files = ruleFilesAt([...(defaults ? catalogueFolders() : []), ...paths], cwd);
   const pages = new Map<string, { readonly rule: Rule; readonly page: RulePage }>();
   for (const file of files) {
     const samples = samplesOf(file);

@@ -5,7 +5,7 @@ import type { Problem } from '@plumbline/core';
 import { createAnalyser, type Analyser } from '@plumbline/sast';
 import { bundled, withoutIdle } from '../rules.ts';
 import { installedWasm } from '../run/wasm.ts';
-import { anywhere, catalogueFolder, ruleFilesAt, samplesOf, type RuleFile } from './rule-files.ts';
+import { anywhere, catalogueFolders, ruleFilesAt, samplesOf, type RuleFile } from './rule-files.ts';
 
 /** A line where a rule did not do what its sample says. */
 export interface RuleTestFailure {
@@ -34,9 +34,9 @@ export interface RuleTests {
  * Errors: `path-not-found`, `rules-not-found`.
  */
 export function testRules(paths: readonly string[], cwd: string): RuleTests {
-  const read = ruleFilesAt(paths.length > 0 ? paths : [catalogueFolder()], cwd);
+  const read = ruleFilesAt(paths.length > 0 ? paths : catalogueFolders(), cwd);
   const files = read.map((it) => ({ ...it, ...withoutIdle(it) }));
-  const models = [...bundled().models, ...files.flatMap((it) => it.models)];
+  const models = [...(paths.length > 0 ? bundled().models : []), ...files.flatMap((it) => it.models)];
   const rules = files.flatMap((it) => it.rules.map(anywhere));
   const analyser = createAnalyser({ ...installedWasm(), rules, models });
   const tested = files.filter((it) => it.rules.length > 0).map((it) => testFile(it, analyser));
