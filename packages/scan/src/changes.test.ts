@@ -147,7 +147,8 @@ test(
   { timeout: 300_000 },
   async () => {
     let news = 0;
-    for (let seed = 1; seed <= 12; seed++) {
+    // In 1002 a value that all findings of a rule share decides: unchanged files count, too.
+    for (let seed = 1000; seed < 1012; seed++) {
       const pick = dice(seed);
       const root = repository({
         'plumbline.yaml': 'rules: { paths: [r.yaml] }\nadvisories: [osv]\n',

@@ -1,4 +1,4 @@
 export { engineVersion } from './engine-version.ts';
 export { cacheFolder } from './folder.ts';
-export { openPack, type Pack } from './pack.ts';
+export { openPack } from './pack.ts';
 export { cacheStatus, clearCache, trimCache, type CacheStatus } from './store.ts';

@@ -21,7 +21,7 @@ export interface Pack {
 const head = 'plumbline results 1\n';
 
 /** Units: bytes. A larger pack is neither read nor written: it is to fit into one string. */
-export const largestPack = 128 * 2 ** 20;
+const largestPack = 128 * 2 ** 20;
 
 /** Shape: a line an entry: `key checksum json`. JSON has no line breaks of its own. */
 export function openPack(file: string): Pack {

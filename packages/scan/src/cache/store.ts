@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { remove } from './remove.ts';
 
 /** Units: bytes. */
-export const mostCached = 512 * 2 ** 20;
+const mostCached = 512 * 2 ** 20;
 
 /** Drafts that are older belong to processes that have died. Units: milliseconds. */
 const draftLives = 3_600_000;
