@@ -145,6 +145,7 @@ export const c: Table = {
         'ms_pointer_modifier',
         'gnu_asm_expression',
         'preproc_call',
+        'preproc_directive',
       ],
       'drop',
     ),
