@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { irOf } from '../../testing/trees.ts';
+import { irOf, treeOf } from '../../testing/trees.ts';
 import { printTree } from '../tree/print.ts';
-import { treeOf } from '../../testing/trees.ts';
 import { printIr } from './print.ts';
 
 const code = (text: string): string => printIr(irOf('x.rb', text));
