@@ -14,9 +14,18 @@ export function readCatalogue(file: URL): Catalogue {
   return catalogueOf(JSON.parse(readFileSync(file, 'utf8')) as Bundle); // our own file, built with us
 }
 
+/** Kinds of data that the agent follows: what requests bring. */
+const followed = new Set(['remote', 'remote-object']);
+
+/** Rules without sources are about calls that are wrong by themselves. */
+function isAboutRequests(rule: Rule): boolean {
+  const kinds = rule['source-kinds'];
+  return kinds === undefined || kinds.some((it) => followed.has(it));
+}
+
 function catalogueOf({ rules, models }: Bundle): Catalogue {
   const byKind = new Map<string, Rule>();
-  for (const rule of rules) {
+  for (const rule of rules.filter(isAboutRequests)) {
     for (const kind of [...(rule['sink-kinds'] ?? []), ...(rule['use-kinds'] ?? [])]) {
       if (!byKind.has(kind)) byKind.set(kind, rule);
     }
