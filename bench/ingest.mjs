@@ -18,7 +18,10 @@ function finding(project, at) {
   const file = `src/part-${at % 300}/module-${at % 1500}.ts`;
   const line = 1 + (at % 900);
   const location = { file, start: { line, column: 5 }, end: { line, column: 40 } };
-  const snippet = { line, lines: Array.from({ length: 7 }, (_, i) => `    const value${i} = await load(request.query.name${at}, ${i});`) };
+  const snippet = {
+    line,
+    lines: Array.from({ length: 7 }, (_, i) => `    const value${i} = await load(request.query.name${at}, ${i});`),
+  };
   const hash = (name) => Buffer.from(`${project} ${name} ${at}`).toString('hex').padEnd(64, '0').slice(0, 64);
   return {
     kind: 'code',
@@ -33,7 +36,12 @@ function finding(project, at) {
     snippet,
     symbol: `handler${at}`,
     sink: 'db.query',
-    evidence: [{ is: 'flow', steps: ['source', 'step', 'sink'].map((role) => ({ role, message: 'goes on', location, snippet })) }],
+    evidence: [
+      {
+        is: 'flow',
+        steps: ['source', 'step', 'sink'].map((role) => ({ role, message: 'goes on', location, snippet })),
+      },
+    ],
     fingerprints: ['match', 'scope', 'line'].map((algorithm) => ({ algorithm, version: 1, value: hash(algorithm) })),
     recommendation: 'Pass values as parameters.',
     references: ['https://example.org'],
@@ -76,7 +84,9 @@ async function send(project, count) {
   const pings = (async () => {
     while (!done) stall = Math.max(stall, await timed(() => call('/api/v1/health')));
   })();
-  const ms = await timed(() => call('/api/v1/scans', { method: 'POST', body, headers: { ...headers, 'content-encoding': 'gzip' } }));
+  const ms = await timed(() =>
+    call('/api/v1/scans', { method: 'POST', body, headers: { ...headers, 'content-encoding': 'gzip' } }),
+  );
   done = true;
   await pings;
   return { ms, stall, megabytes: text.length / 1e6 };
@@ -105,7 +115,12 @@ try {
   ]) {
     const times = [];
     for (let at = 0; at < 9; at++) times.push(await timed(() => call(address)));
-    console.log(`  ${times.sort((a, b) => a - b)[4].toFixed(1).padStart(7)} ms  ${address}`);
+    console.log(
+      `  ${times
+        .sort((a, b) => a - b)[4]
+        .toFixed(1)
+        .padStart(7)} ms  ${address}`,
+    );
   }
 } finally {
   await served.stop();

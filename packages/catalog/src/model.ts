@@ -25,7 +25,7 @@ export const Argument = Type.Union([Type.Integer({ minimum: 0 }), Type.String({ 
 export type Argument = Value<typeof Argument>;
 
 /** Where a value goes into a call or comes out of it: `return`, `this`, or an argument. */
-export const Port = Argument;
+export const Port = Type.Union([Type.Integer({ minimum: 0 }), Type.String({ minLength: 1 })]);
 export type Port = Value<typeof Port>;
 
 const constants = Type.Array(Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]));

@@ -1,4 +1,5 @@
 import type { Rule } from '@plumbline/catalog';
+import { entropyOf } from '../patterns/formula/analyzers.ts';
 
 type Conditions = NonNullable<Rule['secret']>;
 type Checksum = NonNullable<Conditions['checksum']>;
@@ -7,15 +8,6 @@ type Checksum = NonNullable<Conditions['checksum']>;
 export function isSecret(text: string, { entropy, checksum }: Conditions): boolean {
   if (entropy !== undefined && entropyOf(text) < entropy) return false;
   return checksum ? checksums[checksum](text) : !isPlaceholder(text);
-}
-
-/** Shannon's entropy. Units: bits a character. */
-export function entropyOf(text: string): number {
-  const counts = new Map<string, number>();
-  for (const it of text) counts.set(it, (counts.get(it) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
-  return bits;
 }
 
 const placeholder =

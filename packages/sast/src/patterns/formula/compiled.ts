@@ -25,5 +25,3 @@ export type CompiledCondition =
       readonly own: Dialect | 'generic' | 'regex';
     })
   | Exclude<Condition, { is: 'regex' | 'pattern' }>;
-
-export type { Focus, Formula };

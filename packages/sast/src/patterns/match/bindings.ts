@@ -43,7 +43,7 @@ export class BoundNode implements Bound {
 export type Bindings = ReadonlyMap<string, Bound>;
 
 /** Metavariables that never have to agree: `$_` and the groups of regular expressions by number. */
-export function isLoose(name: string): boolean {
+function isLoose(name: string): boolean {
   return name === '$_' || /^\$\d/.test(name);
 }
 
@@ -83,7 +83,7 @@ export function compatible(one: Bindings, other: Bindings): boolean {
 }
 
 /** Structural equality, whatever the positions, the spaces and the quotes. Both trees share their table of texts. */
-export function sameTree(one: Tree, a: number, other: Tree, b: number): boolean {
+function sameTree(one: Tree, a: number, other: Tree, b: number): boolean {
   const size = nextOf(one, a) - a;
   if (nextOf(other, b) - b !== size) return (isNamed(one, a) || isNamed(other, b)) && sourceSame(one, a, other, b);
   for (let i = 0; i < size; i++)

@@ -22,7 +22,7 @@ export function isEllipsis(run: Run, node: number): boolean {
   return ops[node] === Op.ellipsis || (kindOf(tree, node) === Kind.Text && nameOf(tree, node).trim() === '...');
 }
 
-export function isSequence(run: Run, node: number): boolean {
+function isSequence(run: Run, node: number): boolean {
   return run.pattern.ops[node] === Op.sequence;
 }
 

@@ -7,7 +7,7 @@ import type { Run, Then } from './run.ts';
 const nameKinds = new Set<number>([Kind.Name, Kind.Type, Kind.Symbol]);
 
 /** The text of a chain of plain names, `a.b.c`; undefined for everything else. */
-export function dottedName(
+function dottedName(
   { tree, ops }: { readonly tree: Tree; readonly ops: Readonly<Record<number, number>> },
   node: number,
   depth = 0,

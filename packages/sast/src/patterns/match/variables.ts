@@ -236,7 +236,7 @@ function contains(tree: Tree, outer: number, inner: number): boolean {
 }
 
 /** The function, class or module around a node; -1 for the module. */
-export function scopeOf(tree: Tree, node: number): number {
+function scopeOf(tree: Tree, node: number): number {
   let scope = parentOf(tree, node);
   while (scope !== NONE && !scopes.has(kindOf(tree, scope))) scope = parentOf(tree, scope);
   return scope;

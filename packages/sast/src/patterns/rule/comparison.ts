@@ -174,7 +174,7 @@ function unquoted(text: string): string {
 }
 
 /** Metavariables that the expression reads. */
-export function metavariablesIn(comparison: Comparison): string[] {
+function metavariablesIn(comparison: Comparison): string[] {
   switch (comparison.is) {
     case 'value':
       return [];

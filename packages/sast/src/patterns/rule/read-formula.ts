@@ -4,14 +4,7 @@ import { readMatch } from './read-match.ts';
 import { isKeys, type Keys, type Path, type Reading } from './reading.ts';
 
 /** Keys that hold a formula by themselves: one of them makes a map a formula. */
-export const formulaKeys = [
-  'pattern',
-  'patterns',
-  'pattern-either',
-  'pattern-regex',
-  'pattern-inside',
-  'match',
-] as const;
+const formulaKeys = ['pattern', 'patterns', 'pattern-either', 'pattern-regex', 'pattern-inside', 'match'] as const;
 
 const negations = ['pattern-not', 'pattern-not-inside', 'pattern-not-regex'] as const;
 const anywhere = 'semgrep-internal-pattern-anywhere';
