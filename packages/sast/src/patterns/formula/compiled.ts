@@ -2,7 +2,7 @@ import type { Dialect } from '../compile/dialect.ts';
 import type { Pattern } from '../compile/pattern.ts';
 import type { GenericPattern } from '../generic/pattern.ts';
 import type { Regex } from '../regex/regex.ts';
-import type { Condition, Focus, Formula, Refinement } from '../rule/formula.ts';
+import type { Condition, Refinement } from '../rule/formula.ts';
 
 /** A formula whose leaves are ready to be looked for. */
 export type Compiled = Omit<Refinement, 'where'> & {

@@ -172,21 +172,3 @@ function unquoted(text: string): string {
     .replace(/\\n/g, '\n')
     .replace(/\\t/g, '\t');
 }
-
-/** Metavariables that the expression reads. */
-function metavariablesIn(comparison: Comparison): string[] {
-  switch (comparison.is) {
-    case 'value':
-      return [];
-    case 'metavariable':
-      return [comparison.name];
-    case 'list':
-      return comparison.of.flatMap(metavariablesIn);
-    case 'binary':
-      return [...metavariablesIn(comparison.left), ...metavariablesIn(comparison.right)];
-    case 'call':
-      return comparison.args.flatMap(metavariablesIn);
-    default:
-      return metavariablesIn(comparison.of);
-  }
-}
