@@ -1,12 +1,10 @@
 // Everything that holds the house together, in the order of what is quickest to fail. `--no-tests` leaves the tests out.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from './build.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const require = createRequire(import.meta.url);
-const bin = (name, file) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
+const bin = (name, file) => path.join(root, 'node_modules', name, file);
 
 const steps = [
   ['types of tests', bin('typescript', 'bin/tsc'), ['-p', 'tsconfig.tests.json']],
