@@ -35,6 +35,8 @@ const parts = {
 const wanted = 200;
 /** Some files have errors, and there the two versions of tree-sitter may differ: they are left out. */
 const spare = 40;
+/** Of C there are headers alone, whose macros leave errors in more than half of them. */
+const leastOf = (name: GrammarName): number => (name === 'c' ? 50 : wanted);
 
 interface Counts {
   files: number;
@@ -76,7 +78,7 @@ test.for(Object.keys(grammars) as GrammarName[])('%s: the same trees as the refe
   }
   theirs.delete();
   process.stdout.write(`${name}: ${sentence(counts)}\n`);
-  if (files.length === wanted + spare) expect(counts.compared).toBeGreaterThanOrEqual(wanted);
+  if (files.length === wanted + spare) expect(counts.compared).toBeGreaterThanOrEqual(leastOf(name));
 });
 
 function sentence({ files, compared, nodes, errors, onlyOurs, onlyTheirs }: Counts): string {
