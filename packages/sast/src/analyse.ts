@@ -193,7 +193,7 @@ function look({ path, text, ir, expert, matched, models }: Looking): Seen {
   if (ir && expert.follows) {
     const { hits, uses, cuts } = new Program({ ir, models, knowledge, columns }).run();
     findings.push(...flowFindings(facts, columns, hits), ...useFindings(facts, columns, uses));
-    problems.push(...cuts.map((it) => cutProblem(it, ir, lines, path)));
+    problems.push(...cutProblems(cuts, ir, lines, path));
     if (ir.unread.length > 0) problems.push(unreadProblem(ir, lines, path));
   }
   const shown = secrets.length === 0 ? findings : withoutSecrets(findings, text, secrets);
@@ -230,8 +230,14 @@ const cutMessages = {
     'The calls around this function are too entangled to be followed to the end: data flows may be missing.',
 } as const satisfies Record<Cut['why'], string>;
 
-function cutProblem({ node, why }: Cut, ir: Ir, lines: Lines, file: string): Problem {
-  return { code: why, message: cutMessages[why], file, line: lines.position(ir.tree.start[node]!).line };
+/** One problem a reason, at the first place: a bundle of thousands of functions is one thing to know. */
+function cutProblems(cuts: readonly Cut[], ir: Ir, lines: Lines, file: string): Problem[] {
+  return [...new Set(cuts.map((it) => it.why))].map((why) => {
+    const places = cuts.filter((it) => it.why === why).map((it) => ir.tree.start[it.node]!);
+    const more = places.length > 1 && why !== 'file-too-large' ? ` So it is at ${places.length - 1} more places.` : '';
+    const line = lines.position(Math.min(...places.slice(0, 1000))).line;
+    return { code: why, message: cutMessages[why] + more, file, line };
+  });
 }
 
 function unreadProblem(ir: Ir, lines: Lines, file: string): Problem {
