@@ -132,6 +132,10 @@ function printAll(languages) {
   const ratios = { parse: [], visit: [] };
   for (const language of languages) {
     const [ours, theirs] = Object.keys(engines).map((engine) => child(engine, language));
+    if (ours.files === 0) {
+      print([language, 'no files of this language on this machine']);
+      continue;
+    }
     ratios.parse.push(theirs.parse / ours.parse);
     ratios.visit.push(theirs.visit / ours.visit);
     const size = (ours.characters / 1e6).toFixed(1);
@@ -140,6 +144,7 @@ function printAll(languages) {
     const peak = [ours.peak.toFixed(0), theirs.peak.toFixed(0)];
     print([language, ours.files, size, ours.nodes, ...parse, ...visit, ...peak]);
   }
+  if (ratios.parse.length === 0) return;
   process.stdout.write(
     `median: parsing takes ${median(ratios.parse).toFixed(2)} of web-tree-sitter's time (bar: 1.3 at most), `,
   );
