@@ -136,7 +136,7 @@ const empty: Report = { ...report, findings: [], packages: [], problems: [] };
 
 describe('text', () => {
   const text = (of: Report, more: Partial<TextOptions> = {}): string =>
-    `\n${textReport(of, { root: '/work/shop', cwd: '/work', color: false, columns: 90, ...more })}`;
+    `\n${textReport(of, { root: '/home/ann/shop', cwd: '/home/ann', color: false, columns: 90, ...more })}`;
 
   test('code, library, problems, totals, what to do next', () => {
     expect(text(report, { milliseconds: 812, next: ['Exit code 1.'] })).toMatchInlineSnapshot(`

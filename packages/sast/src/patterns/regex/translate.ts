@@ -7,7 +7,8 @@
  *
  * Source: https://www.pcre.org/current/doc/html/pcre2pattern.html
  */
-import { bothCases, horizontal, negatedPosixClasses, plainEscapes, posixClasses, vertical } from './classes.ts';
+import { bothCases, negatedPosixClasses, plainEscapes, posixClasses } from './classes.ts';
+import { anything, classEscapes, propertyNames, specialEscapes } from './escapes.ts';
 
 export interface Translated {
   readonly is: 'regex';
@@ -71,7 +72,6 @@ interface Group {
   readonly number: number;
 }
 
-const anything = '[\\s\\S]';
 const flagNames = ['i', 'm', 's', 'x'] as const;
 const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\}|\{,\d+\})/;
 
@@ -409,30 +409,3 @@ class Translator {
     return `${char.toLowerCase()}-${to.toLowerCase()}${char.toUpperCase()}-${to.toUpperCase()}`;
   }
 }
-
-/** Escapes outside of classes that are no characters. */
-const specialEscapes: Readonly<Record<string, string>> = {
-  A: `(?<!${anything})`,
-  Z: `(?=\\n?(?!${anything}))`,
-  z: `(?!${anything})`,
-  h: `[${horizontal}]`,
-  H: `[^${horizontal}]`,
-  v: `[${vertical}]`,
-  V: `[^${vertical}]`,
-  N: '[^\\n]',
-  R: '(?:\\r\\n|[\\n\\v\\f\\r\\u0085\\u2028\\u2029])',
-  E: '',
-};
-
-/** Escapes that mean something of their own inside of classes. */
-const classEscapes: Readonly<Record<string, string>> = { h: horizontal, v: vertical, b: '\\x08' };
-
-/** Names of Unicode properties that PCRE spells otherwise. */
-const propertyNames: Readonly<Record<string, string>> = {
-  Greek: 'Script=Greek',
-  Latin: 'Script=Latin',
-  Cyrillic: 'Script=Cyrillic',
-  Han: 'Script=Han',
-  'L&': 'LC',
-  Any: 'Any',
-};
