@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { matchFindings, type Report } from '@plumbline/core';
 import { expect, test } from 'vitest';
+import { hasGit } from '../testing/git.ts';
 import { scan, type ScanOptions } from './scan.ts';
 
 const folder = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'plumb-diff-')));
@@ -142,7 +143,7 @@ function edit(root: string, pick: ReturnType<typeof dice>): void {
   deeds[pick([...Object.keys(deeds), 'insert', 'cut', 'rename', 'copy'])]!();
 }
 
-test(
+test.skipIf(!hasGit)(
   'random edits: what is new is what a full scan has and a full scan of the base has not',
   { timeout: 300_000 },
   async () => {

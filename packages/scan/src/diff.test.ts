@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Report } from '@plumbline/core';
 import { describe, expect, test } from 'vitest';
+import { hasGit } from '../testing/git.ts';
 import { scan, type ScanOptions } from './scan.ts';
 
 const folder = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'plumb-diff-')));
@@ -70,36 +71,39 @@ async function changes(cwd: string, diff: string, more: Partial<ScanOptions> = {
 const places = ({ findings }: Report): string[] =>
   findings.map((it) => `${it.location.file}:${it.location.start.line}`);
 
-test('what a branch brings, committed and not; what the base got meanwhile is not of the branch', async () => {
-  const root = repository({ 'a.js': bad('a'), 'b.js': bad('b'), 'c.js': bad('c') });
-  git(root, 'checkout', '-q', '-b', 'work');
-  renameSync(join(root, 'a.js'), join(root, 'moved.js'));
-  write(root, 'b.js', `${bad('new')}\n${bad('b')}`);
-  commit(root);
-  git(root, 'checkout', '-q', 'main');
-  write(root, 'later.js', bad('later'));
-  rmSync(join(root, 'c.js'));
-  const main = commit(root);
-  git(root, 'checkout', '-q', 'work');
-  write(root, 'untracked.js', bad('untracked'));
-  let base: string | undefined;
-  const report = await changes(root, 'main', { onBase: (it) => (base = it) });
-  expect(places(report)).toEqual(['b.js:1', 'untracked.js:1']);
-  expect(base).toBe(git(root, 'merge-base', 'main', 'work'));
-  expect(report.stats.files).toBe(3);
-  expect(places(await changes(root, main))).toEqual(places(report));
-  git(root, 'tag', 'v1');
-  expect(places(await changes(root, 'v1'))).toEqual(['untracked.js:1']);
-  expect(report.coverage).toEqual({ kinds: [], paths: [], rules: [] });
-});
+test.skipIf(!hasGit)(
+  'what a branch brings, committed and not; what the base got meanwhile is not of the branch',
+  async () => {
+    const root = repository({ 'a.js': bad('a'), 'b.js': bad('b'), 'c.js': bad('c') });
+    git(root, 'checkout', '-q', '-b', 'work');
+    renameSync(join(root, 'a.js'), join(root, 'moved.js'));
+    write(root, 'b.js', `${bad('new')}\n${bad('b')}`);
+    commit(root);
+    git(root, 'checkout', '-q', 'main');
+    write(root, 'later.js', bad('later'));
+    rmSync(join(root, 'c.js'));
+    const main = commit(root);
+    git(root, 'checkout', '-q', 'work');
+    write(root, 'untracked.js', bad('untracked'));
+    let base: string | undefined;
+    const report = await changes(root, 'main', { onBase: (it) => (base = it) });
+    expect(places(report)).toEqual(['b.js:1', 'untracked.js:1']);
+    expect(base).toBe(git(root, 'merge-base', 'main', 'work'));
+    expect(report.stats.files).toBe(3);
+    expect(places(await changes(root, main))).toEqual(places(report));
+    git(root, 'tag', 'v1');
+    expect(places(await changes(root, 'v1'))).toEqual(['untracked.js:1']);
+    expect(report.coverage).toEqual({ kinds: [], paths: [], rules: [] });
+  },
+);
 
-test('nothing changed, nothing new; and nothing is analysed', async () => {
+test.skipIf(!hasGit)('nothing changed, nothing new; and nothing is analysed', async () => {
   const root = repository();
   const report = await changes(root, 'HEAD');
   expect([report.findings, report.stats.files]).toEqual([[], 0]);
 });
 
-test('what the base left out is new once it is no longer left out', async () => {
+test.skipIf(!hasGit)('what the base left out is new once it is no longer left out', async () => {
   const root = repository({ '.gitignore': '', 'lib/a.js': bad('a'), 'b.js': bad('b') });
   write(root, '.gitignore', 'lib/\n');
   const base = commit(root);
@@ -108,7 +112,7 @@ test('what the base left out is new once it is no longer left out', async () => 
   expect(places(await changes(root, base))).toEqual(['lib/a.js:1']);
 });
 
-test('a folder of the repository, files by name, a linked work tree, a detached head', async () => {
+test.skipIf(!hasGit)('a folder of the repository, files by name, a linked work tree, a detached head', async () => {
   const root = repository({ 'a.js': bad('a'), 'src/b.js': bad('b'), 'src/dist/c.js': bad('c') });
   write(root, 'a.js', `${bad('x')}${bad('a')}`);
   write(root, 'src/b.js', `${bad('b')}${bad('y')}`);
@@ -125,7 +129,7 @@ test('a folder of the repository, files by name, a linked work tree, a detached 
   expect(places(await changes(linked, 'main'))).toEqual(['n.js:1']);
 });
 
-test('submodules are not compared', async () => {
+test.skipIf(!hasGit)('submodules are not compared', async () => {
   const library = repository({ 'l.js': bad('l') });
   const root = repository();
   git(root, 'submodule', '--quiet', 'add', library, 'library');
@@ -135,7 +139,7 @@ test('submodules are not compared', async () => {
   expect(places(await changes(root, base))).toEqual(['b.js:1']);
 });
 
-test('a repository with hashes of 256 bits', async () => {
+test.skipIf(!hasGit)('a repository with hashes of 256 bits', async () => {
   const root = folder();
   git(root, 'init', '-q', '-b', 'main', '--object-format=sha256');
   write(
@@ -150,7 +154,7 @@ test('a repository with hashes of 256 bits', async () => {
   expect([places(report), report.stats.files]).toEqual([['b.js:1'], 1]);
 });
 
-describe('mistakes', () => {
+describe.skipIf(!hasGit)('mistakes', () => {
   const fails = async (root: string, base: string, code: string): Promise<void> => {
     await expect(changes(root, base)).rejects.toThrow(expect.objectContaining({ name: 'UserError', code }));
   };
@@ -194,7 +198,7 @@ describe('mistakes', () => {
   });
 });
 
-test('nothing that the repository names is run', async () => {
+test.skipIf(!hasGit)('nothing that the repository names is run', async () => {
   const root = repository({ 'a.js': bad('a'), '.gitattributes': '* filter=evil diff=evil\n' });
   const proof = join(folder(), 'ran');
   const script = `touch ${proof}; false`;
@@ -226,7 +230,7 @@ test('nothing that the repository names is run', async () => {
   expect(existsSync(proof)).toBe(false);
 });
 
-test('paths in a commit that lead elsewhere are not followed', async () => {
+test.skipIf(!hasGit)('paths in a commit that lead elsewhere are not followed', async () => {
   const root = repository();
   const outside = join(tmpdir(), 'plumb-diff-outside.js');
   const blob = git(root, 'rev-parse', 'main:a.js');
