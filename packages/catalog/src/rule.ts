@@ -11,7 +11,7 @@ const plain = Type.Optional(Type.Unknown());
  * What people want to know of a rule. Keys that are not ours are kept: public rules carry many.
  *
  * Shape: `redact: true` = the match is a secret, masked wherever it is shown; of a regular expression with a group
- *        named `SECRET` that group alone.
+ *        named `SECRET` that group alone. `default: off` = a rule of the catalogue that runs only for who asks for it.
  */
 const Metadata = Type.Object({
   title: Type.Optional(text),
@@ -22,6 +22,7 @@ const Metadata = Type.Object({
   recommendation: Type.Optional(text),
   references: Type.Optional(oneOrMore),
   redact: Type.Optional(Type.Boolean()),
+  default: Type.Optional(Type.Enum(['on', 'off'])),
 });
 
 /**

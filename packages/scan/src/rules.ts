@@ -30,7 +30,8 @@ export function loadKnowledge({ paths, defaults, ids }: RuleSources): Knowledge 
   const catalogue = bundled();
   const own = paths.map(readOwn);
   const rules = new Map<string, Rule>();
-  for (const rule of [...(defaults ? catalogue.rules : []), ...own.flatMap((it) => it.rules)]) rules.set(rule.id, rule);
+  const wanted = catalogue.rules.filter((it) => defaults && (it.metadata?.default !== 'off' || ids.has(it.id)));
+  for (const rule of [...wanted, ...own.flatMap((it) => it.rules)]) rules.set(rule.id, rule);
   return {
     rules: [...rules.values()].filter((it) => ids.get(it.id) !== 'off').toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     models: [...catalogue.models, ...own.flatMap((it) => it.models)],
