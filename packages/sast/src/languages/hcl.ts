@@ -6,7 +6,8 @@ const steps = { name: '@get_attr', index: ['@index', '@splat'] } as const satisf
 const text = { is: 'Template', part: '#*' } as const satisfies Row;
 
 /**
- * A block is a call: its type with its labels as arguments. What stands in it are assignments.
+ * A block is a call: its type with its labels as arguments, then its body. A body is what an object is, pairs of a key
+ * and a value, with other blocks among them.
  *
  * Source: https://github.com/tree-sitter-grammars/tree-sitter-hcl/blob/v1.2.0/src/node-types.json
  */
@@ -45,9 +46,9 @@ export const hcl: Table = {
       ],
       'drop',
     ),
-    body: { when: { in: ['block'] }, use: { is: 'Block' }, otherwise: 'lift' },
+    body: { when: { in: ['block'] }, use: { is: 'Dict', elem: '#*' }, otherwise: 'lift' },
     block: { is: 'Call', callee: '#0', block: '@body', arg: '#*' },
-    attribute: { is: 'Assign', left: '#0', right: '#1' },
+    attribute: { is: 'Pair', key: '#0', value: '#1' },
 
     // `a.b[0].c` is one list of steps: a member with several names.
     expression: {

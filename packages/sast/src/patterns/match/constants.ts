@@ -127,7 +127,7 @@ function negated(facts: Facts, node: number, depth: number): Constant | undefine
 /** A template or neighbouring strings, all of whose parts are constant. */
 function joined(facts: Facts, node: number, depth: number): string | undefined {
   let text = '';
-  for (const child of children(facts.tree, node)) {
+  for (const child of parts(facts.tree, node, Role.part)) {
     const value = constantOf(facts, child, depth + 1);
     if (value === undefined || value === null) return undefined;
     text += String(value);
@@ -152,9 +152,10 @@ function formatted(facts: Facts, call: number, depth: number): string | undefine
   return template.replace(/%[sd]/g, () => String(values[next++]));
 }
 
-/** `this.x`, given a value only once, where a declaration can say that nobody overrides it. */
+/** `this.x`, given a value only once, where a declaration can say that nobody overrides it; Terraform's `var.x`. */
 function ofField(facts: Facts, member: number, depth: number): Constant | undefined {
   const { tree } = facts;
+  if (tree.table.name === 'hcl') return constantOf(facts, facts.settingOf(member), depth + 1);
   if (tree.table.scopes.membersVisible !== true) return undefined;
   const object = part(tree, member, Role.object);
   const name = part(tree, member, Role.name);

@@ -4,6 +4,7 @@
  */
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import { implicitResults, statementLists } from './statements.ts';
+import { settingName, settingsIn } from './settings.ts';
 import { Variables } from './variables.ts';
 import {
   children,
@@ -30,6 +31,7 @@ export class Facts {
   #variables: Variables | undefined;
   #imports: Imports | undefined;
   #calls: Map<string, number[]> | undefined;
+  #settings: ReadonlyMap<string, number> | undefined;
 
   constructor(tree: Tree) {
     this.tree = tree;
@@ -117,6 +119,13 @@ export class Facts {
   valueOf(name: number): number {
     this.#variables ??= new Variables(this.tree);
     return this.#variables.valueOf(name);
+  }
+
+  /** What Terraform's `var.x` or `local.x` stands for; -1 for other members. */
+  settingOf(member: number): number {
+    this.#settings ??= settingsIn(this.tree);
+    const name = this.#settings.size > 0 ? settingName(this.tree, member) : undefined;
+    return (name !== undefined && this.#settings.get(name)) || NONE;
   }
 
   /** Whether all values that a variable of this function is ever given pass the test. */

@@ -71,9 +71,11 @@ function startOfMatch({ pattern, facts }: Run, node: number): number {
     : facts.tree.text.lastIndexOf('finally', startOf(facts.tree, clause));
 }
 
-/** Go's imports may be in brackets: they begin with the word all the same. */
+/** Go's imports may be in brackets: they begin with the word all the same. A block of Terraform begins with its brace. */
 function startIn(tree: Tree, node: number): number {
   const start = startOf(tree, node);
+  if (tree.table.name === 'hcl' && roleOf(tree, node) === Role.block)
+    return Math.max(0, tree.text.lastIndexOf('{', start));
   if (tree.table.name !== 'go' || kindOf(tree, node) !== Kind.Import) return start;
   return Math.max(0, tree.text.lastIndexOf('import', start));
 }
@@ -169,6 +171,7 @@ function candidates(run: Run, root: number, values: boolean): Iterable<number> {
   if (kind === Kind.Member) return memberCandidates(facts);
   const name = isCall(kind) && !follows ? lastName(pattern, part(pattern.tree, root, Role.callee)) : undefined;
   if (name !== undefined) return facts.calls(kind, name);
+  if (literals.has(kind) && facts.tree.table.name === 'hcl') return convertible.flatMap((it) => facts.nodesOf(it));
   const nodes = [...alikeNodes(facts, kind), ...resultsLike(run, kind)];
   return literals.has(kind)
     ? nodes.filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it))
@@ -197,6 +200,8 @@ function readNames(facts: Facts): number[] {
 
 const isExpression = new Set<number>([Kind.Call, Kind.New, Kind.Member, Kind.Index, Kind.Binary]);
 const literals = new Set<number>([Kind.Str, Kind.Num, Kind.Bool]);
+/** What a literal of Terraform can be converted from. */
+const convertible = [Kind.Str, Kind.Num, Kind.Bool, Kind.Template, Kind.Member];
 
 function isCall(kind: number): boolean {
   return kind === Kind.Call || kind === Kind.New;

@@ -3,7 +3,7 @@ import { numberOf, stringOf } from '../../tree/literals.ts';
 import { kindOf, nameOf, sourceOf, type Tree } from '../../tree/tree.ts';
 import { compileRegex } from '../regex/regex.ts';
 import type { RegexMode } from '../regex/translate.ts';
-import { constantOf, isText } from './constants.ts';
+import { type Constant, constantOf, isText } from './constants.ts';
 import type { Run, Then } from './run.ts';
 
 const texts = new Set<number>([Kind.Str, Kind.Template]);
@@ -139,6 +139,7 @@ function bindContent(
 function stringConstant(run: Run, c: number): string | undefined {
   if (!run.options.constant_propagation) return undefined;
   const value = constantOf(run.facts, c);
+  if (run.facts.tree.table.name === 'hcl' && value !== undefined) return String(value);
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -152,5 +153,11 @@ export function matchValue(run: Run, p: number, c: number, then: Then): boolean 
     kind === Kind.Num ? numberOf(run.pattern.tree, p) : nameOf(run.pattern.tree, p).toLowerCase() === 'true';
   if (kindOf(tree, c) !== kind && !run.options.constant_propagation) return false;
   const value = constantOf(run.facts, c);
-  return wanted !== undefined && value === wanted && then();
+  return wanted !== undefined && (value === wanted || isConverted(tree, wanted, value)) && then();
+}
+
+/** Terraform takes `"150"` for 150, and `"true"` for true. */
+function isConverted(tree: Tree, wanted: number | boolean, value: Constant | undefined): boolean {
+  if (tree.table.name !== 'hcl' || typeof value !== 'string' || value.trim() === '') return false;
+  return typeof wanted === 'number' ? Number(value) === wanted : value === String(wanted);
 }

@@ -180,8 +180,7 @@ const unordered = new Set<number>([Role.decorator, Role.base, Role.handler]);
 function matchPart(run: Run, pair: PartPair, then: Then): boolean {
   const { p, role, ps, cs } = pair;
   const kind = kindOf(run.pattern.tree, p);
-  if (kind === Kind.ClassDef && role === Role.body) return matchMembers(run, { ps, cs, open: true }, then);
-  if (role === Role.block) return matchTrailing(run, ps, cs, then);
+  if (kind === Kind.ClassDef && role === Role.body) return matchMembers(run, ps, cs, then);
   if (bodies.has(role) && kind !== Kind.Comp) return matchBody(run, ps, cs, then);
   if (role === Role.arg)
     return isStruct(run, pair) ? inAnyOrder(run, ps, cs, { then }) : asArguments(run, ps, cs, then);
@@ -190,15 +189,6 @@ function matchPart(run: Run, pair: PartPair, then: Then): boolean {
     return inOrder(run, unpacked(run.pattern.tree, ps), unpacked(run.facts.tree, cs), { then });
   }
   return role === Role.elem ? matchElements(run, pair, then) : inOrder(run, ps, cs, { then });
-}
-
-/**
- * A block behind a call. In Terraform it is all there is: its entries are in any order, and `...` goes into the blocks
- * inside of it.
- */
-function matchTrailing(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
-  if (run.pattern.dialect.name !== 'terraform') return inOrder(run, ps, cs, { then });
-  return matchBody(run, ps, cs, then) || matchMembers(run, { ps, cs, open: false }, then);
 }
 
 /** Decorators, parents, handlers: each of the pattern has one, others may be there. */
@@ -218,28 +208,39 @@ function unpacked(tree: Tree, nodes: readonly number[]): number[] {
   return nodes.flatMap((it) => (kindOf(tree, it) === Kind.Tuple ? children(tree, it) : [it]));
 }
 
+/** Objects of JavaScript and blocks of Terraform have fields: a pattern names some of them. A dictionary is all that it lists. */
+function isRecord({ table }: Tree): boolean {
+  return table.keysAreFields === true || table.name === 'hcl';
+}
+
+/** Entries of a block of Terraform with those of the blocks inside of it; other elements as they are. */
+function withInnerBlocks(tree: Tree, elements: readonly number[]): readonly number[] {
+  if (tree.table.name !== 'hcl') return elements;
+  const found = [...elements];
+  for (const node of found) {
+    const inner = kindOf(tree, node) === Kind.Call ? part(tree, node, Role.block) : NONE;
+    if (inner !== NONE) found.push(...children(tree, inner));
+  }
+  return found;
+}
+
 function matchElements(run: Run, { p, ps, cs }: PartPair, then: Then): boolean {
   const { tree } = run.pattern;
   const kind = kindOf(tree, p);
   if (kind === Kind.Dict) {
-    const fields = run.facts.tree.table.keysAreFields === true && run.options.implicit_ellipsis;
-    return inAnyOrder(run, ps, cs, { then, open: fields && ps.length > 0 });
+    const open = isRecord(run.facts.tree) && run.options.implicit_ellipsis && ps.length > 0;
+    const goesDeeper =
+      run.options.go_deeper_stmt && roleOf(tree, p) === Role.block && ps.some((it) => isEllipsis(run, it));
+    return inAnyOrder(run, ps, goesDeeper ? withInnerBlocks(run.facts.tree, cs) : cs, { then, open });
   }
   if (kind === Kind.Set) return inAnyOrder(run, ps, cs, { then });
   if (kind !== Kind.Xml) return inOrder(run, ps, cs, { then });
   return matchXml(run, ps, cs, then);
 }
 
-interface Members {
-  readonly ps: readonly number[];
-  readonly cs: readonly number[];
-  /** Those that the pattern does not name do not matter, even without a `...`. */
-  readonly open: boolean;
-}
-
-/** Members of a class, or entries of a block, in any order. */
-function matchMembers(run: Run, { ps, cs, open }: Members, then: Then): boolean {
-  return inAnyOrder(run, statementsIn(run.pattern.tree, ps), statementsIn(run.facts.tree, cs), { then, open });
+/** Members of a class, in any order: those that the pattern does not name do not matter, even without a `...`. */
+function matchMembers(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
+  return inAnyOrder(run, statementsIn(run.pattern.tree, ps), statementsIn(run.facts.tree, cs), { then, open: true });
 }
 
 export function matchBlock(run: Run, p: number, c: number, then: Then): boolean {
