@@ -1,5 +1,5 @@
 import { Kind, Role } from '../../languages/kinds.ts';
-import { children, kindOf, nameOf, NONE, part, parts, sourceOf } from '../../tree/tree.ts';
+import { kindOf, nameOf, NONE, part, parts, sourceOf } from '../../tree/tree.ts';
 import { numberOf, stringOf } from '../../tree/literals.ts';
 import type { Facts } from './facts.ts';
 

@@ -171,11 +171,12 @@ function candidates(run: Run, root: number, values: boolean): Iterable<number> {
   if (kind === Kind.Member) return memberCandidates(facts);
   const name = isCall(kind) && !follows ? lastName(pattern, part(pattern.tree, root, Role.callee)) : undefined;
   if (name !== undefined) return facts.calls(kind, name);
-  if (literals.has(kind) && facts.tree.table.name === 'hcl') return convertible.flatMap((it) => facts.nodesOf(it));
-  const nodes = [...alikeNodes(facts, kind), ...resultsLike(run, kind)];
-  return literals.has(kind)
-    ? nodes.filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it))
-    : nodes;
+  return literals.has(kind) ? literalCandidates(facts, kind) : [...alikeNodes(facts, kind), ...resultsLike(run, kind)];
+}
+
+function literalCandidates(facts: Facts, kind: number): number[] {
+  if (facts.tree.table.name === 'hcl') return convertible.flatMap((it) => facts.nodesOf(it));
+  return alikeNodes(facts, kind).filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it));
 }
 
 /** `return $X` may be an expression that is returned without the word. */

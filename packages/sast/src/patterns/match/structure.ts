@@ -1,5 +1,16 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
-import { children, flagsOf, kindOf, NONE, part, roleOf, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
+import {
+  children,
+  flagsOf,
+  kindOf,
+  nextOf,
+  NONE,
+  part,
+  roleOf,
+  sourceOf,
+  startOf,
+  type Tree,
+} from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
 import { statementsIn } from './statements.ts';
@@ -213,15 +224,16 @@ function isRecord({ table }: Tree): boolean {
   return table.keysAreFields === true || table.name === 'hcl';
 }
 
-/** Entries of a block of Terraform with those of the blocks inside of it; other elements as they are. */
-function withInnerBlocks(tree: Tree, elements: readonly number[]): readonly number[] {
-  if (tree.table.name !== 'hcl') return elements;
-  const found = [...elements];
-  for (const node of found) {
-    const inner = kindOf(tree, node) === Kind.Call ? part(tree, node, Role.block) : NONE;
-    if (inner !== NONE) found.push(...children(tree, inner));
+/** A block of Terraform is an expression, as a statement it is found inside of others, too. */
+function matchEntry(run: Run, p: number, c: number, then: Then): boolean {
+  if (run.node(run, p, c, then)) return true;
+  const code = run.facts.tree;
+  const isBlock = kindOf(run.pattern.tree, p) === Kind.Call && code.table.name === 'hcl';
+  if (!isBlock || !run.options.implicit_deep_exprstmt) return false;
+  for (let node = c + 1; node < nextOf(code, c); node++) {
+    if (kindOf(code, node) === Kind.Call && run.node(run, p, node, then)) return true;
   }
-  return found;
+  return false;
 }
 
 function matchElements(run: Run, { p, ps, cs }: PartPair, then: Then): boolean {
@@ -229,9 +241,7 @@ function matchElements(run: Run, { p, ps, cs }: PartPair, then: Then): boolean {
   const kind = kindOf(tree, p);
   if (kind === Kind.Dict) {
     const open = isRecord(run.facts.tree) && run.options.implicit_ellipsis && ps.length > 0;
-    const goesDeeper =
-      run.options.go_deeper_stmt && roleOf(tree, p) === Role.block && ps.some((it) => isEllipsis(run, it));
-    return inAnyOrder(run, ps, goesDeeper ? withInnerBlocks(run.facts.tree, cs) : cs, { then, open });
+    return inAnyOrder(run, ps, cs, { then, open, element: matchEntry });
   }
   if (kind === Kind.Set) return inAnyOrder(run, ps, cs, { then });
   if (kind !== Kind.Xml) return inOrder(run, ps, cs, { then });
