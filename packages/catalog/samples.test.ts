@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { createAnalyser, createRuleCheck, languageOf } from '@plumbline/sast';
+import { createAnalyser, createRuleCheck, formatsOf, languageOf } from '@plumbline/sast';
 import { grammarFile, type GrammarName } from '@plumbline/sast/parse';
 import { describe, expect, test } from 'vitest';
 import { annotationsIn, readModels, readRules, type Model, type Rule } from './src/index.ts';
@@ -16,6 +16,9 @@ const files = (folder: string): string[] =>
     .map((it) => path.join(home, folder, it))
     .filter((it) => fs.statSync(it).isFile())
     .toSorted();
+
+/** Categories of rules that are about the quality of code, not about attackers. */
+const qualities = ['best-practice', 'error-prone', 'performance', 'code-style', 'inclusive-naming'];
 
 const rules = new Map<string, Rule>();
 /** Ids of the rules of a file, by its name: samples begin with it. */
@@ -72,8 +75,11 @@ describe('rules', () => {
 
   test.each([...rules.values()])('$id says what it is about', (rule) => {
     expect(rule.metadata?.title).toBeDefined();
-    expect([rule.metadata?.cwe].flat()[0]).toMatch(/^CWE-\d+: /);
-    expect([rule.metadata?.owasp].flat()[0]).toMatch(/^A\d\d:2021 - /);
+    expect(['security', ...qualities]).toContain(rule.metadata?.category);
+    const isQuality = qualities.includes(rule.metadata?.category ?? '');
+    // Not every fault of quality is a known weakness, and none is on OWASP's list.
+    if (!isQuality || rule.metadata?.cwe) expect([rule.metadata?.cwe].flat()[0]).toMatch(/^CWE-\d+: /);
+    if (!isQuality) expect([rule.metadata?.owasp].flat()[0]).toMatch(/^A\d\d:2021 - /);
     expect(rule.metadata?.references?.length).toBeGreaterThan(0);
     expect(rule.metadata?.recommendation).toContain('```');
     expect(rule.message.trim().split(/(?<=\.)\s+/)).toHaveLength(3);
@@ -81,13 +87,17 @@ describe('rules', () => {
 
   test.each([...rules.values()])('$id has samples in all of its languages, two bad and two good each', (rule) => {
     const own = samples.filter((it) => families.get(nameOf(it))?.includes(rule.id));
-    const languages = new Set(own.map((it) => languageOf(it)?.name ?? 'regex'));
+    const languageIn = (file: string): string => {
+      const formats: readonly string[] = formatsOf(file, sampleText(file));
+      return rule.languages.find((it) => formats.includes(it)) ?? languageOf(file)?.name ?? 'regex';
+    };
+    const languages = new Set(own.map(languageIn));
     for (const language of rule.languages) {
       if (language === 'regex' || language === 'typescript') continue;
       expect(languages).toContain(language);
     }
     for (const language of languages) {
-      const texts = own.filter((it) => (languageOf(it)?.name ?? 'regex') === language).map(sampleText);
+      const texts = own.filter((it) => languageIn(it) === language).map(sampleText);
       const said = texts.flatMap(annotationsIn).filter((it) => it.rule === rule.id);
       expect(said.filter((it) => it.is === 'ruleid').length, language).toBeGreaterThanOrEqual(2);
       expect(said.filter((it) => it.is === 'ok').length, language).toBeGreaterThanOrEqual(2);

@@ -1,5 +1,5 @@
 import { createParser } from '../src/parse/parser.ts';
-import { languages } from '../src/languages/index.ts';
+import { languageOf, languages } from '../src/languages/index.ts';
 import { createEngine, createFront, readRule, type Front, type RuleMatch } from '../src/patterns/index.ts';
 import { coreFromDisk, grammarFromDisk } from './from-disk.ts';
 
@@ -15,7 +15,8 @@ export function matchesOf(keys: object, text: string, path = 'file'): readonly R
   const engine = createEngine([rule], front);
   const reasons = engine.check().map((it) => it.reason);
   if (reasons.length > 0) throw new Error(reasons.join('; '));
-  return engine.match({ path, text, language: languages.find((it) => rule.languages.includes(it.name)) }).matches;
+  const language = languageOf(path) ?? languages.find((it) => rule.languages.includes(it.name));
+  return engine.match({ path, text, language }).matches;
 }
 
 /** What a pattern finds, as text. */

@@ -2,6 +2,7 @@
  * Rules in, matches out. Rules are compiled when a file first needs them: reading a pattern costs a parse, and most
  * rules are ruled out by the words of the text.
  */
+import { formatsOf, isFormat, type Format } from '../languages/formats.ts';
 import type { Language } from '../languages/language.ts';
 import type { Tree } from '../tree/tree.ts';
 import { type Compiled } from './formula/compiled.ts';
@@ -55,6 +56,8 @@ export interface Engine {
 interface Entry {
   readonly rule: PatternRule & { readonly does: Search };
   readonly tongue: Tongue;
+  /** It looks only at files of this format. */
+  readonly format: Format | undefined;
   readonly needs: Needs;
   compiled: Compiled | undefined | 'not yet';
 }
@@ -62,8 +65,7 @@ interface Entry {
 export function createEngine(rules: readonly PatternRule[], front: Front): Engine {
   const leaves = new Leaves(front);
   const entries = new Map<string, Entry[]>();
-  for (const rule of rules)
-    if (isSearch(rule)) for (const entry of entriesOf(rule)) add(entries, keyOf(entry.tongue), entry);
+  for (const rule of rules) if (isSearch(rule)) for (const entry of entriesOf(rule)) add(entries, keyOf(entry), entry);
 
   const compile = (entry: Entry, faults: RuleFault[]): Compiled | undefined => {
     if (entry.compiled !== 'not yet') return entry.compiled;
@@ -80,16 +82,19 @@ export function createEngine(rules: readonly PatternRule[], front: Front): Engin
     const needsTree = live.some((it) => typeof it.tongue === 'object');
     const tree = needsTree ? (file.tree ?? (file.language && front.code(file.text, file.language.grammar))) : undefined;
     const sheet = new Sheet(file.text, tree, front.tree);
+    // JSON is YAML: rules for a format that is written in either have patterns in YAML.
+    const asYaml = file.language?.name === 'json' && live.some((it) => it.format !== undefined);
+    const formatted = asYaml ? new Sheet(file.text, front.tree(file.text, 'yaml'), front.tree) : sheet;
     const matches = live.flatMap((entry) => {
       const compiled = compile(entry, faults);
       if (!compiled) return [];
-      const ranges = evaluate(compiled, { sheet, options: entry.rule.options });
+      const ranges = evaluate(compiled, { sheet: entry.format ? formatted : sheet, options: entry.rule.options });
       return limited(
         entry.rule,
         ranges.map((it) => matchOf(entry.rule, it, file.text)),
       );
     });
-    return { matches, cut: [...sheet.cut], faults };
+    return { matches, cut: [...new Set([...sheet.cut, ...formatted.cut])], faults };
   };
 
   const check = (): RuleFault[] => {
@@ -114,17 +119,23 @@ function isSearch(rule: PatternRule): rule is Entry['rule'] {
 
 /** A rule for JavaScript and TypeScript is two entries; several names of one language are one. */
 function entriesOf(rule: Entry['rule']): Entry[] {
-  const tongues = new Set(rule.languages.map(tongueOf).filter((it) => it !== undefined));
-  return [...tongues].map((tongue) => ({
+  const spoken = rule.languages.flatMap((language) => {
+    const tongue = tongueOf(language);
+    return tongue === undefined ? [] : [{ tongue, format: isFormat(language) ? language : undefined }];
+  });
+  const whole = new Set(spoken.filter((it) => it.format === undefined).map((it) => it.tongue));
+  const wanted = spoken.filter((it) => it.format === undefined || !whole.has(it.tongue));
+  return [...new Map(wanted.map((it) => [keyOf(it), it])).values()].map(({ tongue, format }) => ({
     rule,
     tongue,
+    format,
     needs: rule.options.generic_caseless ? [] : needsOf(rule.does.formula, tongue),
     compiled: 'not yet',
   }));
 }
 
-function keyOf(tongue: Tongue): string {
-  return typeof tongue === 'object' ? tongue.name : 'text';
+function keyOf({ tongue, format }: Pick<Entry, 'tongue' | 'format'>): string {
+  return format ?? (typeof tongue === 'object' ? tongue.name : 'text');
 }
 
 function add(entries: Map<string, Entry[]>, key: string, entry: Entry): void {
@@ -143,7 +154,9 @@ function liveEntries(entries: Map<string, Entry[]>, { path, text, language }: Fi
     known.set(word, found);
     return found;
   };
-  const candidates = [...(entries.get(language?.name ?? '') ?? []), ...(entries.get('text') ?? [])];
+  const data = language?.name === 'yaml' || language?.name === 'json';
+  const names = [language?.name ?? '', 'text', ...(data ? formatsOf(path, text) : [])];
+  const candidates = names.flatMap((it) => entries.get(it) ?? []);
   return candidates.filter((it) => applies(it.rule.paths, path) && isMet(it.needs, has));
 }
 

@@ -1,3 +1,4 @@
+import { isFormat } from '../../languages/formats.ts';
 import type { Dialect } from '../compile/dialect.ts';
 import { dialectOf } from '../compile/dialects/index.ts';
 import { compilePattern, type Pattern, type PatternFault, type PatternHost } from '../compile/pattern.ts';
@@ -15,7 +16,7 @@ export type Tongue = Dialect | 'generic' | 'regex';
 export function tongueOf(language: string): Tongue | undefined {
   if (language === 'generic') return 'generic';
   if (language === 'regex' || language === 'none') return 'regex';
-  return dialectOf(language);
+  return dialectOf(isFormat(language) ? 'yaml' : language);
 }
 
 /** Compiles leaves once for all rules that have them. */
