@@ -23,8 +23,8 @@ function load(folder, read) {
   return all;
 }
 
-// Where a rule was written is for who writes rules.
-const rules = load('rules', readRules).map((rule) => ({ ...rule, origin: undefined }));
+// Where a rule was written is for who writes rules; its folder is the pack that people ask for.
+const rules = load('rules', readRules).map(({ origin, ...rule }) => ({ ...rule, pack: origin.file.split('/')[1] }));
 const bundle = { rules, models: load('models', readModels) };
 const target = path.join(home, 'dist/catalog.json');
 fs.mkdirSync(path.dirname(target), { recursive: true });

@@ -1,3 +1,4 @@
+export { filled } from './arguments.ts';
 export { annotationsIn, sampleText, type Annotation } from './annotations.ts';
 export { Bundle } from './bundle.ts';
 export {
@@ -22,4 +23,4 @@ export {
 } from './model.ts';
 export { readModels, readRules } from './read.ts';
 export { regexOf } from './regex.ts';
-export { hasFormula, placeIn, type Origin, type Place, type Rule } from './rule.ts';
+export { hasFormula, placeIn, type Origin, type Place, type Rule, type RuleArgument } from './rule.ts';

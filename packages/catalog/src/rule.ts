@@ -46,6 +46,10 @@ const Secret = Type.Object(
   closed,
 );
 
+/** What a rule leaves open: a list stands for any one of its texts. */
+const Argument = Type.Union([text, Type.Number(), texts]);
+export type RuleArgument = Value<typeof Argument>;
+
 /** A rule with one of these keys looks for patterns. */
 const formula = {
   pattern: plain,
@@ -89,6 +93,9 @@ const besideFormula = {
  * `safe-prefix`, ours too, is a regular expression: outside data behind a constant text that matches it does no harm,
  * as behind the host of a URL.
  *
+ * `arguments` are values that a project may want otherwise: `{{name}}` in any text of the rule is the one of that name.
+ * `pack` is the folder of the catalogue that a rule stands in; nobody writes it.
+ *
  * In a message of a rule by models `$SOURCE` is the outside data and `$SINK` the call that it reaches, or the call that
  * is wrong; in one by patterns every metavariable is what it stands for.
  *
@@ -106,6 +113,8 @@ export const RuleDocument = Type.Object(
     'use-kinds': Type.Optional(texts),
     'safe-prefix': Type.Optional(text),
     secret: Type.Optional(Secret),
+    arguments: Type.Optional(Type.Record(text, Argument)),
+    pack: Type.Optional(text),
     ...formula,
     ...besideFormula,
     metadata: Type.Optional(Metadata),

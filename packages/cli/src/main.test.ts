@@ -358,5 +358,12 @@ describe('upload', () => {
 test('rules list', async () => {
   const { out, exitCode } = await plumb(['rules', 'list', ...own], project());
   expect(exitCode).toBe(0);
-  expect(out).toBe('RULE    SEVERITY  LANGUAGES  CWE\nmarked  high      regex      CWE-1\nnoted   low       regex\n');
+  expect(out).toBe(
+    [
+      'RULE    SEVERITY  CATEGORY  LANGUAGES  CWE',
+      'marked  high      security  regex      CWE-1',
+      'noted   low       security  regex',
+      '',
+    ].join('\n'),
+  );
 });

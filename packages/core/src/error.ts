@@ -6,7 +6,16 @@ const sentences = {
   'config-invalid': (d: { file: string; line: number; column: number; message: string }) =>
     `${d.file}:${d.line}:${d.column}: ${d.message}`,
   'rules-not-found': (d: { path: string }) =>
-    `There are no rules in ${d.path}: expected .yaml or .yml files with a key "rules".`,
+    `There are no rules in ${d.path}: expected YAML with a key "rules".`,
+  'rules-unreachable': (d: { address: string; message: string }) =>
+    `The rules at ${d.address} cannot be fetched: ${d.message}.`,
+  'rules-changed': (d: { address: string; sha256: string }) =>
+    `The rules at ${d.address} are not the pinned ones: their SHA-256 is ${d.sha256}. Look at what changed before you pin them anew.`,
+  'pack-unknown': (d: { name: string; known: string }) => `There is no pack ${d.name}. There are: ${d.known}.`,
+  'rule-unknown': (d: { id: string; near: string }) =>
+    `There is no rule ${d.id}${d.near === '' ? '' : `; did you mean ${d.near}?`} \`plumb rules list\` shows all.`,
+  'argument-unknown': (d: { rule: string; name: string; known: string }) =>
+    `plumbline.yaml: rule ${d.rule} has no argument ${d.name}; it has ${d.known}.`,
   'advisories-not-found': (d: { path: string }) => `There are no OSV records in ${d.path}.`,
   'baseline-invalid': (d: { path: string; message: string }) =>
     `${d.path} is not a report of an earlier scan (--format json): ${d.message}.`,

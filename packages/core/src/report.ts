@@ -7,6 +7,17 @@ import { closed, type Value } from './schema.ts';
 /** Version of the report's shape: the first number changes when a reader must. */
 export const reportVersion = '1.0';
 
+/** Where rules came from, so that a result can be told apart from one with other rules. */
+export const RuleSource = Type.Object(
+  {
+    name: Type.String({ description: '`catalogue`, a file, or an address.' }),
+    sha256: Type.String({ description: 'Of its bytes, in hexadecimal.' }),
+    rules: Type.Integer(),
+  },
+  closed,
+);
+export type RuleSource = Value<typeof RuleSource>;
+
 /** What a scan did: counts that tell a reader how much of the project was seen. */
 export const ScanStats = Type.Object(
   {
@@ -16,6 +27,7 @@ export const ScanStats = Type.Object(
     skipped: Type.Record(Type.String(), Type.Integer(), { description: 'Number of files by reason.' }),
     languages: Type.Record(Type.String(), Type.Integer(), { description: 'Number of lines by language.' }),
     rules: Type.Integer(),
+    ruleSources: Type.Optional(Type.Array(RuleSource)),
     advisories: Type.Optional(
       Type.Object({ count: Type.Integer(), builtAt: Type.String({ format: 'date-time' }) }, closed),
     ),

@@ -11,7 +11,7 @@ import {
 import type { Code } from './code.ts';
 import { gitState } from './git.ts';
 import type { Libraries } from './libraries.ts';
-import type { Knowledge } from './rules.ts';
+import { everyRule, type Knowledge } from './rules/index.ts';
 import { projectName, type Target } from './target.ts';
 import { toolVersion } from './version.ts';
 import type { Skip } from './walk/skip.ts';
@@ -38,7 +38,7 @@ export function assemble(seen: Seen): Report {
     tool: { name: 'plumbline', version: toolVersion() },
     project: { name: seen.project ?? projectName(target), ...gitState(target.root) },
     coverage: coverageOf(seen),
-    findings: inOrder([...graded(code?.findings ?? [], target), ...(libraries?.findings ?? [])]),
+    findings: inOrder([...(code?.findings ?? []), ...(libraries?.findings ?? [])]),
     packages: libraries?.packages ?? [],
     problems: [...knowledge.problems, ...problemsInOrder(once(problems))],
     stats: statsOf(seen),
@@ -53,21 +53,13 @@ function coverageOf({ target, knowledge, code, libraries, isWhole }: Seen): Cove
     // Without advisories nobody has looked for vulnerable libraries.
     kinds: [...(code ? (['code'] as const) : []), ...(libraries?.advisories ? (['library'] as const) : [])],
     paths: paths.filter((it) => it !== ''),
-    rules: code ? knowledge.rules.map((it) => it.id) : [],
+    rules: code ? everyRule(knowledge).map((it) => it.id) : [],
   };
 }
 
 /** Everything that was left out, by the walk and by a look at the content. */
 export function skipsOf({ walked, code }: Seen): readonly Skip[] {
   return [...walked.skips, ...(code?.skips ?? [])].toSorted((a, b) => compare(a.path, b.path));
-}
-
-/** Severities as the project's settings want them. */
-function graded(findings: readonly Finding[], { config }: Target): readonly Finding[] {
-  return findings.map((finding) => {
-    const severity = config.rules.ids.get(finding.rule);
-    return severity === undefined || severity === 'on' || severity === 'off' ? finding : { ...finding, severity };
-  });
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
@@ -111,7 +103,8 @@ function statsOf(seen: Seen): ScanStats {
     bytes: files.reduce((sum, it) => sum + it.bytes, 0),
     skipped: totals(reasons),
     languages: totals(languages.filter(([name]) => name !== '')),
-    rules: code ? knowledge.rules.length : 0,
+    rules: code ? everyRule(knowledge).length : 0,
+    ...(code && { ruleSources: knowledge.sources }),
     ...(libraries?.advisories ? { advisories: libraries.advisories } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { isManifest } from '@plumbline/sca';
 import { isSource, lookAtCode, type Code } from './code.ts';
 import type { Base } from './diff/base.ts';
 import { lookAtLibraries, type AdvisoryPlaces, type Libraries } from './libraries.ts';
-import type { Knowledge } from './rules.ts';
+import type { Knowledge } from './rules/index.ts';
 import type { RunOptions } from './run/run.ts';
 import type { WalkedFile } from './walk/walk.ts';
 

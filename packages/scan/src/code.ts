@@ -1,5 +1,5 @@
 import type { Finding, Problem } from '@plumbline/core';
-import type { Knowledge } from './rules.ts';
+import type { Knowledge } from './rules/index.ts';
 import type { Looked } from './run/engine.ts';
 import { look, type RunOptions } from './run/run.ts';
 import { unreadName } from './walk/excludes.ts';
@@ -34,11 +34,11 @@ export function isSource({ path, size, named }: WalkedFile): boolean {
 export async function lookAtCode(
   root: string,
   walked: readonly WalkedFile[],
-  { rules, models }: Knowledge,
+  { rules, areas, models }: Knowledge,
   options: RunOptions,
 ): Promise<Code> {
-  const files = rules.length === 0 ? [] : walked.filter(isSource);
-  const all = await look(files, { root, rules, models, maxBytes: largestSource }, options);
+  const files = rules.length + areas.length === 0 ? [] : walked.filter(isSource);
+  const all = await look(files, { root, rules, areas, models, maxBytes: largestSource }, options);
   return {
     findings: all.flatMap((it) => (it.is === 'analysed' ? it.findings : [])),
     problems: all.flatMap((it) => it.problems),

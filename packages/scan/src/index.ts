@@ -20,7 +20,19 @@ export { jsonReport } from './report/json.ts';
 export { reportSchema } from './report/schema.ts';
 export { sarifReport } from './report/sarif/sarif.ts';
 export { textReport, type TextOptions } from './report/text/text.ts';
-export { loadKnowledge, type Knowledge, type RuleSources } from './rules.ts';
+export { ruleChoice, type AskedRules } from './rule-choice.ts';
+export {
+  bundled,
+  categoryOf,
+  everyRule,
+  isAddress,
+  loadKnowledge,
+  packsOf,
+  type Area,
+  type Knowledge,
+  type Pack,
+  type RuleChoice,
+} from './rules/index.ts';
 export { scan, type EngineName, type Phase, type ScanOptions } from './scan.ts';
 export { targetOf, type Target } from './target.ts';
 export { upload, type Platform } from './upload.ts';

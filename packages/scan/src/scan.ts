@@ -9,7 +9,8 @@ import { largestSource, lookAtCode } from './code.ts';
 import { openBase } from './diff/base.ts';
 import { advisoriesFolder } from './feeds/index.ts';
 import { largestManifest, lookAtLibraries } from './libraries.ts';
-import { loadKnowledge, type Knowledge } from './rules.ts';
+import { ruleChoice } from './rule-choice.ts';
+import { loadKnowledge, type Knowledge } from './rules/index.ts';
 import type { OnProgress } from './run/pool.ts';
 import { targetOf, type Target } from './target.ts';
 import { realDisk, type Disk } from './walk/disk.ts';
@@ -29,10 +30,12 @@ export interface ScanOptions {
   readonly paths: readonly string[];
   /** Absolute: what `paths` are relative to. */
   readonly cwd: string;
-  /** More rules and models: absolute files and folders. */
+  /** More rules and models: absolute files and folders, or addresses. */
   readonly rules?: readonly string[];
   /** Whether the catalogue's own rules run. True when left out. */
   readonly defaultRules?: boolean;
+  /** Of the catalogue's rules these packs alone. */
+  readonly packs?: readonly string[];
   readonly only?: EngineName | undefined;
   readonly jobs?: number | undefined;
   /** Absolute: the store of `plumb db`; where this user has it when left out. */
@@ -65,12 +68,7 @@ export interface ScanOptions {
 export async function scan(options: ScanOptions): Promise<Report> {
   const clock = stopwatch(options);
   const target = targetOf(options.paths, options.cwd);
-  const { config } = target;
-  const knowledge = loadKnowledge({
-    paths: [...config.rules.paths, ...(options.rules ?? [])],
-    defaults: (options.defaultRules ?? true) && config.rules.defaults,
-    ids: config.rules.ids,
-  });
+  const knowledge = await loadKnowledge(ruleChoice(target, options));
   clock('rules');
   const walked = walkTarget(target, options.only !== 'sca', options);
   clock('walk');

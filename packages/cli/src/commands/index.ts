@@ -6,6 +6,7 @@ import { dbStatus } from './db-status.ts';
 import { login } from './login.ts';
 import { rulesDocs } from './rules-docs.ts';
 import { rulesList } from './rules-list.ts';
+import { rulesPacks } from './rules-packs.ts';
 import { rulesTest } from './rules-test.ts';
 import { rulesValidate } from './rules-validate.ts';
 import { sbom } from './sbom.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   dbImport,
   dbStatus,
   rulesList,
+  rulesPacks,
   rulesValidate,
   rulesTest,
   rulesDocs,

@@ -1,57 +1,62 @@
 import type { Knowledge } from '@plumbline/scan';
 import { defineCommand } from '../command.ts';
+import { sourcesOf } from '../rule-sources.ts';
+import { table } from '../table.ts';
 
 export const rulesList = defineCommand({
   name: 'rules list',
   summary: 'List the rules that a scan of this folder runs.',
   options: {
-    rules: { value: 'PATH', many: true, help: 'More rules: a YAML file or a folder of them; repeatable' },
+    rules: {
+      value: 'PATH',
+      many: true,
+      help: 'More rules: a YAML file, a folder of them, or an https address; repeatable',
+    },
     'no-default-rules': { help: 'Leave out the rules that come with Plumbline' },
+    pack: { value: 'NAME', many: true, help: 'Of the rules that come with Plumbline this pack alone; repeatable' },
+    all: { help: 'Those too that a scan of this folder does not run' },
   },
   examples: [
     ['plumb rules list', 'all rules'],
+    ['plumb rules list --pack kubernetes', 'one of the packs that `plumb rules packs` names'],
     ['plumb rules list --no-default-rules --rules my-rules/', 'own rules alone'],
   ],
   async run(_, given, { cwd, note }) {
-    const { resolve } = await import('node:path');
-    const { loadKnowledge, targetOf } = await import('@plumbline/scan');
-    const { config } = targetOf([], cwd);
-    const { rules, problems } = loadKnowledge({
-      paths: [...config.rules.paths, ...given.rules.map((it) => resolve(cwd, it))],
-      defaults: !given['no-default-rules'] && config.rules.defaults,
-      ids: config.rules.ids,
+    const { categoryOf, everyRule, loadKnowledge, ruleChoice, targetOf } = await import('@plumbline/scan');
+    const choice = ruleChoice(targetOf([], cwd), {
+      rules: await sourcesOf(given.rules, cwd),
+      defaultRules: !given['no-default-rules'],
+      packs: given.pack,
     });
-    for (const it of problems) note(it.message);
+    const knowledge = await loadKnowledge(choice);
+    const rows = [
+      ...everyRule(knowledge).map((it) => ({ rule: it, runs: 'on' })),
+      ...(given.all ? knowledge.off.map((it) => ({ rule: it, runs: 'off' })) : []),
+    ];
+    for (const it of knowledge.problems) note(it.message);
     return {
       text: table([
-        ['RULE', 'SEVERITY', 'LANGUAGES', 'CWE'],
-        ...rules.map((it) => rowOf(it, config.rules.ids.get(it.id))),
+        ['RULE', 'SEVERITY', 'CATEGORY', 'LANGUAGES', 'CWE', ...(given.all ? ['RUNS'] : [])],
+        ...rows.map(({ rule, runs }) => [...rowOf(rule, categoryOf(rule)), ...(given.all ? [runs] : [])]),
       ]),
-      exitCode: problems.length > 0 ? 2 : 0,
+      exitCode: knowledge.problems.length > 0 ? 2 : 0,
     };
   },
 });
 
 /** Semgrep's older words. */
-const severities: Readonly<Record<string, string>> = { ERROR: 'high', WARNING: 'medium', INFO: 'low' };
+const severities: Readonly<Record<string, string>> = {
+  ERROR: 'high',
+  WARNING: 'medium',
+  INFO: 'low',
+  INVENTORY: 'info',
+  EXPERIMENT: 'info',
+};
 
 type Rule = Knowledge['rules'][number];
 
-/** `wanted`: the severity that plumbline.yaml gives the rule. */
-function rowOf({ id, severity, languages, metadata }: Rule, wanted = 'on'): string[] {
+function rowOf({ id, severity, languages, metadata }: Rule, category: string): string[] {
   const cwe = [metadata?.cwe ?? []].flat().map((it) => /CWE-\d+/.exec(String(it))?.[0] ?? String(it));
-  const shown = wanted === 'on' ? (severities[severity.toUpperCase()] ?? severity.toLowerCase()) : wanted;
-  return [id, shown, languages.join(', '), cwe.join(', ')];
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, at) => cell.padEnd(widths[at]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const shown = severities[severity.toUpperCase()] ?? severity.toLowerCase();
+  return [id, shown, category, languages.join(', '), cwe.join(', ')];
 }

@@ -51,7 +51,6 @@ test('rules validate: one line for every problem, with its place', async () => {
     expect.stringContaining('rules/a.yaml:11:5: rule bad-code: not a pattern of python'),
     'rules/b.yaml:6:5: rule bad-regex: not a regular expression: a group is not closed at character 3',
     'rules/b.yaml:11:5: unknown key "patern"',
-    'rules/c.yaml:2:5: rule good: there is another rule of this id in rules/a.yaml',
     'rules/c.yaml:6:5: rule good: needs a positive term: a pattern that is not a pattern-not',
   ]);
 });

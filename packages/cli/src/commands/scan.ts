@@ -1,5 +1,6 @@
 import type { Report } from '@plumbline/core';
 import type { Phase, ScanOptions, Skip, Target, Threshold } from '@plumbline/scan';
+import { sourcesOf } from '../rule-sources.ts';
 import { defineCommand, type ExitCode, type Options, type Outcome, type Terminal } from '../command.ts';
 
 const options = {
@@ -10,7 +11,16 @@ const options = {
     help: 'What to print: text for people, json (docs/report.schema.json), sarif (2.1.0)',
   },
   output: { value: 'FILE', short: 'o', help: 'Write the report there; - is standard output' },
-  rules: { value: 'PATH', many: true, help: 'More rules and models: a YAML file or a folder of them; repeatable' },
+  rules: {
+    value: 'PATH',
+    many: true,
+    help: 'More rules and models: a YAML file, a folder of them, or an https address; repeatable',
+  },
+  pack: {
+    value: 'NAME',
+    many: true,
+    help: 'Of the rules that come with Plumbline this pack alone (plumb rules packs); repeatable',
+  },
   'no-default-rules': { help: 'Leave out the rules that come with Plumbline' },
   only: { value: 'ENGINE', choices: ['sast', 'sca'], help: 'Look at code alone (sast), or at libraries alone (sca)' },
   'fail-on': {
@@ -101,7 +111,8 @@ async function settings(paths: readonly string[], given: Given, { cwd, env, sign
     paths,
     cwd,
     signal,
-    rules: given.rules.map((it) => resolve(cwd, it)),
+    rules: await sourcesOf(given.rules, cwd),
+    packs: given.pack,
     defaultRules: !given['no-default-rules'],
     only: given.only,
     advisories: advisoriesFolder(env),

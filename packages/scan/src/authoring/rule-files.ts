@@ -1,12 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Rule } from '@plumbline/catalog';
 import { UserError } from '@plumbline/core';
-import { filesIn, readRuleFile, type Knowledge } from '../rules.ts';
+import { filesIn, readRuleText, type RuleText } from '../rules/index.ts';
 
 /** A file that says what to look for. Shape: `path` is absolute, `shown` is what people are told. */
-export interface RuleFile extends Knowledge {
+export interface RuleFile extends RuleText {
   readonly path: string;
   readonly shown: string;
 }
@@ -26,7 +26,7 @@ export function ruleFilesAt(paths: readonly string[], cwd: string): RuleFile[] {
   return paths.flatMap((path) => {
     const files = filesIn(path).map((file) => {
       const shown = relative(cwd, file).startsWith('..') ? file : relative(cwd, file);
-      return { path: file, shown, ...readRuleFile(file, shown) };
+      return { path: file, shown, ...readRuleText(readFileSync(file, 'utf8'), shown) };
     });
     const found = files.filter((it) => it.rules.length + it.models.length + it.problems.length > 0);
     if (found.length === 0) throw new UserError('rules-not-found', { path });

@@ -3,7 +3,7 @@ import { dirname, join, basename } from 'node:path';
 import { annotationsIn, sampleText, type Annotation, type Rule } from '@plumbline/catalog';
 import type { Problem } from '@plumbline/core';
 import { createAnalyser, type Analyser } from '@plumbline/sast';
-import { bundled, withoutIdle } from '../rules.ts';
+import { bundled, withoutIdle } from '../rules/index.ts';
 import { installedWasm } from '../run/wasm.ts';
 import { anywhere, catalogueFolders, ruleFilesAt, samplesOf, type RuleFile } from './rule-files.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '@plumbline/core';
 import { createRuleCheck } from '@plumbline/sast';
-import { duplicates, told } from '../rules.ts';
+import { duplicates, told } from '../rules/index.ts';
 import { installedWasm } from '../run/wasm.ts';
 import { ruleFilesAt } from './rule-files.ts';
 

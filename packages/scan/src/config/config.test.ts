@@ -26,6 +26,13 @@ rules:
     weak-hash: off
     eval: on
     sql-injection: critical
+    long-function: { severity: low, category: ours, arguments: { most: 80, words: [a, b] } }
+  categories: { code-style: on }
+  packs: [security]
+  in:
+    ./tests/:
+      categories: { security: off }
+      ids: { eval: { on: false } }
 advisories: [advisories]
 fail-on: medium
 `);
@@ -39,10 +46,20 @@ fail-on: medium
       paths: [join(folder, 'security/rules')],
       defaults: false,
       ids: new Map([
-        ['weak-hash', 'off'],
-        ['eval', 'on'],
-        ['sql-injection', 'critical'],
+        ['weak-hash', { on: false }],
+        ['eval', { on: true }],
+        ['sql-injection', { on: true, severity: 'critical' }],
+        ['long-function', { on: true, severity: 'low', category: 'ours', arguments: { most: 80, words: ['a', 'b'] } }],
       ]),
+      categories: new Map([['code-style', { on: true }]]),
+      packs: ['security'],
+      areas: [
+        {
+          folder: 'tests',
+          categories: new Map([['security', { on: false }]]),
+          ids: new Map([['eval', { on: false }]]),
+        },
+      ],
     },
     advisories: [join(folder, 'advisories')],
     failOn: 'medium',
@@ -77,7 +94,11 @@ test.each([
     'project: a\nexcludes: [b]\n',
     '2:1: unknown key "excludes"; known keys are project, exclude, include, rules, advisories, fail-on',
   ],
-  ['unknown key inside', 'rules:\n  path: [b]\n', '2:3: unknown key "path"; known keys are paths, defaults, ids'],
+  [
+    'unknown key inside',
+    'rules:\n  path: [b]\n',
+    '2:3: unknown key "path"; known keys are defaults, packs, paths, categories, ids, in',
+  ],
   ['text for a list', 'exclude: test\n', '1:1: exclude: expected a list'],
   ['no text', 'exclude:\n  - a\n  - 3\n', '3:5: exclude.2: expected text'.replace('.2', '.1')],
   [

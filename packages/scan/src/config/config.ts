@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { closed, severities, UserError, type Severity, type Value } from '@plumbline/core';
+import { closed, UserError, type Value } from '@plumbline/core';
 import { Type } from 'typebox';
 import Values from 'typebox/value';
 import { LineCounter, parseDocument } from 'yaml';
 import { gitRootOf } from '../walk/ignore-files.ts';
+import { RulesFile, ruleSettings, type RulesConfig } from './rules.ts';
 import { complaintOf, placeOf } from './complaint.ts';
 
 const configName = 'plumbline.yaml';
@@ -15,7 +16,6 @@ export type Threshold = (typeof thresholds)[number];
 
 const text = Type.String({ minLength: 1 });
 const texts = Type.Array(text);
-const onOff = Type.Union([Type.Enum(['on', 'off']), Type.Boolean()]);
 
 /** What `plumbline.yaml` may say. Paths and patterns are relative to its folder. */
 const ConfigFile = Type.Object(
@@ -23,16 +23,7 @@ const ConfigFile = Type.Object(
     project: Type.Optional(text),
     exclude: Type.Optional(texts),
     include: Type.Optional(texts),
-    rules: Type.Optional(
-      Type.Object(
-        {
-          paths: Type.Optional(texts),
-          defaults: Type.Optional(onOff),
-          ids: Type.Optional(Type.Record(text, Type.Union([onOff, Type.Enum([...severities])]))),
-        },
-        closed,
-      ),
-    ),
+    rules: Type.Optional(RulesFile),
     advisories: Type.Optional(texts),
     'fail-on': Type.Optional(Type.Enum([...thresholds])),
   },
@@ -52,11 +43,7 @@ export interface Config {
   readonly project?: string;
   readonly exclude: readonly string[];
   readonly include: readonly string[];
-  readonly rules: {
-    readonly paths: readonly string[];
-    readonly defaults: boolean;
-    readonly ids: ReadonlyMap<string, 'off' | 'on' | Severity>;
-  };
+  readonly rules: RulesConfig;
   readonly advisories: readonly string[];
   readonly failOn?: Threshold;
 }
@@ -116,23 +103,14 @@ function parseConfig(source: string, file: string): ConfigFile {
 
 function settings(said: ConfigFile, folder: string, file?: string): Config {
   const absolute = (paths: readonly string[] = []): string[] => paths.map((it) => join(folder, it));
-  const ids = Object.entries(said.rules?.ids ?? {});
   return {
     folder,
     ...(file === undefined ? {} : { file }),
     ...(said.project === undefined ? {} : { project: said.project }),
     exclude: said.exclude ?? [],
     include: said.include ?? [],
-    rules: {
-      paths: absolute(said.rules?.paths),
-      defaults: !isOff(said.rules?.defaults ?? true),
-      ids: new Map(ids.map(([id, it]) => [id, isOff(it) ? 'off' : it === true ? 'on' : it])),
-    },
+    rules: ruleSettings(said.rules ?? {}, folder),
     advisories: absolute(said.advisories),
     ...(said['fail-on'] === undefined ? {} : { failOn: said['fail-on'] }),
   };
-}
-
-function isOff(value: unknown): value is 'off' | false {
-  return value === 'off' || value === false;
 }

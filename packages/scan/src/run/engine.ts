@@ -1,6 +1,7 @@
 import type { Model, Rule } from '@plumbline/catalog';
 import type { Finding, Problem } from '@plumbline/core';
 import { createAnalyser, type Analyser } from '@plumbline/sast';
+import { isIn, type Area } from '../rules/area.ts';
 import { suppress } from '../suppress/suppress.ts';
 import { notWritten, readText } from '../walk/read.ts';
 import type { SkipReason } from '../walk/skip.ts';
@@ -12,6 +13,8 @@ export interface EngineParts {
   /** Absolute. */
   readonly root: string;
   readonly rules: readonly Rule[];
+  /** Folders with rules of their own, the deepest first. */
+  readonly areas: readonly Area[];
   readonly models: readonly Model[];
   /** Units: bytes. */
   readonly maxBytes: number;
@@ -41,16 +44,24 @@ export interface Engine {
 }
 
 export function startEngine(parts: EngineParts): Engine {
-  let analyser: Analyser | undefined;
+  const analysers = new Map<string | undefined, Analyser>();
+
+  function analyserFor(path: string): Analyser {
+    const area = parts.areas.find((it) => isIn(path, it.folder));
+    const known = analysers.get(area?.folder);
+    if (known) return known;
+    const made = createAnalyser({ ...parts, ...installedWasm(), ...(area && { rules: area.rules }) });
+    analysers.set(area?.folder, made);
+    return made;
+  }
 
   function analyse(path: string, text: string): Omit<Extract<Looked, { is: 'analysed' }>, 'bytes'> {
     try {
-      analyser ??= createAnalyser({ ...parts, ...installedWasm() });
-      const { findings, problems, language, lines, comments } = analyser.analyse({ path, text });
+      const { findings, problems, language, lines, comments } = analyserFor(path).analyse({ path, text });
       return { is: 'analysed', findings: suppress(findings, text, comments), problems, language, lines };
     } catch (error) {
-      // The edge for our own bugs: one of them costs one file, once. What it left behind in the analyser is not used again.
-      analyser = undefined;
+      // The edge for our own bugs: one of them costs one file, once. What it left behind in an analyser is not used again.
+      analysers.clear();
       return { is: 'analysed', findings: [], problems: [failure(path, error)], language: undefined, lines: 0 };
     }
   }

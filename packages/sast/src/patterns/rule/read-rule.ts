@@ -1,4 +1,4 @@
-import { hasFormula, placeIn, type Rule } from '@plumbline/catalog';
+import { filled, hasFormula, placeIn, type Rule } from '@plumbline/catalog';
 import { readFormula } from './read-formula.ts';
 import { readExtract, readJoin } from './read-modes.ts';
 import { readMatch } from './read-match.ts';
@@ -18,7 +18,7 @@ export interface RuleRead {
 /** The patterns of a rule. No faults and no rule: it finds by what models say alone. */
 export function patternsOf(rule: Rule): RuleRead {
   if (!hasFormula(rule)) return { rule: undefined, faults: [] };
-  return readRule(rule, (path) => placeIn(rule.origin, path));
+  return readRule(filled(rule), (path) => placeIn(rule.origin, path));
 }
 
 /**
