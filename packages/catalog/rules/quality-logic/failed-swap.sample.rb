@@ -1,0 +1,17 @@
+def order(all, left, right)
+  # ruleid: failed-swap
+  left = right
+  right = left
+  # ruleid: failed-swap
+  all[0] = all[1]
+  all[1] = all[0]
+end
+
+def fine(left, right)
+  # ok: failed-swap
+  left, right = right, left
+  # ok: failed-swap
+  old = left
+  left = right
+  right = old
+end

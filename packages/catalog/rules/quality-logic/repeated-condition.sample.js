@@ -1,0 +1,18 @@
+export function run(state, it) {
+  // ruleid: repeated-condition
+  if (state === 'open') {
+    open(it);
+  } else if (state === 'open') {
+    close(it);
+  }
+  // ruleid: repeated-condition
+  if (it.ready) open(it);
+  else if (it.done) close(it);
+  else if (it.ready) remove(it);
+  // ok: repeated-condition
+  if (state === 'open') open(it);
+  else if (state === 'closed') close(it);
+  // ok: repeated-condition
+  if (next()) open(it);
+  else if (next()) close(it);
+}
