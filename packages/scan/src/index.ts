@@ -1,3 +1,4 @@
+export { explainRule, type RuleExplanation, type ShownMatch, type ShownStep } from './authoring/explain.ts';
 export { rulePages, type PageSources, type RulePage } from './authoring/rule-pages.ts';
 export { testRules, type RuleTestFailure, type RuleTests } from './authoring/rule-tests.ts';
 export { validateRules, type Validation } from './authoring/validate.ts';

@@ -5,6 +5,7 @@ import { dbImport } from './db-import.ts';
 import { dbStatus } from './db-status.ts';
 import { login } from './login.ts';
 import { rulesDocs } from './rules-docs.ts';
+import { rulesExplain } from './rules-explain.ts';
 import { rulesList } from './rules-list.ts';
 import { rulesPacks } from './rules-packs.ts';
 import { rulesTest } from './rules-test.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   rulesPacks,
   rulesValidate,
   rulesTest,
+  rulesExplain,
   rulesDocs,
   cacheStatus,
   cacheClear,

@@ -154,3 +154,80 @@ test('rules docs: a page a rule, and a page that lists them', async () => {
     "
   `);
 });
+
+const steps = {
+  'r.yaml': `rules:
+  - id: no-concat
+    languages: [python]
+    severity: HIGH
+    message: made of $Q
+    patterns:
+      - pattern: $DB.execute($Q, ...)
+      - pattern-inside: |
+          def $F(...):
+            ...
+      - pattern-not: $DB.execute("...")
+      - metavariable-regex: { metavariable: $DB, regex: ^(db|cursor)$ }
+      - focus-metavariable: $Q
+`,
+  'a.py': `def a(x):
+    db.execute("select")
+    db.execute("select" + x)
+    con.execute(x)
+db.execute(x)
+`,
+  'b.js': 'db.execute(x)\n',
+};
+
+test('rules explain: every part, what it matches, and what is left after it', async () => {
+  const { exitCode, out } = await plumb('rules explain --rules r.yaml no-concat a.py', folderOf(steps));
+  expect(exitCode).toBe(0);
+  expect(out).toEqual([
+    'Rule no-concat in a.py (python)',
+    '',
+    'patterns   [line 6: 2 matches]',
+    '      3:5  db.execute("select" + x)   $DB = db  $Q = "select" + x  $F = a',
+    '      4:5  con.execute(x)   $DB = con  $Q = x  $F = a',
+    '  pattern: $DB.execute($Q, ...)   [line 7: 4 matches, 4 left]',
+    '        2:5  db.execute("select")   $DB = db  $Q = "select"',
+    '        3:5  db.execute("select" + x)   $DB = db  $Q = "select" + x',
+    '        4:5  con.execute(x)   $DB = con  $Q = x',
+    '        … 1 more',
+    '  pattern-inside: def $F(...): ...   [line 8: 1 match, 3 left]',
+    '        2:5  db.execute("select")   $DB = db  $Q = "select"  $F = a',
+    '        3:5  db.execute("select" + x)   $DB = db  $Q = "select" + x  $F = a',
+    '        4:5  con.execute(x)   $DB = con  $Q = x  $F = a',
+    '  pattern-not: $DB.execute("...")   [line 11: 1 match, 2 left]',
+    '        3:5  db.execute("select" + x)   $DB = db  $Q = "select" + x  $F = a',
+    '        4:5  con.execute(x)   $DB = con  $Q = x  $F = a',
+    '  metavariable-regex: $DB ~ ^(db|cursor)$   [line 12: 1 left]',
+    '        3:5  db.execute("select" + x)   $DB = db  $Q = "select" + x  $F = a',
+    '  focus-metavariable: $Q   [line 13: 1 left]',
+    '        3:16  "select" + x   $DB = db  $Q = "select" + x  $F = a',
+    '',
+    'It finds 1:',
+    '  3:16  made of "select" + x',
+  ]);
+});
+
+test('rules explain: why a rule is not even tried, and a rule that nobody knows', async () => {
+  const cwd = folderOf(steps);
+  const other = await plumb('rules explain --rules r.yaml no-concat b.js', cwd);
+  expect([other.exitCode, other.out[1]]).toEqual([1, 'The rule is about python; the file is javascript.']);
+  const unknown = await plumb('rules explain --rules r.yaml no-conct a.py', cwd);
+  expect([unknown.exitCode, unknown.err[0]]).toEqual([2, expect.stringContaining('did you mean no-concat?')]);
+});
+
+test('rules explain: the way of the data, for a rule by models', async () => {
+  const cwd = folderOf({
+    'app.js': `const { exec } = require('child_process');
+require('express')().get('/', (req, res) => exec('ls ' + req.query.dir));
+`,
+  });
+  const { exitCode, out } = await plumb('rules explain command-injection app.js', cwd);
+  expect(exitCode).toBe(0);
+  expect(out.filter((it) => /source|sink/.test(it))).toEqual([
+    expect.stringMatching(/^ +2:58 +source: /),
+    expect.stringMatching(/^ +2:50 +sink: /),
+  ]);
+});

@@ -2,6 +2,7 @@
 export { dialectOf, dialects } from './compile/dialects/index.ts';
 export { compilePattern, type Pattern, type PatternFault } from './compile/pattern.ts';
 export { createEngine, type Engine, type FileMatches, type FileText, type RuleMatch, whyNotRun } from './engine.ts';
+export { explainParts, type PartMatch, type PartsExplained, type PartStep } from './explain.ts';
 export { createFront, type Front } from './front.ts';
 export { Facts } from './match/facts.ts';
 export { findMatches, type Match } from './match/find.ts';
