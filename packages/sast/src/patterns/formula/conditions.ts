@@ -15,7 +15,7 @@ import type { Tree } from '../../tree/tree.ts';
 
 /** Evaluating a condition may need evaluating formulas, which may have conditions. */
 export interface ConditionContext extends Evaluation {
-  readonly evaluate: (formula: Compiled, evaluation: Evaluation) => Range[];
+  readonly evaluate: (formula: Compiled, evaluation: Evaluation) => readonly Range[];
   readonly sheetOf: (text: string, tree: Tree | undefined, readText: ReadText) => Sheet;
 }
 

@@ -11,7 +11,7 @@ import { matchesOf, type Regex } from '../regex/regex.ts';
 import type { RuleOptions } from '../rule/options.ts';
 import type { Compiled } from './compiled.ts';
 import { type ConditionContext, holds } from './conditions.ts';
-import { contains, distinct, intersect, isSame, type Range, without } from './ranges.ts';
+import { contains, distinct, holder, intersect, type Range, without, withoutInside, withoutSame } from './ranges.ts';
 
 /** Reads a text of a language that is inside of another one. */
 export type ReadText = (text: string, grammar: GrammarName) => Tree | undefined;
@@ -61,8 +61,7 @@ export class Sheet {
   /** A metavariable alone: only where the other terms have found something. */
   selected(pattern: Pattern, options: RuleOptions, near: readonly Range[]): readonly Range[] {
     if (!this.facts || near.length === 0) return [];
-    const within = (start: number, end: number): boolean => near.some((it) => contains(it, { start, end }));
-    return findMatches(pattern, this.facts, options, { within }).matches.map(rangeOf);
+    return findMatches(pattern, this.facts, options, { within: holder(near) }).matches.map(rangeOf);
   }
 
   regex(regex: Regex): readonly Range[] {
@@ -119,7 +118,7 @@ export interface Evaluation {
   readonly base?: Range;
 }
 
-export function evaluate(formula: Compiled, evaluation: Evaluation): Range[] {
+export function evaluate(formula: Compiled, evaluation: Evaluation): readonly Range[] {
   return refined(formula, unrefined(formula, evaluation), evaluation);
 }
 
@@ -155,7 +154,7 @@ function inBase(ranges: readonly Range[], base: Range | undefined): readonly Ran
   return base ? ranges.filter((it) => contains(base, it)) : ranges;
 }
 
-function all(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
+function all(parts: readonly Compiled[], evaluation: Evaluation): readonly Range[] {
   let ranges = positive(parts, evaluation);
   for (const part of parts) {
     if (part.is === 'not') ranges = negated(ranges, part.of, evaluation);
@@ -168,11 +167,11 @@ function all(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
  * What is cheap to look for first: most often it is not there. Then what that is inside of, because contexts may overlap
  * and yet both hold a match. Lone metavariables last, only in what is left.
  */
-function positive(parts: readonly Compiled[], evaluation: Evaluation): Range[] {
+function positive(parts: readonly Compiled[], evaluation: Evaluation): readonly Range[] {
   const { sheet, options, base } = evaluation;
   const terms = parts.filter((it) => it.is !== 'not' && it.is !== 'anywhere' && !isSelector(it));
   const selectors = parts.filter(isSelector);
-  let ranges: Range[] | undefined;
+  let ranges: readonly Range[] | undefined;
   for (const term of terms.toSorted((a, b) => Number(isContext(a)) - Number(isContext(b)) || costOf(a) - costOf(b))) {
     const found = evaluate(term, evaluation);
     ranges = ranges ? intersect(ranges, found) : found;
@@ -239,17 +238,18 @@ function isSelector(part: Compiled): part is Selector {
   return part.pattern.ops[part.pattern.roots[0]!] === Op.metavariable && part.pattern.types.size === 0;
 }
 
-function negated(ranges: readonly Range[], inner: Compiled, evaluation: Evaluation): Range[] {
+function negated(ranges: readonly Range[], inner: Compiled, evaluation: Evaluation): readonly Range[] {
   const { sheet, options } = evaluation;
   if (ranges.length === 0) return [];
   if (inner.is === 'anywhere') return without(ranges, evaluate(inner.of, { sheet, options }), () => true);
-  if (inner.is === 'inside') return without(ranges, evaluate(inner.of, { sheet, options }), (r, n) => contains(n, r));
+  if (inner.is === 'inside') return withoutInside(ranges, evaluate(inner.of, { sheet, options }));
   const negative = evaluate(inner, evaluation);
-  return without(ranges, negative, inner.is === 'regex' ? (r, n) => contains(n, r) || contains(r, n) : isSame);
+  if (inner.is !== 'regex') return withoutSame(ranges, negative);
+  return without(ranges, negative, (r, n) => contains(n, r) || contains(r, n));
 }
 
 /** Something must be there in the file, wherever, and agree. */
-function anywhere(ranges: readonly Range[], inner: Compiled, { sheet, options }: Evaluation): Range[] {
+function anywhere(ranges: readonly Range[], inner: Compiled, { sheet, options }: Evaluation): readonly Range[] {
   const found = evaluate(inner, { sheet, options });
   return distinct(
     ranges.flatMap((range) =>
@@ -261,9 +261,16 @@ function anywhere(ranges: readonly Range[], inner: Compiled, { sheet, options }:
   );
 }
 
+/** A leaf that nothing is asked of beyond itself: its ranges are distinct already. */
+function isPlain({ is, where, focus, as, fix }: Compiled): boolean {
+  const isLeaf = is === 'code' || is === 'generic' || is === 'regex';
+  return isLeaf && where.length === 0 && focus.length === 0 && as === undefined && fix === undefined;
+}
+
 /** Conditions, focus, the match's own name, its fix: in this order. */
-function refined(formula: Compiled, ranges: readonly Range[], evaluation: Evaluation): Range[] {
+function refined(formula: Compiled, ranges: readonly Range[], evaluation: Evaluation): readonly Range[] {
   const context: ConditionContext = { ...evaluation, evaluate, sheetOf };
+  if (isPlain(formula)) return ranges;
   let found =
     formula.where.length === 0 ? [...ranges] : ranges.flatMap((range) => satisfied(range, formula.where, context));
   for (const focus of formula.focus) found = found.flatMap((range) => focused(range, focus.metavariables));

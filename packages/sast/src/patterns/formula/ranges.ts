@@ -3,6 +3,7 @@
  * is context: it may be what a match lies in, but is a match itself only inside of another one.
  */
 import { type Bindings, compatible, merged } from '../match/bindings.ts';
+import { boundKey, Distinct, placeOf } from '../match/distinct.ts';
 
 /** Units: `start` and `end` are indices into the text. */
 export interface Range {
@@ -17,25 +18,62 @@ export function contains(outer: { start: number; end: number }, inner: { start: 
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Whether a stretch lies in one of the ranges. */
+export function holder(ranges: readonly Range[]): (start: number, end: number) => boolean {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start);
+  let furthest = -1;
+  const reach = sorted.map((it) => (furthest = Math.max(furthest, it.end)));
+  return (start, end) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && reach[low - 1]! >= end;
+  };
+}
+
 const maxRanges = 20_000;
 
 /** Ranges of one list that lie in one of the other, with the bindings of both. */
-export function intersect(one: readonly Range[], other: readonly Range[]): Range[] {
+export function intersect(one: readonly Range[], other: readonly Range[]): readonly Range[] {
   return distinct([...within(one, other), ...within(other, one)]);
 }
 
+/**
+ * Sweeps over the text: what has ended before a range begins holds none that come later. The order of the result is that
+ * of `inner`, whatever the sweep's.
+ */
 function within(inner: readonly Range[], outer: readonly Range[]): Range[] {
-  const found: Range[] = [];
+  const found: Range[][] = inner.map(() => []);
+  sweep(inner, outer, (u, v, at) => {
+    if (u.inside && !v.inside) return false;
+    const bindings = merged(u.bindings, v.bindings);
+    if (bindings) found[at]!.push({ ...u, bindings });
+    return found[at]!.length >= maxRanges;
+  });
+  const all = found.flat();
+  return all.length > maxRanges ? all.slice(0, maxRanges) : all;
+}
+
+/** Calls `see` with each of `inner` and those of `outer` that contain it, by their starts; true ends it for that one. */
+function sweep(
+  inner: readonly Range[],
+  outer: readonly Range[],
+  see: (inner: Range, outer: Range, at: number) => boolean,
+): void {
+  const order = inner.map((_, at) => at).sort((a, b) => inner[a]!.start - inner[b]!.start || a - b);
   const sorted = outer.toSorted((a, b) => a.start - b.start);
-  for (const u of inner) {
-    for (const v of sorted) {
-      if (v.start > u.start || found.length >= maxRanges) break;
-      if (v.end < u.end || (u.inside && !v.inside)) continue;
-      const bindings = merged(u.bindings, v.bindings);
-      if (bindings) found.push({ ...u, bindings });
-    }
+  let open: Range[] = [];
+  let next = 0;
+  for (const at of order) {
+    const u = inner[at]!;
+    open = open.filter((it) => it.end >= u.start);
+    for (; next < sorted.length && sorted[next]!.start <= u.start; next++)
+      if (sorted[next]!.end >= u.start) open.push(sorted[next]!);
+    for (const v of open) if (v.end >= u.end && see(u, v, at)) break;
   }
-  return found;
 }
 
 /** Without those for which a negative range has the relation and agrees on the metavariables. */
@@ -48,25 +86,36 @@ export function without(
   return ranges.filter((r) => !negative.some((n) => related(r, n) && compatible(r.bindings, n.bindings)));
 }
 
-export function isSame(range: Range, negative: Range): boolean {
-  return range.start === negative.start && range.end === negative.end;
+/** Without those that lie in a negative range which agrees on the metavariables. */
+export function withoutInside(ranges: readonly Range[], negative: readonly Range[]): Range[] {
+  const out = new Set<number>();
+  sweep(ranges, negative, (r, n, at) => {
+    if (compatible(r.bindings, n.bindings)) out.add(at);
+    return out.has(at);
+  });
+  return ranges.filter((_, at) => !out.has(at));
+}
+
+/** Without those that are a negative range, too. */
+export function withoutSame(ranges: readonly Range[], negative: readonly Range[]): Range[] {
+  const byPlace = new Map<number, Range[]>();
+  for (const it of negative) {
+    const known = byPlace.get(placeOf(it));
+    if (known) known.push(it);
+    else byPlace.set(placeOf(it), [it]);
+  }
+  return ranges.filter((r) => !byPlace.get(placeOf(r))?.some((n) => compatible(r.bindings, n.bindings)));
 }
 
 /** Each range once: equal ones with equal bindings add nothing. */
-export function distinct(ranges: readonly Range[]): Range[] {
-  if (ranges.length < 2) return [...ranges];
-  const seen = new Set<string>();
-  return ranges.filter((range) => {
-    const key = keyOf(range);
-    return seen.has(key) ? false : seen.add(key);
-  });
+export function distinct(ranges: readonly Range[]): readonly Range[] {
+  if (ranges.length < 2) return ranges;
+  const seen = new Distinct(({ bindings, inside, fix }: Range) => `${inside}:${fix ?? ''}${keyOf(bindings)}`);
+  return ranges.filter((it) => seen.isNew(it));
 }
 
-function keyOf({ start, end, bindings, inside, fix }: Range): string {
-  let key = `${start}:${end}:${inside}:${fix ?? ''}`;
-  for (const name of [...bindings.keys()].sort()) {
-    const bound = bindings.get(name)!;
-    key += `|${name}:${bound.start}:${bound.end}:${bound.node < 0 ? bound.text : ''}`;
-  }
+function keyOf(bindings: Bindings): string {
+  let key = '';
+  for (const name of [...bindings.keys()].sort()) key += boundKey(name, bindings.get(name)!);
   return key;
 }

@@ -3,6 +3,7 @@
  * was assigned to it. Each part is made when it is first asked for.
  */
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
+import { PartsTable } from './parts.ts';
 import { implicitResults, statementLists } from './statements.ts';
 import { settingName, settingsIn } from './settings.ts';
 import { Variables } from './variables.ts';
@@ -24,6 +25,11 @@ const maxDepth = 60;
 
 export class Facts {
   readonly tree: Tree;
+  /** Of the code's nodes. */
+  readonly parts: PartsTable;
+  /** Types that were asked for: by node, and by the depth that they were found at. Null is none. */
+  readonly types = new Map<number, string | null>();
+  readonly #listed = new Map<string, readonly number[]>();
   #byKind: number[][] | undefined;
   #lists: number[][] | undefined;
   #results: ReadonlySet<number> | undefined;
@@ -35,6 +41,7 @@ export class Facts {
 
   constructor(tree: Tree) {
     this.tree = tree;
+    this.parts = new PartsTable(tree);
   }
 
   nodesOf(kind: number): readonly number[] {
@@ -43,6 +50,13 @@ export class Facts {
       for (let node = 0; node < this.tree.size; node++) (this.#byKind[this.tree.kind[node]!] ??= []).push(node);
     }
     return this.#byKind[kind] ?? [];
+  }
+
+  /** A list of nodes that many patterns ask for, made once. */
+  listed(name: string, make: () => readonly number[]): readonly number[] {
+    let list = this.#listed.get(name);
+    if (!list) this.#listed.set(name, (list = make()));
+    return list;
   }
 
   /** Calls, or constructions, of something with this last name, under whatever name it was imported. */

@@ -7,6 +7,7 @@ import { endOf, kindOf, nameOf, NONE, part, parts, roleOf, startOf, type Tree } 
 import { Op, type Pattern } from '../compile/pattern.ts';
 import type { RuleOptions } from '../rule/options.ts';
 import type { Bindings } from './bindings.ts';
+import { boundKey, Distinct } from './distinct.ts';
 import type { Facts } from './facts.ts';
 import { isEllipsis } from './lists.ts';
 import { matchNode } from './node.ts';
@@ -86,7 +87,7 @@ function isSequenceRoot(pattern: Pattern): boolean {
 
 class Collector {
   readonly matches: Match[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Distinct(keyOf);
   readonly #run: Run;
 
   constructor(run: Run) {
@@ -95,16 +96,16 @@ class Collector {
 
   /** Never ends the search: every way counts. Equal ones count once. */
   add(start: number, end: number): boolean {
-    const { bindings } = this.#run;
-    let key = `${start}:${end}`;
-    for (const [name, bound] of bindings)
-      key += `|${name}:${bound.start}:${bound.end}:${bound.node < 0 ? bound.text : ''}`;
-    if (!this.#seen.has(key)) {
-      this.#seen.add(key);
-      this.matches.push({ start, end, bindings: new Map(bindings) });
-    }
+    const match = { start, end, bindings: new Map(this.#run.bindings) };
+    if (this.#seen.isNew(match)) this.matches.push(match);
     return this.matches.length >= maxMatches;
   }
+}
+
+function keyOf({ bindings }: Match): string {
+  let key = '';
+  for (const [name, bound] of bindings) key += boundKey(name, bound);
+  return key;
 }
 
 const expressionKinds = [
@@ -171,12 +172,15 @@ function candidates(run: Run, root: number, values: boolean): Iterable<number> {
   if (kind === Kind.Member) return memberCandidates(facts);
   const name = isCall(kind) && !follows ? lastName(pattern, part(pattern.tree, root, Role.callee)) : undefined;
   if (name !== undefined) return facts.calls(kind, name);
-  return literals.has(kind) ? literalCandidates(facts, kind) : [...alikeNodes(facts, kind), ...resultsLike(run, kind)];
+  if (literals.has(kind)) return literalCandidates(facts, kind);
+  return kind === Kind.Return ? [...alikeNodes(facts, kind), ...resultsLike(run, kind)] : alikeNodes(facts, kind);
 }
 
-function literalCandidates(facts: Facts, kind: number): number[] {
-  if (facts.tree.table.name === 'hcl') return convertible.flatMap((it) => facts.nodesOf(it));
-  return alikeNodes(facts, kind).filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it));
+function literalCandidates(facts: Facts, kind: number): readonly number[] {
+  return facts.listed(`literals ${kind}`, () => {
+    if (facts.tree.table.name === 'hcl') return convertible.flatMap((it) => facts.nodesOf(it));
+    return alikeNodes(facts, kind).filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it));
+  });
 }
 
 /** `return $X` may be an expression that is returned without the word. */
@@ -186,17 +190,21 @@ function resultsLike({ facts, options }: Run, kind: number): Iterable<number> {
 
 /** What a lone metavariable, or a deep expression, can be. */
 function anything({ pattern, facts }: Run, root: number): Iterable<number> {
-  if (pattern.ops[root] === Op.deep) return [...expressions(facts, {}), ...facts.nodesOf(Kind.VarDef)];
-  if (pattern.ended) return statementsOf(facts);
-  return expressions(facts, { types: isType(pattern.tree, root), names: pattern.types.size > 0 });
+  if (pattern.ops[root] === Op.deep)
+    return facts.listed('deep', () => [...expressions(facts, {}), ...facts.nodesOf(Kind.VarDef)]);
+  if (pattern.ended) return facts.listed('statements', () => [...statementsOf(facts)]);
+  const [types, names] = [isType(pattern.tree, root), pattern.types.size > 0];
+  return facts.listed(`anything ${types} ${names}`, () => [...expressions(facts, { types, names })]);
 }
 
-function alikeNodes(facts: Facts, kind: number): number[] {
-  return (alike.get(kind) ?? [kind]).flatMap((it) => facts.nodesOf(it));
+function alikeNodes(facts: Facts, kind: number): readonly number[] {
+  const kinds = alike.get(kind);
+  if (!kinds) return facts.nodesOf(kind);
+  return facts.listed(`alike ${kind}`, () => kinds.flatMap((it) => facts.nodesOf(it)));
 }
 
-function readNames(facts: Facts): number[] {
-  return facts.nodesOf(Kind.Name).filter((it) => isValue(facts.tree, it));
+function readNames(facts: Facts): readonly number[] {
+  return facts.listed('read', () => facts.nodesOf(Kind.Name).filter((it) => isValue(facts.tree, it)));
 }
 
 const isExpression = new Set<number>([Kind.Call, Kind.New, Kind.Member, Kind.Index, Kind.Binary]);
@@ -213,10 +221,12 @@ function isType(tree: Tree, root: number): boolean {
 }
 
 /** `m.$F` may be a bare name that was imported from `m`. */
-function memberCandidates(facts: Facts): number[] {
-  const starred = facts.starImports.length > 0;
-  const names = facts.nodesOf(Kind.Name).filter((it) => starred || facts.qualified(it) !== undefined);
-  return [...facts.nodesOf(Kind.Member), ...names, ...facts.nodesOf(Kind.Type)];
+function memberCandidates(facts: Facts): readonly number[] {
+  return facts.listed('members', () => {
+    const starred = facts.starImports.length > 0;
+    const names = facts.nodesOf(Kind.Name).filter((it) => starred || facts.qualified(it) !== undefined);
+    return [...facts.nodesOf(Kind.Member), ...names, ...facts.nodesOf(Kind.Type)];
+  });
 }
 
 /** The name by which a call is found; undefined if it can be any. */

@@ -116,8 +116,8 @@ export function inAnyOrder(
 export function asArguments(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
   const isKeyword = (tree: Run['facts']['tree'], node: number): boolean => kindOf(tree, node) === Kind.Keyword;
   const named = ps.filter((it) => isKeyword(run.pattern.tree, it) && run.pattern.ops[it] === Op.plain);
-  const given = cs.filter((it) => isKeyword(run.facts.tree, it));
   if (named.length === 0) return inOrder(run, ps, cs, { then });
+  const given = cs.filter((it) => isKeyword(run.facts.tree, it));
   const open = ps.some((it) => isEllipsis(run, it) || isSequence(run, it));
   const places = ps.filter((it) => !named.includes(it));
   const positional = cs.filter((it) => !given.includes(it));

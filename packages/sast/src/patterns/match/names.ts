@@ -96,10 +96,21 @@ function lastMember(run: Run, name: number, { c, member }: Imported, then: Then)
   return nameOf(pattern.tree, name) === member && then();
 }
 
+const deepestType = 8;
+
 /** The type of an expression as text: declared, or what it was made from. Undefined if the file does not say. */
 export function typeOf(facts: Facts, node: number, depth = 0): string | undefined {
+  if (node === NONE || depth > deepestType) return undefined;
+  const key = node * (deepestType + 1) + depth;
+  const known = facts.types.get(key);
+  if (known !== undefined) return known ?? undefined;
+  const type = unknownType(facts, node, depth);
+  facts.types.set(key, type ?? null);
+  return type;
+}
+
+function unknownType(facts: Facts, node: number, depth: number): string | undefined {
   const { tree } = facts;
-  if (node === NONE || depth > 8) return undefined;
   switch (kindOf(tree, node)) {
     case Kind.Str:
     case Kind.Template:

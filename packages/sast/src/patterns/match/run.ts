@@ -5,6 +5,7 @@ import type { RuleOptions } from '../rule/options.ts';
 import { agrees, type Bound, BoundNode } from './bindings.ts';
 import { constantOf } from './constants.ts';
 import type { Facts } from './facts.ts';
+import { partsOfPattern, type PartsTable } from './parts.ts';
 
 /** Goes on with the rest of a match; true ends the search, false asks for another way. */
 export type Then = () => boolean;
@@ -18,6 +19,8 @@ export class Run {
   readonly pattern: Pattern;
   readonly facts: Facts;
   readonly options: RuleOptions;
+  /** Of the pattern's nodes. */
+  readonly parts: PartsTable;
   /** Matches a node of the pattern with one of the code: comes in as a value, so that lists need not know it. */
   readonly node: MatchNode;
   readonly bindings = new Map<string, Bound>();
@@ -27,6 +30,7 @@ export class Run {
     this.pattern = pattern;
     this.facts = facts;
     this.options = options;
+    this.parts = partsOfPattern(pattern.tree);
     this.node = node;
   }
 

@@ -1,19 +1,9 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
-import {
-  children,
-  flagsOf,
-  kindOf,
-  nextOf,
-  NONE,
-  part,
-  roleOf,
-  sourceOf,
-  startOf,
-  type Tree,
-} from '../../tree/tree.ts';
+import { children, flagsOf, kindOf, nextOf, NONE, part, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
 import { statementsIn } from './statements.ts';
+import { hasRole, nodesUnder, type Parts, type RoleParts } from './parts.ts';
 import { Statements } from './sequences.ts';
 import { matchXml } from './xml.ts';
 import type { Run, Then } from './run.ts';
@@ -57,24 +47,46 @@ export interface Pair {
 /** Kinds, operators, flags, then all parts. */
 export function structural(run: Run, pair: Pair, then: Then): boolean {
   if (!isAlike(run, pair)) return false;
-  const { p, c, without = -1 } = pair;
-  const { tree } = run.pattern;
+  const { p } = pair;
   const partial = run.pattern.partial && run.pattern.roots.includes(p);
-  const wanted = rolesOf(tree, p, partial ? run.pattern : whole);
-  const found = rolesOf(run.facts.tree, c, whole);
-  wanted.delete(without);
-  found.delete(without);
-  if (kindOf(tree, p) === Kind.Catch && !found.has(Role.target) && !found.has(Role.type)) dropTarget(run, wanted);
-  if (isAnyLoop(run, p, wanted)) keepBody(found);
-  if (isBareCall(run, p)) found.delete(Role.arg);
-  if (!partial && hasMore(kindOf(tree, p), wanted, found)) return false;
-  const roles = [...wanted.keys()];
+  const { wanted, found } = comparedParts(run, pair, partial);
+  if (!partial && hasMore(kindOf(run.pattern.tree, p), wanted, found)) return false;
   const step = (i: number): boolean => {
-    if (i === roles.length) return then();
-    const role = roles[i]!;
-    return matchPart(run, { p, role, ps: wanted.get(role)!, cs: found.get(role) ?? [] }, () => step(i + 1));
+    const part = wanted[i];
+    if (!part) return then();
+    const { role, nodes: ps } = part;
+    return matchPart(run, { p, role, ps, cs: nodesUnder(found, role) }, () => step(i + 1));
   };
   return step(0);
+}
+
+/** The parts of both nodes that count. */
+function comparedParts(run: Run, { p, c, without }: Pair, partial: boolean): { wanted: Parts; found: Parts } {
+  let wanted = partial ? ownParts(run, p) : run.parts.of(p);
+  let found = run.facts.parts.of(c);
+  if (without !== undefined) {
+    wanted = wanted.filter((it) => it.role !== without);
+    found = found.filter((it) => it.role !== without);
+  }
+  const kind = kindOf(run.pattern.tree, p);
+  if (kind === Kind.Catch && !hasRole(found, Role.target) && !hasRole(found, Role.type))
+    wanted = wanted.filter((it) => !isAnyTarget(run, it));
+  if ((kind === Kind.For || kind === Kind.ForEach) && isAnyLoop(run, wanted)) {
+    wanted = wanted.filter((it) => it.role === Role.body);
+    found = found.filter((it) => it.role === Role.body);
+  }
+  if (isBareCall(run, p)) found = found.filter((it) => it.role !== Role.arg);
+  return { wanted, found };
+}
+
+/** Of a node that the pattern is the beginning of: what stands in the pattern's own text. */
+function ownParts({ pattern, parts: table }: Run, p: number): Parts {
+  const { tree, start, end } = pattern;
+  const isOwn = (it: number): boolean => tree.end[it]! <= end && tree.start[it]! >= start;
+  return table
+    .of(p)
+    .map(({ role, nodes }) => ({ role, nodes: nodes.filter(isOwn) }))
+    .filter((it) => it.nodes.length > 0);
 }
 
 /** The nodes themselves agree, whatever is in them. */
@@ -98,21 +110,17 @@ function isBareCall(run: Run, p: number): boolean {
   return !sourceOf(tree, p).endsWith(')') && kindOf(tree, part(tree, p, Role.callee)) === Kind.Member;
 }
 
-type Roles = Map<number, number[]>;
-
 /** Whether the code has parts that the pattern had to name. */
-function hasMore(kind: number, wanted: Roles, found: Roles): boolean {
-  const lenient = extraIn.get(kind);
-  return [...found.keys()].some((it) => !wanted.has(it) && !extraParts.has(it) && !lenient?.has(it));
+function hasMore(kind: number, wanted: Parts, found: Parts): boolean {
+  for (const { role } of found) {
+    if (!hasRole(wanted, role) && !extraParts.has(role) && !extraIn.get(kind)?.has(role)) return true;
+  }
+  return false;
 }
 
 function sameOperator(run: Run, p: number, c: number): boolean {
   const symbol = run.pattern.tree.symbol[p]!;
   return symbol < 0 || symbol === run.facts.tree.symbol[c];
-}
-
-function keepBody(found: Roles): void {
-  for (const role of found.keys()) if (role !== Role.body) found.delete(role);
 }
 
 /** The tree makes one kind of classes, interfaces and records: the word that begins them tells. */
@@ -142,38 +150,15 @@ export function flagsFit(run: Run, p: number, c: number): boolean {
   return (found & needed) === needed;
 }
 
-const whole = { start: 0, end: Infinity };
-
-function rolesOf(
-  tree: Tree,
-  node: number,
-  { start, end }: { readonly start: number; readonly end: number },
-): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  for (const child of children(tree, node)) {
-    if (tree.end[child]! > end || tree.start[child]! < start) continue;
-    const role = roleOf(tree, child);
-    const list = found.get(role);
-    if (list) list.push(child);
-    else found.set(role, [child]);
-  }
-  return found;
-}
-
 /** `catch ($E)` is also a `catch` that does not name what it catches. */
-function dropTarget(run: Run, wanted: Map<number, number[]>): void {
-  const target = wanted.get(Role.target);
-  if (target?.length === 1 && run.pattern.ops[target[0]!] === Op.metavariable) wanted.delete(Role.target);
+function isAnyTarget({ pattern }: Run, { role, nodes }: RoleParts): boolean {
+  return role === Role.target && nodes.length === 1 && pattern.ops[nodes[0]!] === Op.metavariable;
 }
 
 /** `for (...)` is any loop of that word: what is in its head does not matter. */
-function isAnyLoop(run: Run, p: number, wanted: Map<number, number[]>): boolean {
-  const kind = kindOf(run.pattern.tree, p);
-  if (kind !== Kind.For && kind !== Kind.ForEach) return false;
-  const head = [...wanted].filter(([role]) => role !== Role.body);
-  if (head.length !== 1 || head[0]![1].length !== 1 || !isEllipsis(run, head[0]![1][0]!)) return false;
-  wanted.delete(head[0]![0]);
-  return true;
+function isAnyLoop(run: Run, wanted: Parts): boolean {
+  const [head, ...others] = wanted.filter((it) => it.role !== Role.body);
+  return head !== undefined && others.length === 0 && head.nodes.length === 1 && isEllipsis(run, head.nodes[0]!);
 }
 
 interface PartPair {

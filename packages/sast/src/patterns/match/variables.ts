@@ -38,6 +38,8 @@ const maxAssignments = 100;
 /** Nothing here touches the variable. */
 const UNTOUCHED = -2;
 
+const nothing: readonly Assignment[] = [];
+
 const scopes = new Set<number>([Kind.Module, Kind.FuncDef, Kind.Lambda, Kind.ClassDef]);
 const loops = new Set<number>([Kind.For, Kind.ForEach, Kind.While, Kind.DoWhile]);
 const literals = new Set<number>([Kind.Str, Kind.Num, Kind.Bool, Kind.Null]);
@@ -57,6 +59,9 @@ const branching = new Set<number>([
 export class Variables {
   readonly #tree: Tree;
   readonly #bySymbol: Map<number, Assignment[]>;
+  /** By name and by use: many patterns ask of the same ones. */
+  readonly #seen = new Map<number, readonly Assignment[]>();
+  readonly #values = new Map<number, number>();
 
   constructor(tree: Tree) {
     this.#tree = tree;
@@ -98,6 +103,14 @@ export class Variables {
 
   /** The value that a variable is sure to have where it is read. */
   valueOf(use: number): number {
+    const known = this.#values.get(use);
+    if (known !== undefined) return known;
+    const value = this.#valueOf(use);
+    this.#values.set(use, value);
+    return value;
+  }
+
+  #valueOf(use: number): number {
     const all = this.#visible(use);
     if (all.length === 0 || all.length > maxAssignments) return NONE;
     const here = scopeOf(this.#tree, use);
@@ -221,13 +234,21 @@ export class Variables {
 
   /** The assignments of the variable that this name means: those of the innermost scope that has some. */
   #visible(name: number): readonly Assignment[] {
-    const all = this.#bySymbol.get(symbolOf(this.#tree, name)) ?? [];
-    if (all.length === 0) return all;
+    const all = this.#bySymbol.get(symbolOf(this.#tree, name));
+    if (!all) return nothing;
+    const known = this.#seen.get(name);
+    if (known) return known;
+    const seen = this.#innermost(name, all);
+    this.#seen.set(name, seen);
+    return seen;
+  }
+
+  #innermost(name: number, all: readonly Assignment[]): readonly Assignment[] {
     for (let scope = scopeOf(this.#tree, name); scope !== NONE; scope = scopeOf(this.#tree, scope)) {
       const here = all.filter((it) => it.scope === scope);
       if (here.length > 0) return here;
     }
-    return [];
+    return nothing;
   }
 }
 
