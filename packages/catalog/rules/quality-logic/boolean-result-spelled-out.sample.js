@@ -1,0 +1,19 @@
+export function adult(person) {
+  // ruleid: boolean-result-spelled-out
+  if (person.age >= 18) {
+    return true;
+  } else {
+    return false;
+  }
+}
+export function minor(person, strict) {
+  // ruleid: boolean-result-spelled-out
+  if (adult(person)) return false;
+  else return true;
+}
+export function fine(person) {
+  // ok: boolean-result-spelled-out
+  if (person.age >= 18) return true;
+  // ok: boolean-result-spelled-out
+  return person.age > 16;
+}

@@ -1,0 +1,31 @@
+class Greetings {
+    void greet(Member member) {
+        // ruleid: mergeable-conditions
+        if (member != null) {
+            if (member.active) {
+                hello(member);
+            }
+        }
+        // ruleid: mergeable-conditions
+        if (ready) {
+            if (member.old) {
+                hello(member);
+            }
+        }
+        // ok: mergeable-conditions
+        if (ready) {
+            hello(member);
+            if (member.old) {
+                hello(member);
+            }
+        }
+        // ok: mergeable-conditions
+        if (ready) {
+            if (member.old) {
+                hello(member);
+            } else {
+                bye(member);
+            }
+        }
+    }
+}

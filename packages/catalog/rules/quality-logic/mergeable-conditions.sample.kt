@@ -1,0 +1,29 @@
+fun greet(member: Member, ready: Boolean) {
+    // ruleid: mergeable-conditions
+    if (member.known) {
+        if (member.active) {
+            hello(member)
+        }
+    }
+    // ruleid: mergeable-conditions
+    if (ready) {
+        if (member.old) {
+            hello(member)
+        }
+    }
+    // ok: mergeable-conditions
+    if (ready) {
+        hello(member)
+        if (member.old) {
+            hello(member)
+        }
+    }
+    // ok: mergeable-conditions
+    if (ready) {
+        if (member.old) {
+            hello(member)
+        } else {
+            bye(member)
+        }
+    }
+}

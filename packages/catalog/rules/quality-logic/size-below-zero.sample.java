@@ -1,0 +1,20 @@
+class Greetings {
+    void greet(List<String> names, String text) {
+        // ruleid: size-below-zero
+        if (names.size() >= 0) {
+            hello(names);
+        }
+        // ruleid: size-below-zero
+        if (text.length() < 0) {
+            return;
+        }
+        // ok: size-below-zero
+        if (names.size() > 0) {
+            hello(names);
+        }
+        // ok: size-below-zero
+        if (text.indexOf("x") >= 0) {
+            hello(names);
+        }
+    }
+}
