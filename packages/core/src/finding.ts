@@ -35,6 +35,24 @@ export const Suppression = Type.Object(
 );
 export type Suppression = Value<typeof Suppression>;
 
+/** One factor of a risk, with its value and what it was taken from. */
+export const RiskFactor = Type.Object(
+  {
+    name: Type.Enum(['impact', 'likelihood', 'reach', 'scope', 'exposure']),
+    value: Type.Number({ minimum: 0 }),
+    from: Type.String({ description: 'Why it has this value, for a person.' }),
+  },
+  closed,
+);
+export type RiskFactor = Value<typeof RiskFactor>;
+
+/** How urgent a finding is: the product of its factors times 100, at most 100. */
+export const Risk = Type.Object(
+  { score: Type.Number({ minimum: 0, maximum: 100 }), factors: Type.Array(RiskFactor) },
+  closed,
+);
+export type Risk = Value<typeof Risk>;
+
 /** The vulnerable library of a finding of kind `library`. */
 export const AffectedPackage = Type.Object(
   {
@@ -43,6 +61,24 @@ export const AffectedPackage = Type.Object(
     advisory: Type.String(),
     aliases: Type.Array(Type.String()),
     fixedIn: Type.Array(Type.String(), { description: 'Versions without this vulnerability, lowest first.' }),
+    cvss: Type.Optional(
+      Type.Object({ vector: Type.String(), score: Type.Number({ minimum: 0, maximum: 10 }) }, closed),
+    ),
+    epss: Type.Optional(
+      Type.Object(
+        {
+          probability: Type.Number({ minimum: 0, maximum: 1 }),
+          percentile: Type.Number({ minimum: 0, maximum: 1 }),
+        },
+        { ...closed, description: 'How likely an attack is in the next 30 days (EPSS, FIRST.org).' },
+      ),
+    ),
+    kev: Type.Optional(
+      Type.Object(
+        { added: Type.String(), ransomware: Type.Boolean() },
+        { ...closed, description: "In CISA's catalogue of known exploited vulnerabilities, and since when." },
+      ),
+    ),
   },
   closed,
 );
@@ -59,6 +95,7 @@ export const Finding = Type.Object(
     rule: Type.String({ description: "The rule's id; for libraries the advisory's id." }),
     title: Type.String(),
     message: Type.String(),
+    category: Type.Optional(Type.String({ description: 'What it is about: `security` when it is left out.' })),
     severity: Severity,
     confidence: Confidence,
     cwe: Type.Array(Type.Integer()),
@@ -68,6 +105,7 @@ export const Finding = Type.Object(
     symbol: Type.Optional(Type.String({ description: 'The function or class around the location.' })),
     sink: Type.Optional(Type.String({ description: 'Access path of the call at the sink, as in the catalogue.' })),
     package: Type.Optional(AffectedPackage),
+    risk: Type.Optional(Risk),
     evidence: Type.Array(Evidence),
     fingerprints: Type.Array(Fingerprint),
     recommendation: Type.Optional(Type.String({ description: 'How to fix it, in Markdown.' })),

@@ -18,6 +18,17 @@ export const ecosystems = [
   'conan',
   'cocoapods',
   'cran',
+  'bioconductor',
+  'hackage',
+  'julia',
+  'opam',
+  'github',
+  'vscode-extension',
+  'bitnami',
+  'deb',
+  'apk',
+  'rpm',
+  'generic',
 ] as const;
 export const Ecosystem = Type.Enum(ecosystems);
 export type Ecosystem = Value<typeof Ecosystem>;
@@ -46,6 +57,17 @@ export const Package = Type.Object(
     version: Type.String(),
     requested: Type.Optional(Type.String({ description: 'The range that the manifest asks for.' })),
     origin: Type.Enum(['registry', 'git', 'url', 'file', 'workspace']),
+    distribution: Type.Optional(
+      Type.String({
+        description: 'Whose build of it this is, by os-release: `debian:12`. Of packages of an operating system.',
+      }),
+    ),
+    source: Type.Optional(
+      Type.Object(
+        { repository: Type.String(), commit: Type.String() },
+        { ...closed, description: 'Where a package from git is from.' },
+      ),
+    ),
     scopes: Type.Array(Scope),
     direct: Type.Boolean(),
     location: Location,

@@ -40,4 +40,16 @@ export const registries: Readonly<Record<Ecosystem, Registry>> = {
     path: (name) => slashes(name).slice(0, 1),
     subpath: (name) => slashes(name).slice(1),
   },
+  bioconductor: { osv: 'Bioconductor', normalName: asWritten, path: whole },
+  hackage: { osv: 'Hackage', normalName: asWritten, path: whole },
+  julia: { osv: 'Julia', normalName: asWritten, path: whole },
+  opam: { osv: 'opam', normalName: asWritten, path: whole },
+  github: { osv: 'GitHub Actions', normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
+  'vscode-extension': { osv: 'VSCode', normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
+  bitnami: { osv: 'Bitnami', normalName: lowerCase, path: (name) => [name.toLowerCase()] },
+  // Those of operating systems: OSV names the system, not the kind of its packages.
+  deb: { osv: undefined, normalName: lowerCase, path: whole },
+  apk: { osv: undefined, normalName: lowerCase, path: whole },
+  rpm: { osv: undefined, normalName: asWritten, path: whole },
+  generic: { osv: undefined, normalName: asWritten, path: slashes },
 };

@@ -8,10 +8,12 @@ export {
   type AdvisorySource,
   type AdvisoryText,
   type AffectedRange,
+  type Attacks,
 } from './advisories/advisory.ts';
 export { advisoriesFrom, type OsvFile } from './advisories/memory.ts';
 export { match } from './advisories/match.ts';
 export { normalName } from './advisories/name.ts';
+export type { Exposure } from './advisories/risk.ts';
 export { osvLimits, readOsv, type OsvRecord, type Unusable } from './advisories/osv.ts';
 export { extract, isManifest, lockfileOf } from './extract.ts';
 export type { ProjectFiles } from './project.ts';

@@ -40,7 +40,7 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
   try {
     const source = combine([...own.sources, ...(store ? [store] : [])]);
     const advisories = source.count > 0 ? { count: source.count, builtAt: source.builtAt } : undefined;
-    const matched = match(packages, source, project);
+    const matched = match(packages, source, { files: project });
     const missing = advisories || packages.length === 0 ? [] : [{ code: 'no-advisories', message: noAdvisories }];
     return {
       packages,

@@ -56,7 +56,7 @@ test('from no advisories over an import to a finding', async () => {
   put({
     ...app,
     'npm/one.json': record,
-    'npm/other.json': { ...record, id: 'R-1', affected: [{ package: { ecosystem: 'Android', name: 'x' } }] },
+    'npm/other.json': { ...record, id: 'R-1', affected: [{ package: { ecosystem: 'Nobody', name: 'x' } }] },
   });
 
   const none = await plumb('db', 'status');
@@ -72,7 +72,7 @@ test('from no advisories over an import to a finding', async () => {
   expect(imported).toMatchObject({ exitCode: 0, err: '' });
   expect(imported.out).toMatch(/^Imported 1 record in .* The store now has:\n1 advisory for 1 package, /);
   expect(imported.out).toContain('  npm     1 advisory for 1 package\n');
-  expect(imported.out).toContain('Skipped 1 record: of other ecosystems, such as other.json: Android.');
+  expect(imported.out).toContain('Skipped 1 record: of other ecosystems, such as other.json: Nobody.');
   expect(imported.out).toContain('The newest record is of 2026-01-01.');
 
   const status = await plumb('db', 'status');

@@ -18,7 +18,8 @@ export interface Advisory {
 
 /** Shape: events in any order. `0` as `introduced` means before every version. */
 export interface AffectedRange {
-  readonly type: 'SEMVER' | 'ECOSYSTEM';
+  /** Those of `GIT` have commits for versions, and are about packages from git alone. */
+  readonly type: 'SEMVER' | 'ECOSYSTEM' | 'GIT';
   readonly events: readonly RangeEvent[];
 }
 
@@ -36,6 +37,8 @@ export interface AdvisoryText {
   /** A word such as `HIGH`, where there is no vector. */
   readonly rating: string | undefined;
   readonly cwe: readonly number[];
+  /** Where a way to exploit it is shown. */
+  readonly exploit: string | undefined;
   readonly references: readonly string[];
 }
 
@@ -45,7 +48,17 @@ export interface AdvisorySource {
   /** Shape: ISO 8601. */
   readonly builtAt: string;
   /** Shape: `name` as the ecosystem writes it; it is brought into normal form here. */
-  lookup(ecosystem: Ecosystem, name: string): readonly Advisory[];
+  lookup(ecosystem: Ecosystem, name: string, distribution?: string): readonly Advisory[];
+  /** What is known of attacks by a vulnerability, by one of its ids. */
+  attacksOn(id: string): Attacks | undefined;
+}
+
+/** How likely it is that somebody uses a vulnerability. */
+export interface Attacks {
+  /** Probability of an attack in the next 30 days, and the share of vulnerabilities below it. Source: https://www.first.org/epss */
+  readonly epss?: { readonly probability: number; readonly percentile: number };
+  /** Seen in use. Source: https://www.cisa.gov/known-exploited-vulnerabilities-catalog */
+  readonly kev?: { readonly added: string; readonly ransomware: boolean };
 }
 
 /** Malicious packages have ids of their own. Source: https://github.com/ossf/malicious-packages */
@@ -58,6 +71,13 @@ export function combine(sources: readonly AdvisorySource[]): AdvisorySource {
   return {
     count: sources.reduce((sum, it) => sum + it.count, 0),
     builtAt: sources.toSorted((a, b) => b.count - a.count)[0]?.builtAt ?? '',
-    lookup: (ecosystem, name) => sources.flatMap((it) => it.lookup(ecosystem, name)),
+    lookup: (ecosystem, name, distribution) => sources.flatMap((it) => it.lookup(ecosystem, name, distribution)),
+    attacksOn(id) {
+      for (const it of sources) {
+        const known = it.attacksOn(id);
+        if (known) return known;
+      }
+      return undefined;
+    },
   };
 }

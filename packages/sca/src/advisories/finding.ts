@@ -1,26 +1,38 @@
-import { sha256, withoutVersion, type Finding, type Location, type Package, type Snippet } from '@plumbline/core';
+import {
+  sha256,
+  withoutVersion,
+  type AffectedPackage,
+  type Finding,
+  type Location,
+  type Package,
+  type Snippet,
+} from '@plumbline/core';
 import { textsOf, type ProjectFiles } from '../project.ts';
 import { linesIn } from '../text/lines.ts';
-import { schemes } from '../versions/index.ts';
-import { isMalicious, type AdvisoryText } from './advisory.ts';
+import { schemeOf } from '../versions/index.ts';
+import { isMalicious, type AdvisorySource, type AdvisoryText, type Attacks } from './advisory.ts';
 import { fixedVersions } from './affects.ts';
-import { severityOf } from './severity.ts';
+import { riskOf, worstEpss, type Exposure } from './risk.ts';
+import { rated, ratingOf, type Rated } from './severity.ts';
 import type { Occurrences } from './match.ts';
 import type { AdvisoryGroup } from './merge.ts';
 
 interface Context {
   readonly ways: (id: string) => readonly string[];
   readonly snippet: Snippet | undefined;
+  readonly source: Pick<AdvisorySource, 'attacksOn'>;
+  readonly exposure: Exposure | undefined;
 }
 
 /** The finding that says: this package, in this file, has this vulnerability. */
-export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, { ways, snippet }: Context): Finding {
+export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, context: Context): Finding {
+  const { ways, snippet, source, exposure } = context;
   const [first] = occurrences;
   const texts = group.members.map((it) => it.text());
   const isBad = group.members.some((it) => isMalicious(it.id));
-  const fixedIn = isBad
-    ? []
-    : fixedVersions(group.members, first.version, schemes[first.ecosystem]).map(asWritten(first));
+  const fixedIn = isBad ? [] : fixesFor(group, first);
+  const rating = rated(texts);
+  const attacks = [group.id, ...group.aliases].flatMap((it) => source.attacksOn(it) ?? []);
   const evidence = occurrences.map((it) => ({
     is: 'declared' as const,
     location: it.location,
@@ -37,14 +49,30 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, { ways
       evidence.map((it) => it.via),
       isBad,
     ),
-    severity: isBad ? 'critical' : severityOf(texts),
+    severity: isBad ? 'critical' : ratingOf(rating),
     // A go.mod names the least Go that is needed; what builds the program is often newer.
     confidence: isStandardLibrary(first) ? 'medium' : 'high',
     cwe: isBad ? [506] : [...new Set(texts.flatMap((it) => it.cwe))].toSorted((a, b) => a - b),
     owasp: ['A06:2021 - Vulnerable and Outdated Components'],
     location: first.location,
     ...(snippet ? { snippet } : {}),
-    package: { id: first.id, purl: first.purl, advisory: group.id, aliases: group.aliases, fixedIn },
+    package: {
+      id: first.id,
+      purl: first.purl,
+      advisory: group.id,
+      aliases: group.aliases,
+      fixedIn,
+      ...measuresOf(rating, attacks),
+    },
+    risk: riskOf({
+      rated: rating,
+      texts,
+      attacks,
+      malicious: isBad,
+      evidence,
+      scopes: [...new Set(occurrences.flatMap((it) => it.scopes))],
+      exposure,
+    }),
     evidence,
     fingerprints: fingerprintsOf(group, first),
     recommendation: recommendationOf(first, fixedIn, isBad, evidence[0]!.via),
@@ -52,6 +80,23 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, { ways
     fixes: [],
     suppressions: [],
   };
+}
+
+function measuresOf(rating: Rated, attacks: readonly Attacks[]): Pick<AffectedPackage, 'cvss' | 'epss' | 'kev'> {
+  const epss = worstEpss(attacks);
+  const kev = attacks.flatMap((it) => it.kev ?? [])[0];
+  return {
+    ...(rating.by === 'cvss' ? { cvss: { vector: rating.vector, score: rating.score } } : {}),
+    ...(epss ? { epss } : {}),
+    ...(kev ? { kev } : {}),
+  };
+}
+
+/** Versions of a registry, lowest first; of a package from git the commits that fix it. */
+function fixesFor({ members }: AdvisoryGroup, found: Package): readonly string[] {
+  if (found.origin !== 'git') return fixedVersions(members, found.version, schemeOf(found)).map(asWritten(found));
+  const events = members.flatMap((it) => it.ranges).flatMap((it) => (it.type === 'GIT' ? it.events : []));
+  return [...new Set(events.filter((it) => it.is === 'fixed').map((it) => it.version))];
 }
 
 /** Advisories write Go's versions without the `v` that go.mod wants. */

@@ -57,7 +57,7 @@ function scan(
   const texts = records.map((it, at) => ({ file: `${at}.json`, text: JSON.stringify(it) }));
   const { value: source, problems } = advisoriesFrom(texts, '2026-01-02T00:00:00.000Z');
   expect(problems).toEqual([]);
-  const read = match(extract(project).value, source, project);
+  const read = match(extract(project).value, source, { files: project });
   expect(Check(Type.Array(FindingSchema), read.value)).toBe(true);
   return { findings: read.value, problems: read.problems };
 }
@@ -201,4 +201,103 @@ test('several sources are one, and the same record counts once', () => {
   const both = combine([source(), source()]);
   expect(both.count).toBe(2);
   expect(match(extract(project).value, both).value).toHaveLength(1);
+});
+
+test('a package from git is compared with advisories about commits of its repository', () => {
+  const commit = (letter: string): string => letter.repeat(40);
+  const git = {
+    id: 'OSV-2026-1',
+    modified: '2026-01-01T00:00:00Z',
+    affected: [
+      {
+        ranges: [
+          {
+            type: 'GIT',
+            repo: 'https://git.example/fork',
+            events: [{ introduced: commit('a') }, { fixed: commit('b') }],
+          },
+        ],
+      },
+    ],
+  };
+  const at = (sha: string): ReturnType<typeof scan> =>
+    scan([git], { 'package-lock.json': lock.replace('fork.git#00', `fork.git#${sha}`) });
+  expect(at(commit('a')).findings).toMatchObject([
+    { rule: 'OSV-2026-1', package: { purl: 'pkg:npm/fork@1.2.0', fixedIn: [commit('b')] } },
+  ]);
+  expect(at(commit('b'))).toEqual({ findings: [], problems: [] });
+  expect(at(commit('c'))).toMatchObject({
+    findings: [],
+    problems: [
+      {
+        code: 'commit-unplaced',
+        message:
+          'Whether OSV-2026-1 applies to fork at cccccccccccc is not known: only the history of its repository could tell.',
+      },
+    ],
+  });
+});
+
+test('a package of an operating system is compared with the advisories of its release', () => {
+  const debian = (release: string, fixed: string): object => ({
+    ...weak,
+    id: `DSA-${release}`,
+    aliases: [],
+    affected: [
+      {
+        package: { ecosystem: `Debian:${release}`, name: 'weak' },
+        ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed }] }],
+      },
+    ],
+  });
+  const texts = [debian('11', '1.2-1'), debian('12', '1.3-1')].map((it, at) => ({
+    file: `${at}.json`,
+    text: JSON.stringify(it),
+  }));
+  const place = { line: 1, column: 1 };
+  const found = {
+    id: 'status#weak',
+    purl: 'pkg:deb/debian/weak@1.2-1',
+    ecosystem: 'deb',
+    name: 'weak',
+    version: '1.2-1',
+    origin: 'registry',
+    scopes: ['runtime'],
+    direct: true,
+    location: { file: 'status', start: place, end: place },
+    licenses: [],
+    dependencies: [],
+  } as const;
+  const source = advisoriesFrom(texts, '2026-01-02T00:00:00.000Z').value;
+  const rules = (distribution: string): readonly string[] =>
+    match([{ ...found, distribution }], source).value.map((it) => it.rule);
+  expect(rules('debian:11')).toEqual([]);
+  expect(rules('debian:12')).toEqual(['DSA-12']);
+  expect(rules('debian:13')).toEqual([]);
+});
+
+test('a finding carries its measures and its risk', () => {
+  const texts = [{ file: 'a.json', text: JSON.stringify(weak) }];
+  const source = {
+    ...advisoriesFrom(texts, '2026-01-02T00:00:00.000Z').value,
+    attacksOn: (id: string) =>
+      id === 'CVE-2026-0001'
+        ? { epss: { probability: 0.25, percentile: 0.97 }, kev: { added: '2026-01-05', ransomware: false } }
+        : undefined,
+  };
+  const project: ProjectFiles = { paths: ['package-lock.json'], read: () => Buffer.from(lock) };
+  const [finding] = match(extract(project).value, source, { exposure: 'internet' }).value;
+  expect(finding?.package).toMatchObject({
+    cvss: { score: 9.8, vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H' },
+    epss: { probability: 0.25, percentile: 0.97 },
+    kev: { added: '2026-01-05', ransomware: false },
+  });
+  expect(finding?.risk?.score).toBe(58.2);
+  expect(finding?.risk?.factors.map((it) => [it.name, it.value])).toEqual([
+    ['impact', 0.98],
+    ['likelihood', 0.9],
+    ['reach', 0.6],
+    ['scope', 1],
+    ['exposure', 1.1],
+  ]);
 });

@@ -1,10 +1,12 @@
 import type { Finding, Package, Problem, Read } from '@plumbline/core';
 import type { ProjectFiles } from '../project.ts';
-import { schemes } from '../versions/index.ts';
+import { schemeOf } from '../versions/index.ts';
 import { isMalicious, type Advisory, type AdvisorySource } from './advisory.ts';
-import { affects, affectsAll } from './affects.ts';
+import { affects, affectsAll, affectsCommit, type Verdict } from './affects.ts';
 import { findingOf, snippets } from './finding.ts';
+import { gitHome, placesOf, repositoryName } from './homes.ts';
 import { mergeAliases, type AdvisoryGroup } from './merge.ts';
+import type { Exposure } from './risk.ts';
 import { waysIn } from './paths.ts';
 
 /**
@@ -12,32 +14,45 @@ import { waysIn } from './paths.ts';
  *
  * A package is looked up once for all its occurrences; the occurrences of one version in one file are one finding.
  * Packages from git, files, addresses and workspaces only share a name with the registry's, so no advisory of it
- * applies to them.
+ * applies to them. For those from git there are advisories about commits of their repository.
  *
- * Shape:  `files` only adds the lines of source text around each finding.
+ * Shape:  `files` only adds the lines of source text around each finding; `exposure` is who can reach the program.
  */
 export function match(
   packages: readonly Package[],
   source: AdvisorySource,
-  files?: ProjectFiles,
+  { files, exposure }: { readonly files?: ProjectFiles; readonly exposure?: Exposure | undefined } = {},
 ): Read<readonly Finding[]> {
   const ways = waysIn(packages);
   const snippetAt = snippets(files);
   const findings: Finding[] = [];
   const unpinned: Package[] = [];
   const unsure: { package: Package; advisory: string }[] = [];
-  for (const occurrences of bySpot(packages.filter((it) => it.origin === 'registry'))) {
+  for (const occurrences of bySpot(packages.filter(isPublished))) {
     const [first] = occurrences;
-    const advisories = source.lookup(first.ecosystem, first.name).filter((it) => it.withdrawn === undefined);
+    const advisories = advisoriesFor(first, source).filter((it) => it.withdrawn === undefined);
     if (advisories.length === 0) continue;
     const { affecting, unclear } = judge(first, advisories);
-    if (first.version === '') unpinned.push(first);
+    if (first.version === '' && first.source === undefined) unpinned.push(first);
     else unsure.push(...unclear.map((it) => ({ package: first, advisory: it.id })));
     for (const group of affecting) {
-      findings.push(findingOf(group, occurrences, { ways, snippet: snippetAt(first.location) }));
+      findings.push(findingOf(group, occurrences, { ways, snippet: snippetAt(first.location), source, exposure }));
     }
   }
   return { value: findings, problems: [...unpinnedProblems(unpinned), ...unsureProblems(unsure)] };
+}
+
+/** Whether anybody but the project itself could write an advisory about it. */
+function isPublished({ origin, source }: Package): boolean {
+  return origin === 'registry' || (origin === 'git' && source !== undefined);
+}
+
+function advisoriesFor(found: Package, source: AdvisorySource): readonly Advisory[] {
+  const { ecosystem, name, origin, source: from } = found;
+  if (origin === 'git') {
+    return source.lookup(gitHome.ecosystem, repositoryName(from?.repository ?? ''), gitHome.distribution);
+  }
+  return placesOf(found).flatMap((place) => source.lookup(ecosystem, name, place));
 }
 
 /** At least one, all of the same package and version in the same file. */
@@ -54,17 +69,28 @@ function bySpot(packages: readonly Package[]): readonly Occurrences[] {
   return [...spots.values()];
 }
 
-function judge(
-  { ecosystem, version }: Package,
-  advisories: readonly Advisory[],
-): { readonly affecting: readonly AdvisoryGroup[]; readonly unclear: readonly Advisory[] } {
+interface Judged {
+  readonly affecting: readonly AdvisoryGroup[];
+  readonly unclear: readonly Advisory[];
+}
+
+function judge(found: Package, advisories: readonly Advisory[]): Judged {
+  const { version, origin, source } = found;
+  if (origin === 'git') {
+    return sorted(advisories, (it) => affectsCommit(it, source?.commit ?? '', version));
+  }
   if (version === '') {
     // Of a malicious package every version may be bad; then it needs none.
     const bad = advisories.filter((it) => isMalicious(it.id) && affectsAll(it));
     return { affecting: mergeAliases(bad), unclear: [] };
   }
-  const verdicts = advisories.map((it) => ({ it, verdict: affects(it, version, schemes[ecosystem]) }));
-  const having = (wanted: string): readonly Advisory[] =>
+  const scheme = schemeOf(found);
+  return sorted(advisories, (it) => affects(it, version, scheme));
+}
+
+function sorted(advisories: readonly Advisory[], verdictOf: (advisory: Advisory) => Verdict): Judged {
+  const verdicts = advisories.map((it) => ({ it, verdict: verdictOf(it) }));
+  const having = (wanted: Verdict): readonly Advisory[] =>
     verdicts.filter(({ verdict }) => verdict === wanted).map(({ it }) => it);
   const affecting = mergeAliases(having('affected'));
   const told = new Set(affecting.flatMap((it) => [it.id, ...it.aliases]));
@@ -88,9 +114,12 @@ function unsureProblems(
 ): readonly Problem[] {
   const byPackage = new Map<Package, string[]>();
   for (const it of unsure) byPackage.set(it.package, [...(byPackage.get(it.package) ?? []), it.advisory]);
-  return Array.from(byPackage, ([{ name, version, location }, ids]) => ({
-    code: 'version-unreadable',
-    message: `Whether ${named(ids)} applies to ${name} ${version} is not known: a version in it cannot be read.`,
+  return Array.from(byPackage, ([{ name, version, source, location }, ids]) => ({
+    code: source === undefined ? 'version-unreadable' : 'commit-unplaced',
+    message:
+      source === undefined
+        ? `Whether ${named(ids)} applies to ${name} ${version} is not known: a version in it cannot be read.`
+        : `Whether ${named(ids)} applies to ${name} at ${source.commit.slice(0, 12)} is not known: only the history of its repository could tell.`,
     file: location.file,
     line: location.start.line,
   }));

@@ -22,15 +22,19 @@ export function advisoriesFrom(files: Iterable<OsvFile>, builtAt: string): Read<
     }
     count += 1;
     for (const it of record.packages) {
-      const key = `${it.ecosystem}:${it.name}`;
+      const key = keyOf(it.ecosystem, it.name, it.distribution);
       const known = byName.get(key);
       if (known) known.push(advisoryOf(record, it));
       else byName.set(key, [advisoryOf(record, it)]);
     }
   }
-  const lookup: AdvisorySource['lookup'] = (ecosystem, name) =>
-    byName.get(`${ecosystem}:${normalName(ecosystem, name)}`) ?? [];
-  return { value: { count, builtAt, lookup }, problems };
+  const lookup: AdvisorySource['lookup'] = (ecosystem, name, distribution) =>
+    byName.get(keyOf(ecosystem, normalName(ecosystem, name), distribution)) ?? [];
+  return { value: { count, builtAt, lookup, attacksOn: () => undefined }, problems };
+}
+
+function keyOf(ecosystem: string, name: string, distribution = ''): string {
+  return `${ecosystem}\0${distribution}\0${name}`;
 }
 
 function advisoryOf(record: OsvRecord, { versions, ranges }: OsvPackage): Advisory {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { schemes } from '../versions/index.ts';
-import { affects, fixedVersions } from './affects.ts';
+import { affects, affectsCommit, fixedVersions } from './affects.ts';
 import type { RangeEvent } from './advisory.ts';
 import { readOsv } from './osv.ts';
 
@@ -17,8 +17,9 @@ test.each([
   [
     '1.0.0',
     [
-      ['introduced', '1.0.0'],
+      ['introduced', '0'],
       ['fixed', '1.0.0'],
+      ['introduced', '1.0.0'],
     ],
     'affected',
   ],
@@ -98,10 +99,81 @@ test.each([
     ],
     'affected',
   ],
+  // An end below its beginning: nothing lies between.
+  [
+    '4.2.0',
+    [
+      ['introduced', '4.1.0'],
+      ['fixed', '4.1.0-beta2'],
+    ],
+    'unaffected',
+  ],
+  [
+    '4.1.5',
+    [
+      ['introduced', '4.1.0'],
+      ['fixed', '4.1.0-beta2'],
+      ['introduced', '4.2.0'],
+      ['fixed', '4.2.1'],
+    ],
+    'unaffected',
+  ],
+  [
+    '4.2.0',
+    [
+      ['introduced', '4.1.0'],
+      ['fixed', '4.1.0-beta2'],
+      ['introduced', '4.2.0'],
+      ['fixed', '4.2.1'],
+    ],
+    'affected',
+  ],
+  // Listed out of order: the end is that of the beginning behind it.
+  [
+    '2.5.0',
+    [
+      ['introduced', '2.0.0'],
+      ['fixed', '1.0.0'],
+      ['introduced', '0'],
+    ],
+    'affected',
+  ],
+  [
+    '1.5.0',
+    [
+      ['introduced', '2.0.0'],
+      ['fixed', '1.0.0'],
+      ['introduced', '0'],
+    ],
+    'unaffected',
+  ],
+  [
+    '1.0.0',
+    [
+      ['introduced', '1.0.0'],
+      ['last_affected', '1.0.0'],
+    ],
+    'affected',
+  ],
+  [
+    '1.0.1',
+    [
+      ['introduced', '1.0.0'],
+      ['last_affected', '1.0.0'],
+    ],
+    'unaffected',
+  ],
+  [
+    '1.0.0',
+    [
+      ['introduced', '1.0.0'],
+      ['fixed', '1.0.0'],
+    ],
+    'unaffected',
+  ],
   ['1.0.0', [['introduced', 'soon']], 'unsure'],
   ['soon', [['introduced', '0']], 'unsure'],
 ] as const)('%s in %j is %s', (version, events, wanted) => {
-  // At one and the same version the end comes before the beginning: such a range begins again.
   expect(affects(range(...events), version, schemes.npm)).toBe(wanted);
 });
 
@@ -175,8 +247,88 @@ test.each([
   ['null', 'not-osv'],
   ['{"id":"X"}', 'not-osv'],
   [record({ id: '../../etc' + '/x'.repeat(200) }), 'not-osv'],
-  [record({ affected: [{ package: { ecosystem: 'Debian:12', name: 'a' } }] }), 'other-ecosystem'],
+  [record({ affected: [{ package: { ecosystem: 'Nobody:12', name: 'a' } }] }), 'other-ecosystem'],
   [`[${'['.repeat(200_000)}`, 'not-json'],
 ])('%.40s is unusable: %s', (text, reason) => {
   expect(readOsv(text)).toMatchObject({ reason });
+});
+
+test('an open range ends where its database says that the last known version is', () => {
+  const versions = (known: string, ...events: readonly object[]): readonly object[] | undefined => {
+    const read = readOsv(
+      record({
+        affected: [
+          {
+            package: { ecosystem: 'npm', name: 'a' },
+            ranges: [{ type: 'SEMVER', events }],
+            database_specific: { last_known_affected_version_range: known },
+          },
+        ],
+      }),
+    );
+    return 'packages' in read ? read.packages[0]?.ranges[0]?.events : undefined;
+  };
+  const open = { is: 'introduced', version: '0' };
+  expect(versions('<= 1.2.3', { introduced: '0' })).toEqual([open, { is: 'last_affected', version: '1.2.3' }]);
+  expect(versions('< 1.2.3', { introduced: '0' })).toEqual([open, { is: 'limit', version: '1.2.3' }]);
+  expect(versions('<= 1.2.3', { introduced: '0' }, { fixed: '1.2.4' })).toEqual([
+    open,
+    { is: 'fixed', version: '1.2.4' },
+  ]);
+  expect(versions('about 1', { introduced: '0' })).toEqual([open]);
+});
+
+test('ranges of commits are about the repository, not about a registry', () => {
+  const read = readOsv(
+    record({
+      affected: [
+        {
+          package: { ecosystem: 'PyPI', name: 'a' },
+          versions: ['1.0'],
+          ranges: [
+            { type: 'GIT', repo: 'https://github.com/Own/A.git', events: [{ introduced: '0' }, { fixed: 'ff' }] },
+          ],
+        },
+      ],
+    }),
+  );
+  expect(read).toMatchObject({
+    packages: [
+      { ecosystem: 'pypi', name: 'a', versions: ['1.0'], ranges: [] },
+      { ecosystem: 'generic', distribution: 'git', name: 'github.com/own/a', ranges: [{ type: 'GIT' }] },
+    ],
+  });
+});
+
+const [introduced, fixed, other] = ['a'.repeat(40), 'b'.repeat(40), 'c'.repeat(40)] as const;
+test.each([
+  [introduced, '', 'affected'],
+  [fixed, '', 'unaffected'],
+  [fixed.slice(0, 8), '', 'unaffected'],
+  [other, '', 'unsure'],
+  [other, '1.2.0', 'affected'],
+  ['', '', 'unsure'],
+] as const)('commit %s, tag %s: %s', (commit, tag, wanted) => {
+  const events = [
+    { is: 'introduced', version: introduced },
+    { is: 'fixed', version: fixed },
+  ] as const;
+  expect(affectsCommit({ versions: ['v1.2.0'], ranges: [{ type: 'GIT', events }] }, commit, tag)).toBe(wanted);
+});
+
+test('builds of ones own are judged as what they were made from', () => {
+  const ends = {
+    versions: [],
+    ranges: [
+      {
+        type: 'ECOSYSTEM',
+        events: [
+          { is: 'introduced', version: '0' },
+          { is: 'last_affected', version: '2.0.0' },
+        ],
+      },
+    ],
+  } as const;
+  expect(affects(ends, '2.0.0+cu118', schemes.pypi)).toBe('affected');
+  expect(affects({ versions: ['1.19.3'], ranges: [] }, '1.19.3-x86_64-linux', schemes.gem)).toBe('affected');
 });

@@ -1,6 +1,7 @@
-import { ecosystems, registries, type Ecosystem } from '@plumbline/core';
+import type { Ecosystem } from '@plumbline/core';
 import { maxVersionLength } from '../versions/scheme.ts';
 import type { AdvisoryText, AffectedRange, RangeEvent } from './advisory.ts';
+import { gitHome, homeOf, repositoryName } from './homes.ts';
 import { normalName } from './name.ts';
 
 /** An OSV record, checked and brought into the form that matching needs. */
@@ -16,6 +17,8 @@ export interface OsvRecord {
 
 export interface OsvPackage {
   readonly ecosystem: Ecosystem;
+  /** Whose build of it, as in `Home`. */
+  readonly distribution?: string;
   /** In normal form. */
   readonly name: string;
   readonly versions: readonly string[];
@@ -28,9 +31,6 @@ export interface Unusable {
   /** What exactly, for a person. */
   readonly detail: string;
 }
-
-/** Ecosystems by OSV's names for them. */
-const byOsvName: ReadonlyMap<string, Ecosystem> = new Map(ecosystems.map((it) => [registries[it].osv ?? '', it]));
 
 /** Bounds for what one record may cost. The largest known record has 13,000 versions. */
 export const osvLimits = { bytes: 16 * 1024 * 1024, versions: 200_000, text: 1_000, references: 50 } as const;
@@ -72,27 +72,42 @@ export function readOsv(text: string): OsvRecord | Unusable {
 
 function packagesOf(affected: readonly unknown[]): readonly OsvPackage[] {
   const packages = new Map<string, OsvPackage>();
-  for (const it of affected) {
-    const named = nameOf(it);
-    if (!named) continue;
-    const key = `${named.ecosystem}:${named.name}`;
+  for (const it of affected.flatMap((entry) => [...packageOf(entry), ...repositoriesOf(entry)])) {
+    const key = `${it.ecosystem}:${it.distribution ?? ''}:${it.name}`;
     const known = packages.get(key);
-    packages.set(key, {
-      ...named,
-      versions: [...(known?.versions ?? []), ...versionsOf(it)],
-      ranges: [...(known?.ranges ?? []), ...rangesOf(it)],
-    });
+    packages.set(
+      key,
+      known ? { ...known, versions: [...known.versions, ...it.versions], ranges: [...known.ranges, ...it.ranges] } : it,
+    );
   }
   return [...packages.values()];
 }
 
-/** Shape: the name in normal form. Undefined for packages of ecosystems that we do not know. */
-function nameOf(affected: unknown): Pick<OsvPackage, 'ecosystem' | 'name'> | undefined {
-  const written = ecosystemOf(affected)?.split(':')[0] ?? '';
+/** Shape: none for packages of ecosystems that we do not know. */
+function packageOf(affected: unknown): readonly OsvPackage[] {
+  const home = homeOf(ecosystemOf(affected) ?? '');
   const name = textAt(at(affected, 'package'), 'name') ?? '';
-  const ecosystem = byOsvName.get(written);
-  if (written === '' || !ecosystem || name === '' || name.length > 1024) return undefined;
-  return { ecosystem, name: normalName(ecosystem, name) };
+  if (!home || home.distribution === gitHome.distribution || name === '' || name.length > 1024) return [];
+  return [
+    {
+      ...home,
+      name: normalName(home.ecosystem, name),
+      versions: versionsOf(affected),
+      ranges: rangesOf(affected).filter((it) => it.type !== 'GIT'),
+    },
+  ];
+}
+
+/** The repositories whose commits are affected. The versions beside them are their tags. */
+function repositoriesOf(affected: unknown): readonly OsvPackage[] {
+  return listAt(affected, 'ranges').flatMap((range) => {
+    const repository = textAt(range, 'repo') ?? '';
+    if (textAt(range, 'type') !== 'GIT' || repository === '' || repository.length > 1024) return [];
+    const ranges = rangeOf(range, undefined);
+    return ranges.length === 0
+      ? []
+      : [{ ...gitHome, name: repositoryName(repository), versions: versionsOf(affected), ranges }];
+  });
 }
 
 function ecosystemOf(affected: unknown): string | undefined {
@@ -105,14 +120,29 @@ function versionsOf(affected: unknown): readonly string[] {
     .slice(0, osvLimits.versions);
 }
 
-/** Ranges of commits say nothing about a registry's versions; the versions made from them are listed beside them. */
 function rangesOf(affected: unknown): readonly AffectedRange[] {
-  return listAt(affected, 'ranges').flatMap((range) => {
-    const type = textAt(range, 'type');
-    if (type !== 'SEMVER' && type !== 'ECOSYSTEM') return [];
-    const events = listAt(range, 'events').flatMap(eventsOf).slice(0, osvLimits.versions);
-    return events.length === 0 ? [] : [{ type, events }];
-  });
+  const known = textAt(at(affected, 'database_specific'), 'last_known_affected_version_range');
+  return listAt(affected, 'ranges').flatMap((range) => rangeOf(range, known));
+}
+
+function rangeOf(range: unknown, lastKnown: string | undefined): readonly AffectedRange[] {
+  const type = textAt(range, 'type');
+  if (type !== 'SEMVER' && type !== 'ECOSYSTEM' && type !== 'GIT') return [];
+  const events = listAt(range, 'events').flatMap(eventsOf).slice(0, osvLimits.versions);
+  if (events.length === 0) return [];
+  return [{ type, events: [...events, ...endOf(events, lastKnown)] }];
+}
+
+/**
+ * GitHub's way to say where an open range ends when the version that fixes it is not published.
+ *
+ * Source: https://github.com/github/advisory-database/issues/470
+ */
+function endOf(events: readonly RangeEvent[], lastKnown = ''): readonly RangeEvent[] {
+  const found = /^(?<operator><=?)\s*(?<version>\S+)$/.exec(lastKnown.trim())?.groups;
+  const { version = '', operator } = found ?? {};
+  if (version === '' || version.length > maxVersionLength || events.some((it) => it.is !== 'introduced')) return [];
+  return [{ is: operator === '<=' ? 'last_affected' : 'limit', version }];
 }
 
 const eventKinds = ['introduced', 'fixed', 'last_affected', 'limit'] as const;
@@ -133,10 +163,24 @@ function textOf(json: unknown, affected: readonly unknown[]): AdvisoryText {
     vectors: [...new Set(scores.flatMap((it) => textAt(it, 'score') ?? []))].filter((it) => it.length < 400),
     rating: specific.map((it) => textAt(it, 'severity')).find((it) => it !== undefined),
     cwe: [...new Set(specific.flatMap((it) => textsAt(it, 'cwe_ids')).flatMap(weaknessOf))],
+    exploit: exploitOf(json),
     references: [...new Set(listAt(json, 'references').flatMap((it) => textAt(it, 'url') ?? []))]
       .filter((it) => /^https?:\/\//i.test(it) && it.length < 2000)
       .slice(0, osvLimits.references),
   };
+}
+
+/** Collections of exploits; OSV's own word for a proof that a vulnerability can be used is EVIDENCE. */
+const exploits =
+  /^https?:\/\/(?:www\.)?(?:exploit-db\.com\/exploits|packetstormsecurity\.com\/files|rapid7\.com\/db\/modules|github\.com\/(?:projectdiscovery\/nuclei-templates|rapid7\/metasploit-framework)\/)/i;
+
+function exploitOf(json: unknown): string | undefined {
+  for (const reference of listAt(json, 'references')) {
+    const url = textAt(reference, 'url') ?? '';
+    const isShown = textAt(reference, 'type') === 'EVIDENCE' || exploits.test(url);
+    if (isShown && /^https?:\/\//i.test(url) && url.length < 2000) return url;
+  }
+  return undefined;
 }
 
 function weaknessOf(id: string): number[] {

@@ -2,20 +2,38 @@ import type { Severity } from '@plumbline/core';
 import { baseScore } from '../cvss/score.ts';
 import type { AdvisoryText } from './advisory.ts';
 
-/**
- * The severity of a vulnerability: from its CVSS vectors, those of the newest version, the highest of them; else from the
- * database's own word. One that nobody has rated is `medium`, for unknown is not harmless.
- */
-export function severityOf(texts: readonly AdvisoryText[]): Severity {
-  const scores = texts.flatMap((it) => it.vectors).flatMap((it) => baseScore(it) ?? []);
-  const newest = Math.min(...scores.map((it) => it.version));
-  if (scores.length > 0)
-    return ratingOf(Math.max(...scores.filter((it) => it.version === newest).map((it) => it.score)));
-  return texts.flatMap((it) => (it.rating === undefined ? [] : ratingNamed(it.rating)))[0] ?? 'medium';
+/** How bad a vulnerability is, and who says so. */
+export type Rated =
+  | { readonly by: 'cvss'; readonly name: string; readonly vector: string; readonly score: number }
+  | { readonly by: 'word'; readonly word: string; readonly severity: Severity }
+  | { readonly by: 'nobody' };
+
+/** From the CVSS vectors, those of the newest version, the highest of them; else from the database's own word. */
+export function rated(texts: readonly Pick<AdvisoryText, 'vectors' | 'rating'>[]): Rated {
+  const scores = texts
+    .flatMap((it) => it.vectors)
+    .flatMap((vector) => {
+      const found = baseScore(vector);
+      return found ? [{ vector, ...found }] : [];
+    })
+    .toSorted((a, b) => a.version - b.version || b.score - a.score);
+  const [best] = scores;
+  if (best) return { by: 'cvss', name: best.name, vector: best.vector, score: best.score };
+  for (const { rating } of texts) {
+    const severity = rating === undefined ? undefined : ratingNamed(rating);
+    if (rating !== undefined && severity) return { by: 'word', word: rating.toUpperCase(), severity };
+  }
+  return { by: 'nobody' };
+}
+
+/** One that nobody has rated is `medium`, for unknown is not harmless. */
+export function ratingOf(it: Rated): Severity {
+  if (it.by === 'cvss') return severityOf(it.score);
+  return it.by === 'word' ? it.severity : 'medium';
 }
 
 /** Source: CVSS 3.1 and 4.0, "Qualitative Severity Rating Scale" */
-function ratingOf(score: number): Severity {
+function severityOf(score: number): Severity {
   if (score >= 9) return 'critical';
   if (score >= 7) return 'high';
   if (score >= 4) return 'medium';
@@ -32,7 +50,7 @@ const ratings: Readonly<Record<string, Severity>> = {
   none: 'info',
 };
 
-function ratingNamed(word: string): readonly Severity[] {
+function ratingNamed(word: string): Severity | undefined {
   const name = word.toLowerCase();
-  return Object.hasOwn(ratings, name) ? [ratings[name]!] : [];
+  return Object.hasOwn(ratings, name) ? ratings[name] : undefined;
 }

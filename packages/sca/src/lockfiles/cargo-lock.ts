@@ -32,6 +32,7 @@ export const cargoLock: Lockfile = {
       version: it.version,
       location: it.location,
       origin: originOf(it),
+      address: sourceOf(it),
       edges: edges.get(it)!,
     }));
     return {

@@ -1,5 +1,6 @@
 import { purlOf, type Ecosystem, type Package, type Scope } from '@plumbline/core';
 import { scopesOf, type Edge } from '../graph.ts';
+import { gitSource } from './git-source.ts';
 import type { Manifest } from './lockfile.ts';
 
 /** A package as a lock file lists it: what is left of a format when its text is understood. */
@@ -10,6 +11,8 @@ export interface Locked {
   readonly version: string;
   readonly location: Package['location'];
   readonly origin?: Package['origin'];
+  /** Where it is from, as the file writes it; of packages from git it holds repository and commit. */
+  readonly address?: string;
   readonly licenses?: readonly string[];
   /** Whom it asks for; keys that no package has are left out. */
   readonly edges?: readonly Edge[];
@@ -54,6 +57,7 @@ export function packagesOf(
         version: it.version,
         ...(requested === undefined ? {} : { requested }),
         origin: it.origin ?? 'registry',
+        ...sourceOf(it),
         scopes: it.scopes ?? scopes.get(it.key) ?? it.otherwise ?? ['runtime'],
         direct: it.direct ?? asked.has(it.key),
         location: it.location,
@@ -64,6 +68,12 @@ export function packagesOf(
         })),
       };
     });
+}
+
+/** Repository and commit of a package from git. */
+export function sourceOf({ origin, address = '' }: Pick<Locked, 'origin' | 'address'>): Pick<Package, 'source'> {
+  const source = origin === 'git' ? gitSource(address) : undefined;
+  return source ? { source } : {};
 }
 
 function uniqueTargets(edges: readonly Edge[]): readonly Edge[] {

@@ -1,6 +1,7 @@
 import type { Package, Scope } from '@plumbline/core';
 import { scopesOf, type Edge } from '../graph.ts';
 import { member, type JsonValue } from '../text/json.ts';
+import { sourceOf } from './locked.ts';
 import { isTrue, wishesOf, type NpmEntry, type Wish, type WishKind } from './npm-entries.ts';
 
 /** Who asks for whom in an npm tree. Ids are the keys of the entries. */
@@ -8,7 +9,7 @@ export interface NpmGraph {
   /** The packages that the project itself asks for. */
   readonly roots: ReadonlyMap<string, Edge>;
   edgesOf(key: string): readonly Edge[];
-  originOf(entry: NpmEntry): Package['origin'];
+  placeOf(entry: NpmEntry): Pick<Package, 'origin' | 'source'>;
   scopesOf(entry: NpmEntry): readonly Scope[];
 }
 
@@ -37,7 +38,10 @@ export function npmGraph(entries: ReadonlyMap<string, NpmEntry>, root: JsonValue
   return {
     roots: firstOfEach(list),
     edgesOf,
-    originOf: (entry) => originOf(entry, hasWorkspaces, byUrl),
+    placeOf(entry) {
+      const origin = originOf(entry, hasWorkspaces, byUrl);
+      return { origin, ...sourceOf({ origin, address: entry.resolved }) };
+    },
     scopesOf: (entry) => scopes.get(entry.key) ?? flaggedScopes(entry),
   };
 }

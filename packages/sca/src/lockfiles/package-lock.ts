@@ -74,7 +74,7 @@ function packageOf(entry: NpmEntry, graph: NpmGraph, manifest: Manifest, locatio
     name: entry.name,
     version: entry.version,
     ...(root?.requested === undefined ? {} : { requested: root.requested }),
-    origin: graph.originOf(entry),
+    ...graph.placeOf(entry),
     scopes: graph.scopesOf(entry),
     direct: root !== undefined,
     location,

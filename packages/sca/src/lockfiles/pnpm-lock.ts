@@ -88,12 +88,25 @@ function entriesOf(locks: readonly JsonValue[], lines: Lines, problems: Problems
   return entries;
 }
 
+/** The repository and commit, or the archive that its host makes of them. */
+function addressOf(values: readonly JsonValue[]): string {
+  for (const value of values) {
+    const resolution = member(value, 'resolution');
+    const [repository, commit] = [textOf(member(resolution, 'repo')), textOf(member(resolution, 'commit'))];
+    if (repository !== undefined && commit !== undefined) return `${repository}#${commit}`;
+    const archive = textOf(member(resolution, 'tarball'));
+    if (archive !== undefined) return archive;
+  }
+  return '';
+}
+
 function lockedOf(entries: ReadonlyMap<string, Entry>, lines: Lines): readonly Locked[] {
   return Array.from(new Set(entries.values()), (it) => ({
     key: it.key,
     name: it.name,
     version: it.version,
     origin: it.origin,
+    address: addressOf(it.values),
     location: lines.location(it.start, it.end),
     edges: it.values.flatMap((value) => [
       ...edgesOf(member(value, 'dependencies'), 'runtime', entries),

@@ -43,7 +43,16 @@ function memberFolder({ table }: TomlPackage): string | undefined {
 
 function lockedOf(it: TomlPackage, targets: Targets): Locked {
   const { name, version, location } = it;
-  return { key: pythonKey(it), name, version, location, origin: originOf(it), edges: edgesOf(it.table, targets) };
+  const address = textEntry(entry(it.table, 'source'), 'git') ?? '';
+  return {
+    key: pythonKey(it),
+    name,
+    version,
+    location,
+    origin: originOf(it),
+    address,
+    edges: edgesOf(it.table, targets),
+  };
 }
 
 function originOf(it: TomlPackage): Package['origin'] {

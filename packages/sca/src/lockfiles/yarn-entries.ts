@@ -8,6 +8,8 @@ export interface YarnEntry {
   readonly name: string;
   readonly version: string;
   readonly origin: Package['origin'];
+  /** What the entry resolves to, as written. */
+  readonly address: string;
   /** Shape: `name@range`. */
   readonly wishes: readonly string[];
   readonly dependencies: readonly YarnDependency[];
@@ -46,6 +48,7 @@ function berryEntry(heading: string, value: JsonValue, start: number, end: numbe
       name: found['name']!,
       version: textOf(member(value, 'version')) ?? '',
       origin: berryOrigin(range),
+      address: range,
       wishes: heading.split(', '),
       dependencies: Array.from(membersOf(member(value, 'dependencies')), ([name, it]) => ({
         name,
@@ -142,7 +145,7 @@ function finished({ wishes, version, resolved, dependencies, start, end }: Class
   const alias = /^npm:(?<name>(?:@[^/]*\/)?[^@]+)(?:@|$)/.exec(found['range']!)?.groups?.['name'];
   const name = alias ?? found['name'];
   const origin = classicOrigin(wishes, resolved);
-  return [{ name, version, origin, wishes, dependencies, workspace: undefined, start, end }];
+  return [{ name, version, origin, address: resolved, wishes, dependencies, workspace: undefined, start, end }];
 }
 
 function classicOrigin(wishes: readonly string[], resolved: string): Package['origin'] {

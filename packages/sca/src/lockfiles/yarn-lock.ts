@@ -55,8 +55,8 @@ function keyOf({ name, version, origin, wishes }: YarnEntry): string {
 }
 
 function lockedOf(entry: YarnEntry, edges: readonly Edge[], lines: Lines): Locked {
-  const { name, version, origin, start, end } = entry;
-  return { key: keyOf(entry), name, version, origin, location: lines.location(start, end), edges };
+  const { name, version, origin, address, start, end } = entry;
+  return { key: keyOf(entry), name, version, origin, address, location: lines.location(start, end), edges };
 }
 
 type KindsIn = (folder: string) => ReadonlyMap<string, WishKind>;

@@ -10,7 +10,8 @@ import { compareDigits, compareText, maxVersionLength, type VersionScheme } from
 export const gem: VersionScheme = {
   docs: 'https://guides.rubygems.org/patterns/#prerelease-gems',
   readable: (version) =>
-    version.length <= maxVersionLength && /^\s*\d+(?:\.[0-9a-z]+)*(?:-[0-9a-z-]+(?:\.[0-9a-z-]+)*)?\s*$/i.test(version),
+    version.length <= maxVersionLength &&
+    /^\s*\d+[0-9a-z]*(?:\.[0-9a-z]+)*(?:-[0-9a-z-]+(?:\.[0-9a-z-]+)*)?\s*$/i.test(version),
   compare(a, b) {
     const left = segmentsOf(a);
     const right = segmentsOf(b);
@@ -20,7 +21,11 @@ export const gem: VersionScheme = {
     }
     return 0;
   },
+  asPublished: (version) => version.replace(platform, ''),
 };
+
+/** What a lock file writes behind the version of a gem that is built for one platform. */
+const platform = /-(?:x86|x64|i[3-6]86|arm|aarch64|universal|java|jruby|mswin|mingw|powerpc|ppc|s390x|riscv)[\w.-]*$/;
 
 function segmentsOf(version: string): readonly string[] {
   const all: readonly string[] = version.replaceAll('-', '.pre.').match(/\d+|[a-z]+/gi) ?? [];

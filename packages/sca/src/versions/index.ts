@@ -1,12 +1,20 @@
-import type { Ecosystem } from '@plumbline/core';
+import type { Ecosystem, Package } from '@plumbline/core';
+import { apk } from './apk.ts';
+import { bitnami } from './bitnami.ts';
 import { composer } from './composer.ts';
+import { conan } from './conan.ts';
 import { cran } from './cran.ts';
+import { debian, opam } from './debian.ts';
+import { exact } from './exact.ts';
+import { freebsd } from './freebsd.ts';
 import { gem } from './gem.ts';
 import { golang } from './golang.ts';
+import { hackage } from './hackage.ts';
 import { maven } from './maven.ts';
 import { nuget } from './nuget.ts';
 import { pep440 } from './pep440.ts';
 import { pub } from './pub.ts';
+import { rpm } from './rpm.ts';
 import type { VersionScheme } from './scheme.ts';
 import { npm, semver } from './semver.ts';
 
@@ -23,8 +31,33 @@ export const schemes: Readonly<Record<Ecosystem, VersionScheme>> = {
   hex: semver,
   pub,
   swift: semver,
-  conan: semver,
+  conan,
   // CocoaPods compares with RubyGems' class.
   cocoapods: gem,
   cran,
+  bioconductor: cran,
+  hackage,
+  julia: semver,
+  opam,
+  github: semver,
+  'vscode-extension': semver,
+  bitnami,
+  deb: debian,
+  apk,
+  rpm,
+  generic: exact,
 };
+
+/** Of software outside all registries, by what it is part of. */
+const genericSchemes: Readonly<Record<string, VersionScheme>> = {
+  kubernetes: golang,
+  linux: semver,
+  ghc: hackage,
+  freebsd,
+};
+
+/** The order of a package's versions. */
+export function schemeOf({ ecosystem, distribution }: Pick<Package, 'ecosystem' | 'distribution'>): VersionScheme {
+  const whose = distribution?.split(':')[0] ?? '';
+  return ecosystem === 'generic' && Object.hasOwn(genericSchemes, whose) ? genericSchemes[whose]! : schemes[ecosystem];
+}

@@ -18,6 +18,9 @@ export const pep440: VersionScheme = {
     if (left && right) return comparePython(left, right);
     return left || right ? Number(left !== undefined) - Number(right !== undefined) : compareLegacy(a, b);
   },
+  // Advisories speak of what the index has, which has no local versions.
+  asPublished: (version) =>
+    readPythonVersion(version)?.local.length ? version.slice(0, version.indexOf('+')) : version,
 };
 
 /** A version taken apart. */

@@ -5,6 +5,8 @@ export interface VersionScheme {
   readable(version: string): boolean;
   /** Negative when `a` comes before `b`, 0 when they are equal. */
   compare(a: string, b: string): number;
+  /** The registry's version that a build of one's own was made from: `2.0.0` of `2.0.0+cu118`. The same when it is none. */
+  asPublished?(version: string): string;
 }
 
 /** Longer texts are nobody's versions; the bound keeps the work on a hostile one small. */

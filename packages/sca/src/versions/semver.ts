@@ -6,9 +6,12 @@ interface Semver {
   readonly prerelease: readonly string[];
 }
 
-/** As loose as npm: a leading `v` or `=`, a pre-release without its hyphen, missing numbers (which count as 0). */
+/**
+ * Looser than npm: a leading `v` or `=`, a pre-release without its hyphen, missing numbers (which count as 0), and more of
+ * them than three, as extensions and actions have.
+ */
 const pattern =
-  /^[=v\s]*(?<numbers>\d+(?:\.\d+){0,2})(?:-?(?<pre>(?<!\d)\d[0-9A-Za-z.-]*|(?<=-)[0-9A-Za-z.-]+|[A-Za-z-][0-9A-Za-z.-]*))?(?:\+(?<build>[0-9A-Za-z.+-]*))?\s*$/;
+  /^[=vV\s]*(?<numbers>\d+(?:\.\d+)*)(?:(?:-?|\.(?=[A-Za-z]))(?<pre>(?<!\d)\d[0-9A-Za-z.-]*|(?<=-)[0-9A-Za-z.-]+|[A-Za-z-][0-9A-Za-z.-]*))?(?:\+(?<build>[0-9A-Za-z.+-]*))?\s*$/;
 
 /** Semantic versions, numbers of any length. Source: https://semver.org/#spec-item-11 */
 export const semver: VersionScheme = {
@@ -24,14 +27,13 @@ function read(version: string): Semver | undefined {
   if (version.length > maxVersionLength) return undefined;
   const found = pattern.exec(version)?.groups;
   if (!found) return undefined;
-  const numbers = found['numbers']!.split('.');
-  return { numbers: [...numbers, '0', '0'].slice(0, 3), prerelease: found['pre']?.split('.') ?? [] };
+  return { numbers: found['numbers']!.split('.'), prerelease: found['pre']?.split('.') ?? [] };
 }
 
 function compareSemver(a: Semver | undefined, b: Semver | undefined): number {
   if (!a || !b) return Number(a !== undefined) - Number(b !== undefined);
-  for (const [at, number] of a.numbers.entries()) {
-    const order = compareDigits(number, b.numbers[at]!);
+  for (let at = 0; at < Math.max(a.numbers.length, b.numbers.length); at += 1) {
+    const order = compareDigits(a.numbers[at] ?? '0', b.numbers[at] ?? '0');
     if (order !== 0) return order;
   }
   if (a.prerelease.length === 0 || b.prerelease.length === 0) return b.prerelease.length - a.prerelease.length;

@@ -1,6 +1,6 @@
 import type { Ecosystem } from '@plumbline/core';
 import { expect, test } from 'vitest';
-import { schemes } from './index.ts';
+import { schemeOf, schemes } from './index.ts';
 import { satisfiesPep440 } from './pep440-specifier.ts';
 
 /** Lists in strictly rising order; `=` joins equal ones. */
@@ -40,6 +40,26 @@ const orders: readonly (readonly [Ecosystem, string])[] = [
     'nuget',
     '1.0.0-alpha < 1.0.0-BETA=1.0.0-beta < 1.0.0-beta.2 < 1.0.0-beta.10 < 1.0.0-beta.2024-01 < 1.0.0-beta.20240101000000 < 1.0.0-beta2 < 1.0=1.0.0.0=1.0.0+x=1.00.0 < 1.0.0.1 < 1.0.1',
   ],
+  ['npm', '1.2.3.4.alpha=1.2.3.4-alpha < 1.2.3.4=V1.2.3.4.0 < 1.2.3.5'],
+  [
+    'deb',
+    '1.0~~ < 1.0~rc1 < 1.0=1.0-0=0:1.0 < 1.0-1~deb12u1 < 1.0-1 < 1.0-1+deb12u1 < 1.0-1.1 < 1.0-10 < 1.0a < 1.0+dfsg < 1.0.1 < 1.1 < 1:0.1',
+  ],
+  [
+    'rpm',
+    '1.0~rc1-1 < 1.0-1.el8=0:1.0-1.el8=1.00-1_el8 < 1.0-1.el9 < 1.0-2 < 1.0^git1-1 < 1.0a-1 < 1.0.1-1 < 1.10-1 < 1:0.1-1',
+  ],
+  [
+    'apk',
+    '1.2_alpha < 1.2_alpha2 < 1.2_beta < 1.2_pre < 1.2_rc3 < 1.2 < 1.2-r1 < 1.2-r10 < 1.2_git20240101 < 1.2_p1 < 1.2_p1-r1 < 1.2a < 1.2b < 1.2.01 < 1.2.1 < 1.2.10 < 1.10',
+  ],
+  ['conan', '1.0-pre < 1.0=1.0.0 < 1.0+1 < 1.1.1=1.1.1.0 < 1.1.1b < 1.1.1k < 1.1.2 < 1.10 < cci.20200101'],
+  ['hackage', '0.9 < 1.0 < 1.0.0 < 1.0.1 < 1.2 < 1.10'],
+  ['bioconductor', '1.2.0 < 1.2.1 < 1.10.0'],
+  ['julia', '1.0.0-rc1 < 1.0.0=v1.0.0 < 1.0.1'],
+  ['opam', '1.0~beta < 1.0 < 1.0-1 < 1.0.1 < 1.10'],
+  ['github', 'v1=1.0.0 < v1.2 < 2 < v10'],
+  ['bitnami', '1.2.2-9 < 1.2.3-rc1 < 1.2.3=1.2.3-4=1.2.3-r5 < 1.2.4'],
   ['cran', '0.9 < 1.0=1-0 < 1.0.0 < 1.0-1=1.0.1 < 1.0.9000 < 1.2 < 1.10'],
   ['pub', '1.0.0-pre < 1.0.0-pre+build < 1.0.0 < 1.0.0+1 < 1.0.0+2 < 1.0.0+10 < 1.0.0+build < 1.0.1'],
 ];
@@ -55,7 +75,7 @@ test.each(orders)('%s: %s', (ecosystem, list) => {
 });
 
 test('knows what is no version', () => {
-  const unread = ['', 'master', 'x'.repeat(600), '1.2.3.4', 'latest', '>=1'];
+  const unread = ['', 'master', 'x'.repeat(600), '1..2', 'latest', '>=1'];
   expect(unread.filter((it) => schemes.npm.readable(it))).toEqual([]);
   expect(unread.filter((it) => schemes.golang.readable(it))).toEqual([]);
   expect(
@@ -63,6 +83,27 @@ test('knows what is no version', () => {
   ).toEqual([]);
   expect(['', 'dev-main', '1.x-dev', 'x'.repeat(600)].filter((it) => schemes.composer.readable(it))).toEqual([]);
   expect(['', 'x'.repeat(600)].filter((it) => schemes.maven.readable(it) || schemes.pypi.readable(it))).toEqual([]);
+});
+
+test('software outside all registries is ordered as its own project does', () => {
+  const order = (distribution: string, a: string, b: string): number | undefined => {
+    const scheme = schemeOf({ ecosystem: 'generic', distribution });
+    return scheme.readable(a) && scheme.readable(b) ? Math.sign(scheme.compare(a, b)) : undefined;
+  };
+  expect(order('kubernetes', 'v1.29.0-rc.1', '1.29.0')).toBe(-1);
+  expect(order('linux', '6.1.10', '6.1.9')).toBe(1);
+  expect(order('ghc', '9.4', '9.4.7')).toBe(-1);
+  expect(order('freebsd:14', '1.2.3_1', '1.2.3')).toBe(1);
+  expect(order('freebsd:14', '1.2.3,1', '1.10')).toBe(1);
+  expect(order('freebsd:14', '1.0.rc1', '1.0')).toBe(-1);
+  expect(order('freebsd:14', '1.0.p1', '1.0.pl1')).toBe(1);
+  expect(order('android', '12', '13')).toBe(undefined);
+});
+
+test('a build of ones own counts as the version that it was made from', () => {
+  expect(schemes.pypi.asPublished?.('2.0.0+cu118')).toBe('2.0.0');
+  expect(schemes.gem.asPublished?.('1.19.3-aarch64-linux-gnu')).toBe('1.19.3');
+  expect(schemes.gem.asPublished?.('1.19.3-rc1')).toBe('1.19.3-rc1');
 });
 
 /** Would run for hours if a pattern or an order went through combinations. */

@@ -133,14 +133,14 @@ test('imports a folder with all that is in it, and counts what is of no use', as
   writeFileSync(join(home, 'in', 'broken.json'), '{');
   writeFileSync(
     join(home, 'in', 'other.json'),
-    record('R-1', 'x', { affected: [{ package: { ecosystem: 'Android', name: 'x' } }] }),
+    record('R-1', 'x', { affected: [{ package: { ecosystem: 'Nobody', name: 'x' } }] }),
   );
   writeFileSync(join(home, 'in', 'notes.md'), '# nothing');
   const { taken, skipped } = await importAdvisories({ from: join(home, 'in'), folder: store(), now });
   expect(taken).toBe(1);
   expect(skipped).toMatchObject({
     'not-json': { count: 1, example: expect.stringContaining('broken.json') as unknown },
-    'other-ecosystem': { count: 1, example: 'other.json: Android' },
+    'other-ecosystem': { count: 1, example: 'other.json: Nobody' },
   });
 });
 

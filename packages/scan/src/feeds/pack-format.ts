@@ -12,6 +12,7 @@
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import type { Ecosystem, Value } from '@plumbline/core';
+import type { AffectedRange } from '@plumbline/sca';
 
 /** Readers refuse other versions; the records are in the pack, so that an import brings it up to date. */
 export const packVersion = 1;
@@ -54,8 +55,8 @@ export function readHeader(text: string): PackHeader | undefined {
 }
 
 /** Key of a package in the pack. The name is in normal form. */
-export function keyOf(ecosystem: Ecosystem, name: string): string {
-  return `${ecosystem}\0${name}`;
+export function keyOf(ecosystem: Ecosystem, name: string, distribution = ''): string {
+  return `${ecosystem}\0${distribution === '' ? '' : `${distribution}\0`}${name}`;
 }
 
 /** One advisory of one package. Names are short, for there are hundreds of thousands. */
@@ -67,7 +68,7 @@ export interface MatchRow {
   readonly w?: string;
   readonly v?: readonly string[];
   /** Shape: type, then events. */
-  readonly r?: readonly (readonly ['SEMVER' | 'ECOSYSTEM', ...(readonly [string, string])[]])[];
+  readonly r?: readonly (readonly [AffectedRange['type'], ...(readonly [string, string])[]])[];
   /** Block of texts, and which of it. */
   readonly t: readonly [number, number];
 }

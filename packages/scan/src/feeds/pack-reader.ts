@@ -78,8 +78,9 @@ function packOf(header: PackHeader, match: InputFile, text: InputFile): Advisory
     header,
     count: header.records,
     builtAt: header.builtAt,
-    lookup(ecosystem: Ecosystem, name: string): readonly Advisory[] {
-      const key = keyOf(ecosystem, normalName(ecosystem, name));
+    attacksOn: () => undefined,
+    lookup(ecosystem: Ecosystem, name: string, distribution?: string): readonly Advisory[] {
+      const key = keyOf(ecosystem, normalName(ecosystem, name), distribution);
       const filter = filters.get(ecosystem);
       if (!filter || !mayHave(filter, key)) return [];
       const at = blocks.find(key);

@@ -63,8 +63,8 @@ export class PackWriter {
     const ecosystems = [...new Set(record.packages.map((it) => it.ecosystem))];
     this.#records.set(record.id, { number, modified: record.modified, ecosystems });
     const place = [this.#textBlocks.length - 1, this.#block.length] as const;
-    for (const { ecosystem, name, ...affected } of record.packages) {
-      const key = keyOf(ecosystem, name);
+    for (const { ecosystem, name, distribution, ...affected } of record.packages) {
+      const key = keyOf(ecosystem, name, distribution);
       const row = { record: number, json: JSON.stringify(rowOf(record, affected, place)) };
       const rows = this.#rows.get(key);
       if (rows) rows.push(row);
