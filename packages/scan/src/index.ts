@@ -1,5 +1,6 @@
 export { explainRule, type RuleExplanation, type ShownMatch, type ShownStep } from './authoring/explain.ts';
-export { rulePages, type PageSources, type RulePage } from './authoring/rule-pages.ts';
+export { builtPage, type BuiltPage } from './authoring/built-pages.ts';
+export { rulePage, rulePages, type PageSources, type RulePage } from './authoring/rule-pages.ts';
 export { testRules, type RuleTestFailure, type RuleTests } from './authoring/rule-tests.ts';
 export { validateRules, type Validation } from './authoring/validate.ts';
 export { cyclonedx, type Bom, type BomOptions } from '@plumbline/sca';

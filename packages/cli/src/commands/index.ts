@@ -8,6 +8,7 @@ import { rulesDocs } from './rules-docs.ts';
 import { rulesExplain } from './rules-explain.ts';
 import { rulesList } from './rules-list.ts';
 import { rulesPacks } from './rules-packs.ts';
+import { rulesShow } from './rules-show.ts';
 import { rulesTest } from './rules-test.ts';
 import { rulesValidate } from './rules-validate.ts';
 import { sbom } from './sbom.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   dbStatus,
   rulesList,
   rulesPacks,
+  rulesShow,
   rulesValidate,
   rulesTest,
   rulesExplain,

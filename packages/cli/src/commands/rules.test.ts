@@ -122,8 +122,10 @@ test('rules docs: a page a rule, and a page that lists them', async () => {
     |---|---|
     | Rule | \`no-eval\` |
     | Severity | ERROR |
+    | Category | security |
     | Confidence | HIGH |
     | Languages | python |
+    | Runs | always |
     | CWE | [CWE-95: Eval](https://cwe.mitre.org/data/definitions/95.html) |
     | OWASP | A03:2021 - Injection |
 

@@ -166,10 +166,14 @@ interface Written {
 }
 
 async function write(it: Written): Promise<string> {
-  const { jsonReport, sarifReport, textReport } = await import('@plumbline/scan');
+  const { builtPage, jsonReport, sarifReport, textReport } = await import('@plumbline/scan');
+  const { pathToFileURL } = await import('node:url');
   const { report, target, given, terminal, skips, milliseconds } = it;
   if (given.format === 'json') return jsonReport(report);
-  if (given.format === 'sarif') return sarifReport(report);
+  const { pages } = target.config.rules;
+  const address = (rule: string): string | undefined =>
+    pages === undefined ? undefined : new URL(`${encodeURIComponent(rule)}.md`, pages).href;
+  if (given.format === 'sarif') return sarifReport(report, { text: (rule) => builtPage(rule)?.text, address });
   const toFile = given.output !== undefined && given.output !== '-';
   return textReport(report, {
     root: target.root,
@@ -177,6 +181,10 @@ async function write(it: Written): Promise<string> {
     color: terminal.out.color && !toFile,
     columns: toFile ? 100 : terminal.out.columns,
     verbose: given.verbose,
+    addressOf(rule) {
+      const page = builtPage(rule);
+      return address(rule) ?? (page && pathToFileURL(page.path).href);
+    },
     skips,
     milliseconds,
     next: given.quiet ? [] : hints(it),
@@ -192,8 +200,17 @@ function hints({ report, given, base, failing, threshold }: Written): string[] {
     ...(base === undefined && files === 0 && report.packages.length === 0
       ? ['Nothing was scanned: --verbose lists what was left out and why.']
       : []),
+    ...rulePages(report),
     ...(failing > 0 ? [`Exit code 1: ${failing} at or above ${threshold} (--fail-on).`] : []),
   ];
+}
+
+/** How to learn more about the rule of the worst finding. */
+function rulePages({ findings }: Report): string[] {
+  const first = findings.find((it) => it.kind === 'code' && it.suppressions.length === 0);
+  return first
+    ? [`\`plumb rules show ${first.rule}\` tells more of a rule: why, bad and good code, how to fix it.`]
+    : [];
 }
 
 function statistics({ stats }: Report, phases: readonly (readonly [Phase, number])[], milliseconds: number): string[] {

@@ -4,7 +4,7 @@ import type { Confidence, Finding, Severity } from '@plumbline/core';
 /** The part of a finding that its rule alone decides. */
 export type RuleFacts = Pick<
   Finding,
-  'kind' | 'rule' | 'title' | 'severity' | 'confidence' | 'cwe' | 'owasp' | 'references' | 'recommendation'
+  'kind' | 'rule' | 'title' | 'category' | 'severity' | 'confidence' | 'cwe' | 'owasp' | 'references' | 'recommendation'
 >;
 
 const severities = {
@@ -35,6 +35,7 @@ export function ruleFacts(rule: Rule, sure: boolean): RuleFacts {
     kind: 'code',
     rule: rule.id,
     title: metadata?.title ?? firstSentence(rule.message),
+    ...(isSecurity(metadata?.category) ? {} : { category: metadata!.category! }),
     severity: severities[rule.severity],
     confidence: sure ? confidence : lower[confidence],
     cwe: list(metadata?.cwe).flatMap((it) => numberIn(it)),
@@ -42,6 +43,11 @@ export function ruleFacts(rule: Rule, sure: boolean): RuleFacts {
     references: list(metadata?.references),
     ...(metadata?.recommendation === undefined ? {} : { recommendation: metadata.recommendation }),
   };
+}
+
+/** What is not said is about security, as most rules are. */
+function isSecurity(category: string | undefined): boolean {
+  return category === undefined || category === 'security';
 }
 
 function list(value: string | readonly string[] | undefined): readonly string[] {

@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { UserError, type Finding } from '@plumbline/core';
 import { explain, type PartMatch, type PartStep } from '@plumbline/sast';
 import { everyRule, type Knowledge } from '../rules/index.ts';
+import { nearest } from './nearest.ts';
 import { installedWasm } from '../run/wasm.ts';
 
 /** A match as people read it. Units: lines and columns from 1. */
@@ -37,7 +38,14 @@ export interface RuleExplanation {
 export function explainRule(id: string, path: string, knowledge: Knowledge, cwd: string): RuleExplanation {
   const rules = [...everyRule(knowledge), ...knowledge.off];
   const rule = rules.find((it) => it.id === id);
-  if (!rule) throw new UserError('rule-unknown', { id, near: nearest(id, rules) });
+  if (!rule)
+    throw new UserError('rule-unknown', {
+      id,
+      near: nearest(
+        id,
+        rules.map((it) => it.id),
+      ),
+    });
   const text = textOf(resolve(cwd, path), path);
   const file = relative(cwd, resolve(cwd, path)).split(sep).join('/');
   const { language, parts, findings } = explain({
@@ -102,22 +110,4 @@ function showerFor(text: string): (match: PartMatch) => ShownMatch {
 function firstLine(text: string): string {
   const [line = '', ...rest] = text.trim().split('\n', 2);
   return rest.length > 0 ? `${line.trimEnd()} …` : line;
-}
-
-/** The id with the fewest letters to change, if that is not most of it. */
-function nearest(id: string, rules: readonly { readonly id: string }[]): string {
-  const near = rules.map((it) => ({ id: it.id, far: distance(id, it.id) })).toSorted((a, b) => a.far - b.far)[0];
-  return near && near.far <= Math.max(2, id.length / 3) ? near.id : '';
-}
-
-/** Levenshtein's. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [i, a] of [...one.slice(0, 200)].entries()) {
-    const next = [i + 1];
-    for (const [j, b] of [...other].entries())
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (a === b ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1)!;
 }

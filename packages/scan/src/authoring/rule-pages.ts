@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Rule } from '@plumbline/catalog';
+import { UserError } from '@plumbline/core';
+import { nearest } from './nearest.ts';
 import { catalogueFolders, ruleFilesAt, samplesOf } from './rule-files.ts';
 
 /** A page about a rule, or about all of them. Shape: `name` is a file's; `text` is Markdown. */
@@ -35,8 +37,21 @@ export function rulePages({ paths, defaults, cwd }: PageSources): RulePage[] {
   return [{ name: 'README.md', text: listOf(all) }, ...all.map((it) => it.page)];
 }
 
+/**
+ * The page about one rule.
+ *
+ * Errors: `rule-unknown`, and those of `rulePages`.
+ */
+export function rulePage(id: string, sources: PageSources): string {
+  const pages = rulePages(sources);
+  const found = pages.slice(1).find((it) => it.name === `${fileName(id)}.md`);
+  if (found) return found.text;
+  const ids = pages.slice(1).map((it) => it.name.replace(/\.md$/, ''));
+  throw new UserError('rule-unknown', { id, near: nearest(id, ids) });
+}
+
 /** Ids of others may hold anything: a page must stay in its folder. */
-function fileName(id: string): string {
+export function fileName(id: string): string {
   return id.replaceAll(/[^\w.-]+/g, '-').replace(/^\.+/, '');
 }
 
@@ -56,8 +71,10 @@ function pageOf(rule: Rule, samples: readonly string[]): string {
   const facts: [string, string][] = [
     ['Rule', `\`${rule.id}\``],
     ['Severity', rule.severity],
+    ['Category', metadata.category ?? 'security'],
     ['Confidence', metadata.confidence ?? 'MEDIUM'],
     ['Languages', rule.languages.join(', ')],
+    ['Runs', metadata.default === 'off' ? 'when it is asked for' : 'always'],
     ['CWE', [metadata.cwe ?? []].flat().map(cweLink).join(', ')],
     ['OWASP', [metadata.owasp ?? []].flat().join(', ')],
   ];
@@ -67,12 +84,19 @@ function pageOf(rule: Rule, samples: readonly string[]): string {
     `| | |\n|---|---|\n${rows.join('\n')}`,
     rule.message.trim(),
     ...samplesSection(rule, samples),
+    ...argumentsSection(rule),
     ...(metadata.recommendation === undefined ? [] : [`## How to fix it\n\n${metadata.recommendation.trim()}`]),
     ...(typeof rule.fix === 'string' ? [`## Automatic fix\n\n${fenced(rule.fix.trim(), '')}`] : []),
     ...referencesSection([metadata.references ?? []].flat()),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function argumentsSection({ arguments: given }: Rule): string[] {
+  if (!given) return [];
+  const rows = Object.entries(given).map(([name, value]) => `| \`${name}\` | ${cell([value].flat().join(', '))} |`);
+  return [`## Arguments\n\n| Name | Default |\n|---|---|\n${rows.join('\n')}`];
 }
 
 function titleOf({ metadata, message }: Rule): string {

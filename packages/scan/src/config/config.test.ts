@@ -97,7 +97,7 @@ test.each([
   [
     'unknown key inside',
     'rules:\n  path: [b]\n',
-    '2:3: unknown key "path"; known keys are defaults, packs, paths, categories, ids, in',
+    '2:3: unknown key "path"; known keys are defaults, packs, paths, pages, categories, ids, in',
   ],
   ['text for a list', 'exclude: test\n', '1:1: exclude: expected a list'],
   ['no text', 'exclude:\n  - a\n  - 3\n', '3:5: exclude.2: expected text'.replace('.2', '.1')],

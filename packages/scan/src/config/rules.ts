@@ -33,6 +33,7 @@ export const RulesFile = Type.Object(
     defaults: Type.Optional(onOff),
     packs: Type.Optional(texts),
     paths: Type.Optional(texts),
+    pages: Type.Optional(Type.String({ pattern: '^https?://' })),
     ...settings,
     in: Type.Optional(Type.Record(text, Type.Object(settings, closed))),
   },
@@ -49,6 +50,8 @@ export interface RulesConfig extends RuleSettings {
   readonly paths: readonly string[];
   readonly defaults: boolean;
   readonly packs: readonly string[];
+  /** Address of a folder with the pages of `plumb rules docs`. */
+  readonly pages?: string;
   readonly areas: readonly (RuleSettings & { readonly folder: string })[];
 }
 
@@ -57,6 +60,7 @@ export function ruleSettings(said: Value<typeof RulesFile>, folder: string): Rul
     paths: (said.paths ?? []).map((it) => (isAddress(it) ? it : join(folder, it))),
     defaults: !isOff(said.defaults ?? true),
     packs: said.packs ?? [],
+    ...(said.pages !== undefined && { pages: said.pages.replace(/\/*$/, '/') }),
     ...settingsOf(said),
     areas: Object.entries(said.in ?? {}).map(([path, it]) => ({ folder: trimmed(path), ...settingsOf(it) })),
   };

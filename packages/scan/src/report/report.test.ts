@@ -157,6 +157,7 @@ describe('text', () => {
           3  shop/src/db access.js:13  is run as SQL  \`SELECT * FROM user WHERE id = \${id}\`
 
         Fix  Pass the value as a parameter.
+             + $1
 
       Vulnerable libraries
         severity  package         fixed in  advisory        declared in
@@ -195,9 +196,44 @@ describe('text', () => {
       location: range('a.js', at + 1, 1, 4),
     }));
     const shown = text({ ...empty, findings: [...many, injection] });
-    expect(shown.match(/^ {2}md5 is broken\.$/gm)).toHaveLength(10);
+    expect(shown.match(/^MEDIUM {2}Weak hash/gm)).toHaveLength(10);
+    // Why is said once, not with each of them.
+    expect(shown.match(/^ {2}md5 is broken\.$/gm)).toHaveLength(1);
     expect(shown.match(/^medium +shop\/a\.js:\d+:1 {2}Weak hash \(weak-hash\)$/gm)).toHaveLength(290);
     expect(shown.indexOf('CRITICAL  SQL injection')).toBe(1);
+  });
+
+  test('what is not about security: a rule in two lines, whole when all is asked for', () => {
+    const style = (line: number): Finding => ({
+      ...hash,
+      rule: 'no-print',
+      title: 'Print left over',
+      category: 'best-practice',
+      severity: 'low',
+      suppressions: [],
+      location: range('a.py', line, 1, 4),
+    });
+    const findings = [1, 2, 3, 4].map(style);
+    const shown = text({ ...empty, findings: [...findings, injection] });
+    expect(shown).toContain(
+      [
+        'Code quality',
+        '  low      4× Print left over                                     no-print · best-practice',
+        '           shop/a.py:1, shop/a.py:2, shop/a.py:3, …',
+        '  --verbose shows each',
+        '',
+        '5 findings: 1 critical, 4 low',
+      ].join('\n'),
+    );
+    expect(text({ ...empty, findings }, { verbose: true }).match(/^LOW {2}Print left over/gm)).toHaveLength(4);
+  });
+
+  test('a rule links its page where the terminal opens links', () => {
+    const shown = { root: '/', cwd: '/', columns: 90, addressOf: (it: string) => `https://example.org/${it}.md` };
+    const links = /\u001b\]8;;(.*?)\u001b\\/g;
+    const found = textReport({ ...empty, findings: [injection] }, { ...shown, color: true }).matchAll(links);
+    expect(Array.from(found, (it) => it[1])).toEqual(['https://example.org/sql-injection.md', '']);
+    expect(textReport({ ...empty, findings: [injection] }, { ...shown, color: false })).not.toContain('example.org');
   });
 
   test('problems of one kind are told once', () => {
@@ -319,6 +355,23 @@ type Result = Log['runs'][0]['results'][number];
 describe('sarif', () => {
   const validate = schemaOfSarif();
   const written = (of: Report): Log => JSON.parse(sarifReport(of)) as Log;
+
+  test('rules have their page as help, and its address', () => {
+    const log = sarifReport(report, {
+      text: (rule) => (rule === 'sql-injection' ? '# The page' : undefined),
+      address: (rule) => `https://example.org/${rule}.md`,
+    });
+    const [rule] = (JSON.parse(log) as Log).runs[0].tool.driver.rules.filter((it) => it.id === 'sql-injection');
+    expect(rule).toMatchObject({ help: { markdown: '# The page' }, helpUri: 'https://example.org/sql-injection.md' });
+  });
+
+  test('what is not about security has no security severity', () => {
+    const [rule] = written({ ...empty, findings: [{ ...hash, category: 'performance' }] }).runs[0].tool.driver.rules;
+    expect(rule?.properties).toMatchObject({
+      tags: ['performance', 'external/cwe/cwe-328', 'external/owasp/a03-2021'],
+    });
+    expect(rule?.properties).not.toHaveProperty('security-severity');
+  });
 
   test.each([
     ['a report', report],

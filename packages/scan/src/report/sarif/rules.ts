@@ -26,29 +26,35 @@ const precisions = { high: 'high', medium: 'medium', low: 'low' } as const;
 /** GitHub takes 20 tags a rule. */
 const mostTags = 20;
 
+/** Pages about rules. Shape: `text` is Markdown, `address` an absolute URL. */
+export interface RulePages {
+  readonly text: (rule: string) => string | undefined;
+  readonly address: (rule: string) => string | undefined;
+}
+
 export interface SarifRule {
   readonly id: string;
   readonly [key: string]: unknown;
 }
 
 /** One rule for each that has findings, in order of id: what its findings say of it, the worst of them first. */
-export function rulesOf(findings: readonly Finding[]): SarifRule[] {
+export function rulesOf(findings: readonly Finding[], pages: RulePages): SarifRule[] {
   const worst = new Map<string, Finding>();
   for (const finding of findings) {
     const known = worst.get(finding.rule);
     if (!known || rank(finding) < rank(known)) worst.set(finding.rule, finding);
   }
-  return [...worst.values()].toSorted((a, b) => (a.rule < b.rule ? -1 : 1)).map(ruleOf);
+  return [...worst.values()].toSorted((a, b) => (a.rule < b.rule ? -1 : 1)).map((it) => ruleOf(it, pages));
 }
 
 function rank({ severity }: Finding): number {
   return severities.indexOf(severity);
 }
 
-function ruleOf(finding: Finding): SarifRule {
-  const { rule, title, severity, confidence, references, kind } = finding;
-  const link = references.find((it) => /^https?:\/\//.test(it));
-  const markdown = helpOf(finding);
+function ruleOf(finding: Finding, pages: RulePages): SarifRule {
+  const { rule, title, severity, confidence, references, kind, category } = finding;
+  const link = pages.address(rule) ?? references.find((it) => /^https?:\/\//.test(it));
+  const markdown = pages.text(rule) ?? helpOf(finding);
   return {
     id: rule,
     name: nameOf(title || rule),
@@ -61,7 +67,8 @@ function ruleOf(finding: Finding): SarifRule {
       tags: tagsOf(finding),
       precision: kind === 'library' ? 'very-high' : precisions[confidence],
       'problem.severity': levels[severity] === 'note' ? 'recommendation' : levels[severity],
-      'security-severity': scores[severity],
+      // What has one counts as a security alert.
+      ...(category === undefined ? { 'security-severity': scores[severity] } : {}),
     },
   };
 }
@@ -76,9 +83,9 @@ function helpOf({ title, rule, recommendation, references, cwe, owasp }: Finding
   ].join('\n\n');
 }
 
-function tagsOf({ cwe, owasp, kind }: Finding): string[] {
+function tagsOf({ cwe, owasp, kind, category = 'security' }: Finding): string[] {
   const tags = [
-    'security',
+    category,
     ...(kind === 'library' ? ['dependency'] : []),
     ...cwe.map((it) => `external/cwe/cwe-${String(it).padStart(3, '0')}`),
     ...owasp.map(

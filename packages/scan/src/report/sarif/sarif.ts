@@ -1,7 +1,9 @@
-import type { Problem, Report } from '@plumbline/core';
+import type { Problem, Report, RuleSource } from '@plumbline/core';
 import { artifactOf, rootId } from './place.ts';
 import { resultOf } from './result.ts';
-import { rulesOf } from './rules.ts';
+import { rulesOf, type RulePages } from './rules.ts';
+
+const noPages: RulePages = { text: () => undefined, address: () => undefined };
 
 /**
  * The report as a SARIF log, for code hosts and editors.
@@ -9,16 +11,19 @@ import { rulesOf } from './rules.ts';
  * Source: SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html) and what GitHub makes of
  *         it (https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning)
  */
-export function sarifReport(report: Report): string {
+export function sarifReport(report: Report, pages: RulePages = noPages): string {
   const { tool, project, findings, problems, stats } = report;
-  const rules = rulesOf(findings);
+  const rules = rulesOf(findings, pages);
   const indexOf = new Map(rules.map((it, index) => [it.id, index]));
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Plumbline', semanticVersion: tool.version, rules } },
+        tool: {
+          driver: { name: 'Plumbline', semanticVersion: tool.version, rules },
+          ...extensionsOf(stats.ruleSources),
+        },
         automationDetails: { id: `plumbline/${project.name}/` },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [rootId]: { description: { text: 'The root of the scanned project.' } } },
@@ -29,6 +34,12 @@ export function sarifReport(report: Report): string {
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** Where the rules came from. */
+function extensionsOf(sources: readonly RuleSource[] = []): { readonly extensions?: readonly unknown[] } {
+  if (sources.length === 0) return {};
+  return { extensions: sources.map(({ name, sha256, rules }) => ({ name, properties: { sha256, rules } })) };
 }
 
 function notificationOf({ code, message, file, line }: Problem): unknown {

@@ -6,13 +6,16 @@ import { cut, padEnd, plain, unmarked, widthOf, wrap } from './plain.ts';
 /** Steps of a longer flow are left out in its middle. */
 const mostSteps = 12;
 
-/** One finding in code, whole: what, where, why, the code, the way of the value, how to fix it. */
-export function codeBlock(page: Page, finding: Finding): string[] {
+/**
+ * One finding in code, whole: what, where, why, the code, the way of the value, how to fix it. `known`: somebody has just
+ * read why.
+ */
+export function codeBlock(page: Page, finding: Finding, known: boolean): string[] {
   const steps = finding.evidence.flatMap((it) => (it.is === 'flow' ? it.steps : []));
   return [
     ...heading(page, finding),
     `  ${page.accent(placeOf(page, finding))}${finding.symbol ? page.dim(` in ${plain(finding.symbol)}`) : ''}`,
-    ...wrap(unmarked(finding.message), page.width - 4).map((it) => `  ${it}`),
+    ...(known ? [] : wrap(unmarked(finding.message), page.width - 4).map((it) => `  ${it}`)),
     '',
     ...frame(page, finding.location, finding.snippet).map((it) => `  ${it}`),
     ...(steps.length > 1 ? ['', ...flow(page, steps)] : []),
@@ -36,7 +39,8 @@ function heading(page: Page, { severity, title, rule, cwe, confidence }: Finding
   const left = plain(title);
   const gap = page.width - widthOf(label) - widthOf(left) - widthOf(right) - 2;
   const start = `${page.severity(severity, label)}  ${page.bold(left)}`;
-  return gap > 1 ? [`${start}${' '.repeat(gap)}${page.dim(right)}`] : [start, `  ${page.dim(right)}`];
+  const shown = page.dim(page.rule(rule, right));
+  return gap > 1 ? [`${start}${' '.repeat(gap)}${shown}`] : [start, `  ${shown}`];
 }
 
 function placeOf(page: Page, { location }: Pick<FlowStep, 'location'>): string {
@@ -74,11 +78,16 @@ function runtime(page: Page, evidence: Evidence): string[] {
   return ['', `  ${page.bold('Seen in a running service')}: ${plain(where)}, ${evidence.count} times`];
 }
 
-function fixing(page: Page, { recommendation, fixes }: Finding): string[] {
-  const said = fixes[0]?.description ?? recommendation?.trim().split(/\n\s*\n/)[0];
-  if (!said) return [];
-  const lines = wrap(unmarked(said).replaceAll(/\s*\n\s*/g, ' '), page.width - 9);
-  return ['', ...lines.map((it, index) => `  ${index === 0 ? page.good('Fix') : '   '}  ${it}`)];
+/** What is written instead, where a rule can say it. */
+function fixing(page: Page, { fixes }: Finding): string[] {
+  const [fix] = fixes;
+  if (!fix) return [];
+  const said = wrap(unmarked(fix.description).replaceAll(/\s*\n\s*/g, ' '), page.width - 9);
+  const lines = said.map((it, index) => `  ${index === 0 ? page.good('Fix') : '   '}  ${it}`);
+  const [edit, ...others] = fix.edits;
+  if (!edit || others.length > 0 || fix.description.includes(edit.text)) return ['', ...lines];
+  const written = edit.text.trim() === '' ? [] : edit.text.split('\n').slice(0, 6);
+  return ['', ...lines, ...written.map((it) => `       ${page.good('+')} ${cut(plain(it), page.width - 9)}`)];
 }
 
 function suppressed({ suppressions }: Finding): string {

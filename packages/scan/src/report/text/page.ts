@@ -12,6 +12,8 @@ export interface PageOptions {
   readonly color: boolean;
   /** Units: columns of the terminal. */
   readonly columns: number;
+  /** Where the page about a rule is, for terminals that open links. */
+  readonly addressOf?: (rule: string) => string | undefined;
 }
 
 type Paint = (text: string) => string;
@@ -26,13 +28,15 @@ export interface Page {
   readonly bad: Paint;
   readonly severity: (severity: Severity, text?: string) => string;
   readonly path: (file: string) => string;
+  /** A rule's id, as it is read; a link to its page where that can be. */
+  readonly rule: (id: string, text?: string) => string;
 }
 
 const narrowest = 60;
 /** Prose in longer lines is hard to read. */
 const widest = 120;
 
-export function pageOf({ root, cwd, color, columns }: PageOptions): Page {
+export function pageOf({ root, cwd, color, columns, addressOf }: PageOptions): Page {
   const colors = picocolors.createColors(color);
   const paints: Readonly<Record<Severity, Paint>> = {
     critical: (text) => colors.bold(colors.magenta(text)),
@@ -49,10 +53,19 @@ export function pageOf({ root, cwd, color, columns }: PageOptions): Page {
     good: colors.green,
     bad: colors.red,
     severity: (severity, text = severity) => paints[severity](text),
+    rule(id, text = plain(id)) {
+      const address = color ? addressOf?.(id) : undefined;
+      return address === undefined ? text : link(text, address);
+    },
     path(file) {
       const shown = relative(cwd, join(root, file));
       // A path through many `..` says less than the one in the project.
       return plain(shown.startsWith('../..') || isAbsolute(shown) || shown === '' ? file : shown);
     },
   };
+}
+
+/** Source: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda (OSC 8) */
+function link(text: string, address: string): string {
+  return `\u001b]8;;${plain(address)}\u001b\\${text}\u001b]8;;\u001b\\`;
 }

@@ -4,6 +4,7 @@ import { codeBlock, codeLine } from './code.ts';
 import { libraries } from './libraries.ts';
 import { pageOf, type Page, type PageOptions } from './page.ts';
 import { plain } from './plain.ts';
+import { quality } from './quality.ts';
 import { problems, totals } from './summary.ts';
 
 export interface TextOptions extends PageOptions {
@@ -24,12 +25,15 @@ const mostWholeOfRule = 10;
 export function textReport(report: Report, options: TextOptions): string {
   const page = pageOf(options);
   const shown = report.findings.filter((it) => options.verbose || it.suppressions.length === 0);
-  const code = worstFirst(shown.filter((it) => it.kind === 'code'));
+  const isMinor = ({ category }: Finding): boolean => !options.verbose && category !== undefined;
+  const code = worstFirst(shown.filter((it) => it.kind === 'code' && !isMinor(it)));
+  const minor = shown.filter((it) => it.kind === 'code' && isMinor(it));
   const whole = shownWhole(code);
   const library = worstFirst(shown.filter((it) => it.kind === 'library'));
   const blocks = [
-    ...[...whole].map((it) => codeBlock(page, it)),
+    ...[...whole].map((it, at, all) => codeBlock(page, it, isSame(it, all[at - 1]))),
     code.filter((it) => !whole.has(it)).map((it) => codeLine(page, it)),
+    minor.length > 0 ? quality(page, minor) : [],
     library.length > 0 ? libraries(page, library, report.packages) : [],
     problems(page, report.problems, options.verbose ?? false),
     skipped(page, options),
@@ -39,6 +43,11 @@ export function textReport(report: Report, options: TextOptions): string {
     .filter((it) => it.length > 0)
     .map((it) => `${it.join('\n')}\n`)
     .join('\n');
+}
+
+/** Whether two findings say the same. */
+function isSame({ rule, message }: Finding, before: Finding | undefined): boolean {
+  return before?.rule === rule && before.message === message;
 }
 
 function shownWhole(findings: readonly Finding[]): ReadonlySet<Finding> {
@@ -51,8 +60,14 @@ function shownWhole(findings: readonly Finding[]): ReadonlySet<Finding> {
   return new Set(whole.slice(0, mostWhole));
 }
 
+/** Those of one rule stand together, in the order of the files. */
 function worstFirst(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const rules = new Map<string, number>();
+  for (const { rule } of findings) if (!rules.has(rule)) rules.set(rule, rules.size);
+  return findings.toSorted(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) || rules.get(a.rule)! - rules.get(b.rule)!,
+  );
 }
 
 function skipped(page: Page, { verbose, skips = [] }: TextOptions): string[] {
