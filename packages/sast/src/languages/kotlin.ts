@@ -1,4 +1,4 @@
-import { augmented, binary, each, name, number, piece, string, type } from './rows.ts';
+import { augmented, binary, each, name, number, string, type } from './rows.ts';
 import type { Parts, Row, Table } from './table.ts';
 
 const types = [
@@ -9,9 +9,10 @@ const types = [
   '@non_nullable_type',
 ] as const satisfies readonly string[];
 const modifiers = { decorator: '@modifiers' } as const satisfies Parts;
+/** The grammar reads `$name` as text. */
 const text = {
-  when: { has: '@interpolation' },
-  use: { is: 'Template', part: '#*' },
+  when: { like: /(?<!\\)\$[a-zA-Z_{]/ },
+  use: { is: 'Template', part: '#*', pieces: /(?<!\\)\$([a-zA-Z_]\w*)/g },
   otherwise: string,
 } as const satisfies Row;
 const variable = {
@@ -88,8 +89,7 @@ export const kotlin: Table = {
     character_literal: string,
     string_literal: text,
     multiline_string_literal: text,
-    string_content: piece,
-    escape_sequence: piece,
+    ...each(['string_content', 'escape_sequence'], 'drop'),
     interpolation: 'lift',
 
     call_expression: {

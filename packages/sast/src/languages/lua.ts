@@ -6,6 +6,7 @@ export const lua: Table = {
   name: 'lua',
   grammars: ['lua'],
   keysAreFields: true,
+  parallelAssignments: 'any',
   scopes: { unit: 'block', sequential: true },
   imports: { binds: 'nothing', separator: '.' },
   strings: {

@@ -40,6 +40,7 @@ export const php: Table = {
   name: 'php',
   grammars: ['php'],
   constructorName: '__construct',
+  foldsNames: true,
   scopes: { unit: 'function', assignmentDeclares: true, hoistsFunctions: true },
   imports: { binds: 'member', separator: '\\' },
   strings: {

@@ -1,4 +1,4 @@
-import { boolean, each, name, number, piece, string, type } from './rows.ts';
+import { boolean, each, name, number, string, type } from './rows.ts';
 import type { Parts, Row, Table } from './table.ts';
 
 const marks = { decorator: ['@annotation', '@modifiers'] } as const satisfies Parts;
@@ -50,7 +50,8 @@ export const scala: Table = {
       ],
       'drop',
     ),
-    ...each(['block', 'indented_block'], { is: 'Block' }),
+    block: { when: { in: ['interpolation'] }, use: 'lift', otherwise: { is: 'Block' } },
+    indented_block: { is: 'Block' },
     ...each(
       [
         'template_body',
@@ -85,10 +86,11 @@ export const scala: Table = {
     unit: { is: 'Tuple' },
     string,
     character_literal: string,
-    escape_sequence: piece,
+    escape_sequence: 'drop',
     interpolated_string_expression: { is: 'Template', name: 'interpolator', part: '#*' },
-    interpolated_string: 'lift',
-    interpolation: 'lift',
+    // The grammar has no nodes for the text between the code.
+    interpolated_string: { lift: { part: '#*' }, pieces: true },
+    interpolation: { lift: { part: '#*' } },
 
     call_expression: { is: 'Call', callee: 'function', arg: 'arguments' },
     arguments: 'lift',

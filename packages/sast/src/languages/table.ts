@@ -31,6 +31,12 @@ export interface Table {
   readonly parameterFields?: true;
   /** What a class calls its constructor: a name, or its own name (Java). */
   readonly constructorName?: string;
+  /** `a, b = 1, 2` is `a = 1` and `b = 2`, if there are as many values as names, or however many (Lua). */
+  readonly parallelAssignments?: 'equal' | 'any';
+  /** Functions and classes are called by their names in upper or lower case (PHP). */
+  readonly foldsNames?: true;
+  /** A name that nothing is assigned to is a call of the method of that name (Ruby). */
+  readonly bareCalls?: true;
   /** Fields declared in a class body belong to the class itself, not to each object (Python). */
   readonly fieldsAreStatic?: true;
 }
@@ -65,13 +71,20 @@ export type Keep = Parts & {
   readonly hole?: string;
   /** The node moves into the sibling after it, in this role: decorators. */
   readonly before?: RoleName;
+  /** What stands between the children is text, which the grammar has no nodes for, with names in it. */
+  readonly pieces?: Pieces;
 };
 
 /** The node goes, its children move up; what gets no role here keeps the role that the node itself had. */
 export interface Lift {
   readonly lift: Parts;
   readonly flags?: readonly FlagName[];
+  /** As in `Keep`. */
+  readonly pieces?: Pieces;
 }
+
+/** Text between nodes. An expression (global) finds the names in it, `$name`; its first group is the name. */
+export type Pieces = true | RegExp;
 
 /**
  * The node and its child at `merge` become one: the kind and the parts of both. With several such children it stays,
@@ -81,13 +94,15 @@ export type Merge = Parts & { readonly merge: Where; readonly many?: KindName };
 
 /**
  * `has`: a child in that field or of that `@type`. `single`: exactly one named child. `in`: the parent's type. `says`: the
- * text is one of these, of the node or of its child `at`, for languages that write keywords as names.
+ * text is one of these, of the node or of its child `at`, for languages that write keywords as names. `like`: the text of
+ * the node matches.
  */
 export type When =
   | { readonly has: Where }
   | { readonly single: true }
   | { readonly in: readonly string[] }
-  | { readonly says: readonly string[]; readonly at?: Where };
+  | { readonly says: readonly string[]; readonly at?: Where }
+  | { readonly like: RegExp };
 
 export type Row = 'drop' | 'lift' | Keep | Lift | Merge | Choice;
 
@@ -138,6 +153,8 @@ export interface StringSyntax {
   readonly octal?: true;
   /** A backslash before an unknown character stays. */
   readonly keepsUnknown?: true;
+  /** Methods and operators that change the text itself, where texts can be changed (Ruby). */
+  readonly changedBy?: RegExp;
   /** Openings of literals without escapes, as a regular expression for the text in front of the content. */
   readonly raw?: RegExp;
   /** Openings of literals in which a doubled quote stands for one, instead of a backslash (YAML's `'`). */

@@ -37,6 +37,7 @@ function fieldsOf(row: Row): string[] {
   const {
     flags: _flags,
     hole: _hole,
+    pieces: _pieces,
     before: _before,
     text: _text,
     is: _is,

@@ -1,6 +1,6 @@
-import { Kind } from '../languages/kinds.ts';
+import { Kind, Role } from '../languages/kinds.ts';
 import { decodeString } from '../languages/strings.ts';
-import { nameOf, sourceOf, type Tree } from './tree.ts';
+import { kindOf, nameOf, NONE, parentOf, part, sourceOf, type Tree } from './tree.ts';
 
 /** The text that a `Str` node stands for, with its escapes decoded; for other nodes the text as written. */
 export function stringOf(tree: Tree, node: number): string {
@@ -19,4 +19,28 @@ export function numberOf(tree: Tree, node: number): number | undefined {
   const text = written.replace(suffix, '');
   const value = Number(/^0[0-7]+$/.test(text) ? `0o${text}` : text);
   return text === '' || Number.isNaN(value) ? undefined : value;
+}
+
+/** What a symbol is called: `:a`, `a:`, `:"a"` and Scala's `'a` are `a`. */
+export function symbolName(tree: Tree, node: number): string {
+  return nameOf(tree, node)
+    .replace(/^[:']|:$/g, '')
+    .replace(/^(["'])(.*)\1$/s, '$2');
+}
+
+/** A part of a text with code in it, or of a command in backticks. */
+export function isPart(tree: Tree, node: number): boolean {
+  const parent = parentOf(tree, node);
+  const kind = kindOf(tree, parent);
+  return kind === Kind.Template || (kind === Kind.Call && part(tree, parent, Role.callee) === NONE);
+}
+
+/** A stretch of such a text as it is written, without quotes of its own. */
+export function isPiece(tree: Tree, node: number): boolean {
+  return kindOf(tree, node) === Kind.Str && isPart(tree, node) && !isQuoted(tree, node);
+}
+
+/** Whether a string has more around it than its content. */
+export function isQuoted(tree: Tree, node: number): boolean {
+  return nameOf(tree, node).length < tree.end[node]! - tree.start[node]!;
 }

@@ -20,6 +20,7 @@ import {
 } from '../parse/flat-tree.ts';
 import { TreeBuilder } from './builder.ts';
 import { moved } from './moved.ts';
+import { piecesOf } from './pieces.ts';
 import { beforePlan, type Child, errorPlan, type Lowering, otherPlan, type Plan } from './plan.ts';
 import type { Tree } from './tree.ts';
 
@@ -42,6 +43,9 @@ interface Frame {
   merge: number;
   /** There was a child since the last separator. */
   filled: boolean;
+  /** Where the text that no child stands for begins, if the plan makes pieces of it, and where it ends at last. */
+  from: number;
+  to: number;
 }
 
 /** Who asks how a tree came about (coverage tests) is told what happened to each named node of the grammar. */
@@ -79,6 +83,7 @@ export class Lowerer {
     this.#out.clear();
     for (let node = 0; node < whole.size;) {
       this.#closeBefore(node);
+      if (this.#depth > 0 && this.#top().plan.pieces) this.#pieces(this.#top(), node);
       node = this.#isNode(node) ? this.#named(node) : this.#token(node);
     }
     this.#closeBefore(whole.size);
@@ -104,6 +109,21 @@ export class Lowerer {
       this.#out.addFlags(frame.out, this.#lowering.tokenFlags[kind]!);
     }
     return next;
+  }
+
+  /** The text before this child. What is dropped is text. */
+  #pieces(frame: Frame, node: number): void {
+    if (this.#isNode(node) && this.#planOf(node).does === 'drop') return;
+    this.#textBefore(frame, Math.min(startOf(this.#flat, node), frame.to));
+    frame.from = endOf(this.#flat, node);
+  }
+
+  #textBefore({ from, out, plan, role }: Frame, end: number): void {
+    for (const piece of piecesOf(this.#flat.text, { from, end }, plan.pieces!)) {
+      const id = this.#out.add(piece.kind, plan.rest || role, out);
+      this.#out.setSpan(id, piece.start, piece.end);
+      this.#out.setSymbol(id, this.#lowering.texts.intern(this.#flat.text, piece.textStart, piece.end));
+    }
   }
 
   /** A separator with nothing before it stands for an element that was left out. */
@@ -299,6 +319,7 @@ export class Lowerer {
     const flat = this.#flat;
     if (choice.test === 'has') return this.#hasChild(node, choice.child);
     if (choice.test === 'says') return this.#says(choice, node);
+    if (choice.test === 'like') return choice.shape!.test(flat.text.slice(startOf(flat, node), endOf(flat, node)));
     if (choice.test === 'in') {
       const parent = parentOf(flat, node);
       return parent >= 0 && choice.parents[kindOf(flat, parent)] === 1;
@@ -361,12 +382,16 @@ export class Lowerer {
     frame.chain = -1;
     frame.merge = -1;
     frame.filled = false;
+    // The first child is what opens the text, and as much closes it.
+    frame.from = plan.pieces ? endOf(this.#flat, node + 1) : 0;
+    frame.to = plan.pieces ? endOf(this.#flat, node) - (frame.from - startOf(this.#flat, node + 1)) : 0;
     return frame;
   }
 
   #closeBefore(node: number): void {
     while (this.#depth > 0 && this.#top().end <= node) {
       const frame = this.#top();
+      if (frame.plan.pieces) this.#textBefore(frame, frame.to);
       if (frame.group >= 0) this.#closeGroup(frame);
       for (let link = frame.chain; link >= 0 && link !== frame.out; link = this.#out.parent(link)) {
         this.#out.setEnd(link, this.#out.end(frame.out));
@@ -395,5 +420,7 @@ function newFrame(): Frame {
     chain: -1,
     merge: -1,
     filled: false,
+    from: 0,
+    to: 0,
   };
 }

@@ -1,5 +1,5 @@
 import { flagBits, Flag, flagNames, Kind, Role, roleNames, type RoleName } from '../languages/kinds.ts';
-import type { Choice as ChoiceRow, Keep, Parts, Row, Table, Where } from '../languages/table.ts';
+import type { Choice as ChoiceRow, Keep, Parts, Pieces, Row, Table, Where } from '../languages/table.ts';
 import type { Grammar } from '../parse/flat-tree.ts';
 import type { Moves } from './moved.ts';
 import type { Texts } from './texts.ts';
@@ -26,6 +26,8 @@ export interface Plan {
   readonly hole: number;
   /** Role in the next sibling, 0 = stays. */
   readonly before: number;
+  /** Names in the text between its children. */
+  readonly pieces: Pieces | undefined;
   readonly choice: Choice | undefined;
   readonly merge: Child | undefined;
 }
@@ -38,7 +40,8 @@ interface Group {
 }
 
 interface Choice {
-  readonly test: 'has' | 'single' | 'in' | 'says';
+  readonly test: 'has' | 'single' | 'in' | 'says' | 'like';
+  readonly shape: RegExp | undefined;
   readonly child: Child;
   readonly parents: Uint8Array;
   readonly texts: readonly string[];
@@ -87,6 +90,7 @@ const blank: Plan = {
   chain: undefined,
   hole: -1,
   before: 0,
+  pieces: undefined,
   choice: undefined,
   merge: undefined,
 };
@@ -191,7 +195,9 @@ function planOf(row: Row, names: Names): Plan {
   if (row === 'drop') return dropPlan;
   if (row === 'lift') return blank;
   if ('when' in row) return { ...blank, does: 'choose', choice: choiceOf(row, names) };
-  if ('lift' in row) return { ...blank, ...partsOf(row.lift, names), flags: flagBits(row.flags ?? []) };
+  if ('lift' in row) {
+    return { ...blank, ...partsOf(row.lift, names), flags: flagBits(row.flags ?? []), pieces: row.pieces };
+  }
   if ('merge' in row) {
     const kind = row.many ? Kind[row.many] : Kind.Other;
     return { ...blank, ...partsOf(row, names), does: 'merge', kind, merge: names.child(row.merge) };
@@ -213,6 +219,7 @@ function keepPlan(row: Keep, names: Names): Plan {
     chain: row.chain === undefined ? undefined : names.children([row.chain].flat()),
     hole: row.hole ? names.token(row.hole) : -1,
     before: row.before ? Role[row.before] : 0,
+    pieces: row.pieces,
   };
 }
 
@@ -230,13 +237,21 @@ function choiceOf(row: ChoiceRow, names: Names): Choice {
   }
   const where = 'has' in when ? when.has : 'says' in when ? when.at : undefined;
   return {
-    test: 'has' in when ? 'has' : 'in' in when ? 'in' : 'says' in when ? 'says' : 'single',
+    test: testOf(when),
+    shape: 'like' in when ? when.like : undefined,
     child: where === undefined ? { field: -1, kinds: undefined } : names.child(where),
     parents,
     texts: 'says' in when ? when.says : [],
     yes: planOf(row.use, names),
     no: planOf(row.otherwise, names),
   };
+}
+
+function testOf(when: ChoiceRow['when']): Choice['test'] {
+  if ('has' in when) return 'has';
+  if ('in' in when) return 'in';
+  if ('says' in when) return 'says';
+  return 'like' in when ? 'like' : 'single';
 }
 
 type PartPlan = Pick<Plan, 'fieldRoles' | 'typeRoles' | 'positions' | 'rest'>;

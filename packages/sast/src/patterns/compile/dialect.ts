@@ -23,6 +23,8 @@ export interface Forms {
   readonly member?: string;
   /** In a list of imports. */
   readonly imported?: string;
+  /** Where the name of a class or module stands, see `constants`. */
+  readonly constant?: string;
   readonly others: readonly string[];
 }
 
@@ -52,6 +54,8 @@ export interface Dialect {
   /** Names of the language itself that look like metavariables. */
   readonly ownNames?: RegExp;
   readonly regexLiterals?: true;
+  /** The text before the name of a class or module, where these are written otherwise than variables. */
+  readonly constants?: RegExp;
   /** How `...` is glued to other tokens where it is the language's own. */
   readonly ownEllipsis?: { readonly before?: RegExp; readonly after?: RegExp };
   /** Where a typed metavariable has its type: `(T $X)`, `(T *$X)`, `($X : T)` or, among arguments, `$X: T`. */

@@ -16,7 +16,7 @@ export interface Placeholder {
   readonly is: 'metavariable' | 'sequence' | 'ellipsis';
   /** `$X`, `$...X`, `...` */
   readonly name: string;
-  readonly place: 'expression' | 'statement' | 'parameter' | 'member' | 'imported';
+  readonly place: 'expression' | 'statement' | 'parameter' | 'member' | 'imported' | 'constant';
   /** A `;` follows, so that the form needs none of its own. */
   readonly ended: boolean;
   /** In YAML, by the lines around it. */
@@ -206,7 +206,9 @@ class Lexer {
     const after = this.#text.slice(this.#at + length);
     const ended = /^[ \t]*;/.test(after);
     const sibling = this.#dialect.name === 'yaml' && is === 'ellipsis' ? siblingOf(this.#text, this.#at) : undefined;
-    return { place: typed ? 'expression' : this.#place(is, before, after), ended, sibling };
+    const isConstant = this.#dialect.constants?.test(before) === true && !after.startsWith('(');
+    const place = isConstant ? 'constant' : typed ? 'expression' : this.#place(is, before, after);
+    return { place, ended, sibling };
   }
 
   #place(is: Placeholder['is'], before: string, after: string): Placeholder['place'] {

@@ -6,7 +6,13 @@ export function normalised(dialect: Dialect, pattern: string): string {
   const text = outdented(uncommented.replace(/^\s*\n/, '').trimEnd());
   if (dialect.name === 'json') return jsonKeys(text.trimStart());
   if (dialect.name === 'yaml') return text.replace(/"=~\/(?:[^"\n])*\/"/g, (it) => it.replace(/\\(?!["\\])/g, '\\\\'));
+  if (dialect.name === 'ruby') return withBrackets(text.trimStart());
   return dialect.name === 'python' ? text : text.trimStart();
+}
+
+/** `f ... { }` of Ruby: written so, the block would be that of the last argument. */
+function withBrackets(text: string): string {
+  return text.replace(/^(\s*[$\w.]+[?!]?)[ \t]+\.\.\.[ \t]*(?=\{)/gm, '$1(...) ');
 }
 
 function withoutComments(dialect: Dialect, pattern: string): string {

@@ -15,6 +15,7 @@ import {
   startOf,
   type Tree,
 } from '../../tree/tree.ts';
+import { isPart, isPiece } from '../../tree/literals.ts';
 import type { Dialect } from './dialect.ts';
 import { type ParsedPattern, parsePattern, type ParseText, type Placed } from './parse-pattern.ts';
 
@@ -72,7 +73,7 @@ export function compilePattern(dialect: Dialect, text: string, host: PatternHost
   }
   for (let node = tree.size - 1; node >= 0; node--) {
     if (isDeep(tree, node)) ops[node] = Op.deep;
-    else if (isTemplatePart(tree, node)) markPart(tree, node, ops, names);
+    else if (isPart(tree, node)) markPart({ tree, dialect, ops, names }, node);
     else if (isAnything(tree, node, ops)) ops[node] = Op.ellipsis;
   }
   const { types, ended, start, end } = parsed;
@@ -193,18 +194,59 @@ function isDeep(tree: Tree, node: number): boolean {
   return first !== NONE && nameOf(tree, first) === 'zzD';
 }
 
-function isTemplatePart(tree: Tree, node: number): boolean {
-  return kindOf(tree, node) === Kind.Str && kindOf(tree, parentOf(tree, node)) === Kind.Template;
+interface Marks {
+  readonly tree: Tree;
+  readonly dialect: Dialect;
+  readonly ops: Uint8Array;
+  readonly names: (string | undefined)[];
 }
 
 /** Between the code of a template, `...` and metavariables stand in its text. */
-function markPart(tree: Tree, node: number, ops: Uint8Array, names: (string | undefined)[]): void {
+function markPart(marks: Marks, node: number): void {
+  const { tree, ops, names } = marks;
+  if (kindOf(tree, node) === Kind.Name)
+    return ops[node] === Op.ellipsis ? markCode(marks, node) : markVariable(marks, node);
+  if (!isPiece(tree, node) && !isLink(tree, node)) return;
   const text = nameOf(tree, node);
   if (text === '...') ops[node] = Op.ellipsis;
   const found = /^\$(\.\.\.)?[A-Z_][A-Z_0-9]*$/.exec(text);
   if (!found) return;
   ops[node] = found[1] ? Op.sequence : Op.metavariable;
   names[node] = text;
+}
+
+/** One of several strings that stand beside each other. */
+function isLink(tree: Tree, node: number): boolean {
+  const parent = parentOf(tree, node);
+  return kindOf(tree, node) === Kind.Str && startOf(tree, firstChild(tree, parent)) === startOf(tree, parent);
+}
+
+/** `#{...}` is one expression, not any number of parts. */
+function markCode({ ops, names }: Marks, node: number): void {
+  ops[node] = Op.metavariable;
+  names[node] = '$_';
+}
+
+/**
+ * Where the language itself puts variables into texts as `$name`, a metavariable stands for text, and for an expression
+ * only if it is written as one. A text that is nothing else is any text.
+ */
+function markVariable({ tree, dialect, ops, names }: Marks, node: number): void {
+  const [from, end] = [startOf(tree, node), endOf(tree, node)];
+  const start = tree.text[from] === '$' ? from : from - 1;
+  const written = tree.text.slice(start, end);
+  if (ops[node] !== Op.plain || !/^\$[A-Z_][A-Z_0-9]*$/.test(written) || dialect.ownNames?.test(written)) return;
+  if (tree.text[start - 1] === '{') {
+    ops[node] = Op.metavariable;
+    names[node] = written;
+    return;
+  }
+  const parent = parentOf(tree, node);
+  const isAll = children(tree, parent).length === 1 && kindOf(tree, parent) === Kind.Template;
+  for (const it of isAll ? [parent, node] : [node]) {
+    tree.kind[it] = Kind.Str;
+    tree.symbol[it] = tree.texts.add(written);
+  }
 }
 
 /** A YAML block that is nothing but `...` may be a mapping, a sequence or a value. */

@@ -1,5 +1,5 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
-import { flagsOf, kindOf, NONE, part, parts, type Tree } from '../../tree/tree.ts';
+import { children, flagsOf, kindOf, NONE, part, parts, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { isEllipsis } from './lists.ts';
 import { isNameKind } from './names.ts';
@@ -12,9 +12,40 @@ export function matchDefinition(run: Run, p: number, c: number, then: Then): boo
   const code = run.facts.tree;
   const kind = kindOf(run.pattern.tree, p);
   const found = kindOf(code, c);
+  if (kind === found && kind === Kind.Assign && isParallel(run, p, c)) return oneOfMany(run, p, c, then);
   if (kind === found && (kind === Kind.Assign || !isInDecl(code, c))) return structural(run, { p, c }, then);
   if (!defines(run, kind, c) || (kind !== Kind.Assign && !modifiersFit(run, p, c))) return false;
   return byRoles(run, { p, c, from: definitionRoles(run.pattern.tree, p), to: definitionRoles(code, c) }, then);
+}
+
+const lists = new Set<number>([Kind.Tuple, Kind.Array]);
+
+/** `a, b = 1, 2` where the pattern has one name only. */
+function isParallel(run: Run, p: number, c: number): boolean {
+  const code = run.facts.tree;
+  if (code.table.parallelAssignments === undefined) return false;
+  const isMany = (tree: Tree, node: number): boolean => lists.has(kindOf(tree, part(tree, node, Role.left)));
+  const hasMore = (tree: Tree, node: number): boolean =>
+    isMany(tree, node) || kindOf(tree, part(tree, node, Role.right)) === Kind.Tuple;
+  return hasMore(code, c) && !hasMore(run.pattern.tree, p);
+}
+
+/** One name and its value. */
+function oneOfMany(run: Run, p: number, c: number, then: Then): boolean {
+  const [names, values] = [Role.left, Role.right].map((role) =>
+    membersOf(run.facts.tree, part(run.facts.tree, c, role)),
+  );
+  const [name, value] = [Role.left, Role.right].map((role) => part(run.pattern.tree, p, role));
+  const count = Math.min(names!.length, values!.length);
+  if (run.facts.tree.table.parallelAssignments === 'equal' && names!.length !== values!.length) return false;
+  for (let i = 0; i < count; i++) {
+    if (run.node(run, name!, names![i]!, () => run.node(run, value!, values![i]!, then))) return true;
+  }
+  return false;
+}
+
+function membersOf(tree: Tree, node: number): number[] {
+  return lists.has(kindOf(tree, node)) ? children(tree, node) : [node];
 }
 
 /** The modifiers that the pattern names are there: of one of several variables they stand beside it. */

@@ -2,7 +2,7 @@ import { Kind, Role } from '../../languages/kinds.ts';
 import { children, kindOf, nameOf, NONE, part, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inAnyOrder, inOrder, isEllipsis, operands } from './lists.ts';
-import { importedMember, sameName, typeText } from './names.ts';
+import { bareCallee, importedMember, sameName, typeText } from './names.ts';
 import { structural } from './structure.ts';
 import type { Run, Then } from './run.ts';
 
@@ -12,6 +12,8 @@ export function matchName(run: Run, p: number, c: number, then: Then): boolean {
     const name = part(tree, c, Role.name);
     return name !== NONE && matchName(run, p, name, then);
   }
+  const called = bareCallee(tree, c);
+  if (called !== NONE) return sameName(run, p, called) && then();
   return sameName(run, p, c) && then();
 }
 
@@ -25,15 +27,27 @@ export function matchType(run: Run, p: number, c: number, then: Then): boolean {
 
 export function matchRegex(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.facts;
+  const written = nameOf(run.pattern.tree, p);
+  if (isRegexWithCode(tree, c)) return written === '/.../' && then();
   const literal = regexAt(run, c);
   if (literal === NONE) return false;
-  const written = nameOf(run.pattern.tree, p);
   const text = nameOf(tree, literal);
-  const flags = /^\/\.\.\.\/(\w*)$/.exec(written)?.[1];
-  if (flags !== undefined) return (flags === '' || text.endsWith(`/${flags}`)) && then();
   const name = /^\/(\$[A-Z_][A-Z_0-9]*)\/\w*$/.exec(written)?.[1];
   if (name !== undefined) return run.bindText(name, text.slice(1, text.lastIndexOf('/')), literal, then);
-  return written === text && then();
+  return isSameRegex(written, text) && then();
+}
+
+/** Flags that the pattern does not name do not matter. */
+function isSameRegex(written: string, text: string): boolean {
+  const flags = /^\/\.\.\.\/(\w*)$/.exec(written)?.[1];
+  if (flags !== undefined) return flags === '' || text.endsWith(`/${flags}`);
+  return written === text || (written.endsWith('/') && text.replace(/(?<=\/)[a-z]+$/, '') === written);
+}
+
+function isRegexWithCode(tree: Tree, c: number): boolean {
+  return (
+    kindOf(tree, c) === Kind.Template && /^(?:\/|%r)/.test(tree.text.slice(startOf(tree, c), startOf(tree, c) + 2))
+  );
 }
 
 /** A regular expression, or the one that a variable was given. */
@@ -55,7 +69,7 @@ export function matchMember(run: Run, p: number, c: number, then: Then): boolean
 }
 
 /** `$O. ... .f()`: the object is any link of the chain that leads here. */
-function anyLink(run: Run, p: number, c: number, then: Then): boolean {
+export function anyLink(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.facts;
   for (let link = c; link !== NONE; link = linkBefore(tree, link)) if (run.node(run, p, link, then)) return true;
   return false;

@@ -142,6 +142,12 @@ export class Facts {
     return (name !== undefined && this.#settings.get(name)) || NONE;
   }
 
+  /** Whether a name is a variable that has been given a value, or a parameter. */
+  isGivenBefore(name: number): boolean {
+    this.#variables ??= new Variables(this.tree);
+    return this.#variables.isGivenBefore(name);
+  }
+
   /** Whether all values that a variable of this function is ever given pass the test. */
   isAlways(name: number, test: (value: number) => boolean): boolean {
     this.#variables ??= new Variables(this.tree);

@@ -153,6 +153,7 @@ const alike: ReadonlyMap<number, readonly number[]> = new Map([
   [Kind.FieldDef, [Kind.FieldDef, Kind.VarDef]],
   [Kind.FuncDef, [Kind.FuncDef, Kind.Lambda, Kind.VarDef, Kind.FieldDef, Kind.Assign, Kind.Pair]],
   [Kind.Str, [Kind.Str, Kind.Template, Kind.Binary, Kind.Name]],
+  [Kind.Regex, [Kind.Regex, Kind.Template]],
   [Kind.Num, [Kind.Num, Kind.Unary, Kind.Name]],
   [Kind.Bool, [Kind.Bool, Kind.Name]],
   [Kind.Pair, [Kind.Pair, Kind.Name]],
@@ -171,16 +172,24 @@ function candidates(run: Run, root: number, values: boolean): Iterable<number> {
   if (follows && values && isExpression.has(kind)) return [...alikeNodes(facts, kind), ...readNames(facts)];
   if (kind === Kind.Member) return memberCandidates(facts);
   const name = isCall(kind) && !follows ? lastName(pattern, part(pattern.tree, root, Role.callee)) : undefined;
-  if (name !== undefined) return facts.calls(kind, name);
+  if (name !== undefined) return namedCalls(run, kind, name);
   if (literals.has(kind)) return literalCandidates(facts, kind);
   return kind === Kind.Return ? [...alikeNodes(facts, kind), ...resultsLike(run, kind)] : alikeNodes(facts, kind);
 }
 
+/** Literals, and names that may stand for one. */
 function literalCandidates(facts: Facts, kind: number): readonly number[] {
   return facts.listed(`literals ${kind}`, () => {
     if (facts.tree.table.name === 'hcl') return convertible.flatMap((it) => facts.nodesOf(it));
     return alikeNodes(facts, kind).filter((it) => kindOf(facts.tree, it) !== Kind.Name || isValue(facts.tree, it));
   });
+}
+
+/** Calls of something with this name; in Ruby the name alone may be one. */
+function namedCalls({ facts }: Run, kind: number, name: string): readonly number[] {
+  const calls = facts.calls(kind, name);
+  if (facts.tree.table.bareCalls !== true) return calls;
+  return [...calls, ...facts.nodesOf(Kind.Name).filter((it) => nameOf(facts.tree, it) === name)];
 }
 
 /** `return $X` may be an expression that is returned without the word. */

@@ -114,7 +114,8 @@ export function inAnyOrder(
 
 /** Arguments: those with a name in any order, the others in theirs. `...` takes what is left of both. */
 export function asArguments(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
-  const isKeyword = (tree: Run['facts']['tree'], node: number): boolean => kindOf(tree, node) === Kind.Keyword;
+  const isKeyword = (tree: Run['facts']['tree'], node: number): boolean =>
+    kindOf(tree, node) === Kind.Keyword || (tree.table.bareCalls === true && kindOf(tree, node) === Kind.Pair);
   const named = ps.filter((it) => isKeyword(run.pattern.tree, it) && run.pattern.ops[it] === Op.plain);
   if (named.length === 0) return inOrder(run, ps, cs, { then });
   const given = cs.filter((it) => isKeyword(run.facts.tree, it));

@@ -1,5 +1,5 @@
 import { Kind, Role } from '../../languages/kinds.ts';
-import { kindOf, nameOf, NONE, part, sourceOf, type Tree } from '../../tree/tree.ts';
+import { firstChild, kindOf, nameOf, nextSibling, NONE, part, roleOf, sourceOf, type Tree } from '../../tree/tree.ts';
 import { Op, type Pattern } from '../compile/pattern.ts';
 import type { Facts } from './facts.ts';
 import type { Run, Then } from './run.ts';
@@ -21,6 +21,14 @@ function dottedName(
   return object !== undefined && name !== NONE && ops[name] === Op.plain
     ? `${object}.${nameOf(tree, name)}`
     : undefined;
+}
+
+/** The name that a call without arguments calls, for a language where brackets can be left out; -1 for other nodes. */
+export function bareCallee(tree: Tree, node: number): number {
+  if (tree.table.bareCalls !== true || kindOf(tree, node) !== Kind.Call) return NONE;
+  const callee = firstChild(tree, node);
+  if (callee === NONE || roleOf(tree, callee) !== Role.callee || nextSibling(tree, callee) !== NONE) return NONE;
+  return kindOf(tree, callee) === Kind.Name ? callee : NONE;
 }
 
 /** A name of the pattern stands for the same as one of the code, by its spelling or by an import. */

@@ -8,11 +8,13 @@
 import { Kind, Role } from '../../languages/kinds.ts';
 import { kindOf, nextOf, NONE, part } from '../../tree/tree.ts';
 import { deepPart, Op } from '../compile/pattern.ts';
+import { isPart, isPiece, isQuoted, symbolName } from '../../tree/literals.ts';
 import { matchString, matchValue } from './literals.ts';
 import { typeOf, typeText } from './names.ts';
 import { matchImport } from './imports.ts';
 import { matchBlock, structural } from './structure.ts';
 import { matchName, matchType, matchRegex, matchMember, matchBinary, matchPair, matchList } from './expressions.ts';
+import { matchCall, matchSymbol } from './calls.ts';
 import { matchDefinition, matchFunction, matchDecorator } from './definitions.ts';
 import type { MatchNode, Run, Then } from './run.ts';
 
@@ -23,15 +25,28 @@ export const matchNode: MatchNode = (run, p, c, then) => {
     case Op.ellipsis:
       return then();
     case Op.metavariable:
-      return metavariable(run, names[p]!, c, then);
+      if (kindOf(run.pattern.tree, p) === Kind.Symbol) return bindSymbol(run, names[p]!, c, then);
+      return !isOtherPart(run, p, c) && metavariable(run, names[p]!, c, then);
     case Op.sequence:
       return run.bindStretch(names[p]!, [c], 0, then);
     case Op.deep:
       return deep(run, deepPart(run.pattern.tree, p), c, then);
     default:
-      return plain(run, p, c, then) || seenThrough(run, p, c, then);
+      return !isOtherPart(run, p, c) && (plain(run, p, c, then) || seenThrough(run, p, c, then));
   }
 };
+
+/** `:$X` is any symbol, and says the same as a name. */
+function bindSymbol(run: Run, name: string, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  return kindOf(tree, c) === Kind.Symbol && run.bindText(name, symbolName(tree, c), c, then);
+}
+
+/** In a text with code in it, `#{$X}` stands for code and not for a piece of the text. */
+function isOtherPart({ pattern, facts }: Run, p: number, c: number): boolean {
+  if (kindOf(facts.tree, c) !== Kind.Str || !isPiece(facts.tree, c)) return false;
+  return isPart(pattern.tree, p) && (kindOf(pattern.tree, p) !== Kind.Str || isQuoted(pattern.tree, p));
+}
 
 function metavariable(run: Run, name: string, c: number, then: Then): boolean {
   const { tree } = run.facts;
@@ -93,7 +108,8 @@ const byKind: ReadonlyMap<number, MatchNode> = new Map<number, MatchNode>([
   [Kind.Bool, matchValue],
   [Kind.Null, matchValue],
   [Kind.Name, matchName],
-  [Kind.Symbol, matchName],
+  [Kind.Symbol, matchSymbol],
+  [Kind.Call, matchCall],
   [Kind.Type, matchType],
   [Kind.Regex, matchRegex],
   [Kind.Member, matchMember],

@@ -112,8 +112,10 @@ function addResults(tree: Tree, body: number | undefined, found: Set<number>): v
   }
 }
 
-/** Where each way through a statement ends. */
+/** Where each way through a statement ends. What a `try` came to does not count where more is done after it. */
 function branchesOf(tree: Tree, node: number): number[] {
-  if (kindOf(tree, node) === Kind.Switch) return parts(tree, node, Role.body);
+  const kind = kindOf(tree, node);
+  if (kind === Kind.Switch) return [...parts(tree, node, Role.body), ...parts(tree, node, Role.alternative)];
+  if (kind === Kind.Try && part(tree, node, Role.finally) !== NONE) return parts(tree, node, Role.finally).slice(-1);
   return [...bodyRoles, Role.handler].flatMap((role) => parts(tree, node, role).slice(-1));
 }

@@ -69,8 +69,7 @@ function comparedParts(run: Run, { p, c, without }: Pair, partial: boolean): { w
     found = found.filter((it) => it.role !== without);
   }
   const kind = kindOf(run.pattern.tree, p);
-  if (kind === Kind.Catch && !hasRole(found, Role.target) && !hasRole(found, Role.type))
-    wanted = wanted.filter((it) => !isAnyTarget(run, it));
+  if (kind === Kind.Catch || kind === Kind.Range) wanted = wanted.filter((it) => !isUnnamed(run, kind, it, found));
   if ((kind === Kind.For || kind === Kind.ForEach) && isAnyLoop(run, wanted)) {
     wanted = wanted.filter((it) => it.role === Role.body);
     found = found.filter((it) => it.role === Role.body);
@@ -150,9 +149,11 @@ export function flagsFit(run: Run, p: number, c: number): boolean {
   return (found & needed) === needed;
 }
 
-/** `catch ($E)` is also a `catch` that does not name what it catches. */
-function isAnyTarget({ pattern }: Run, { role, nodes }: RoleParts): boolean {
-  return role === Role.target && nodes.length === 1 && pattern.ops[nodes[0]!] === Op.metavariable;
+/** `catch ($E)` is also a `catch` that does not name what it catches, `$X .. $Y` a range without an end. */
+function isUnnamed({ pattern }: Run, kind: number, { role, nodes }: RoleParts, found: Parts): boolean {
+  if (nodes.length !== 1 || pattern.ops[nodes[0]!] !== Op.metavariable) return false;
+  if (kind === Kind.Range) return !hasRole(found, role);
+  return role === Role.target && !hasRole(found, Role.target) && !hasRole(found, Role.type);
 }
 
 /** `for (...)` is any loop of that word: what is in its head does not matter. */

@@ -89,6 +89,10 @@ export class Variables {
     return this.#visible(name)[0]?.scope ?? NONE;
   }
 
+  isGivenBefore(name: number): boolean {
+    return this.#visible(name).some((it) => it.node < name);
+  }
+
   valuesOf(name: number): number[] {
     return this.#visible(name)
       .map((it) => it.value)
@@ -312,12 +316,37 @@ function assigned(tree: Tree, node: number, add: Add): void {
     case Kind.CompFor:
     case Kind.Catch:
       return add(get(Role.target), NONE, get(Role.type), node);
+    case Kind.Binary:
+      return changed(tree, { node, object: get(Role.left), by: nameOf(tree, node), value: get(Role.right) }, add);
+    case Kind.Call:
+      return changedByCall(tree, node, add);
     case Kind.Name:
       if (roleOf(tree, node) === Role.param) add(node, NONE, NONE, node);
       return undefined;
     default:
       return undefined;
   }
+}
+
+interface Change {
+  readonly node: number;
+  readonly object: number;
+  readonly by: string;
+  readonly value: number;
+}
+
+/** `text << more`: the text is another one, but for more that is a text as well. */
+function changed(tree: Tree, { node, object, by, value }: Change, add: Add): void {
+  if (!tree.table.strings.changedBy?.test(by) || kindOf(tree, object) !== Kind.Name) return;
+  if (kindOf(tree, value) !== Kind.Str) add(object, NONE, NONE, node);
+}
+
+function changedByCall(tree: Tree, node: number, add: Add): void {
+  if (!tree.table.strings.changedBy) return;
+  const callee = part(tree, node, Role.callee);
+  if (kindOf(tree, callee) !== Kind.Member) return;
+  const by = nameOf(tree, part(tree, callee, Role.name));
+  changed(tree, { node, object: part(tree, callee, Role.object), by, value: part(tree, node, Role.arg) }, add);
 }
 
 /** `this.x` is the field `x`; other targets themselves. */

@@ -12,6 +12,7 @@ export const php: Dialect = {
   quotes: [
     { open: '"', close: '"', lines: true, escapes: true },
     { open: "'", close: "'", lines: true, escapes: true },
+    { open: '`', close: '`', lines: true, escapes: true },
   ],
   metavariable: { expression: '$zzM%', others: ['zzM%', 'zzM% $zzm', 'zzM%::class', "'zzM%'"] },
   sequence: { expression: '$zzS%', statement: '$zzS%;', others: ['...$zzS%'] },

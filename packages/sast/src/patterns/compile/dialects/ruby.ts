@@ -12,7 +12,12 @@ export const ruby: Dialect = {
     { open: '`', close: '`', escapes: true, code: '#{' },
   ],
   regexLiterals: true,
-  metavariable: { expression: 'zzM%', others: ['ZzM%', '@zzM%', 'zzM%: zzM%', 'zzM% => zzM%', ':zzM%', '"zzM%"'] },
+  constants: /(?:::|\b(?:class|module)\s+|\bclass\s+[\w$:]+\s*<\s*)$/,
+  metavariable: {
+    expression: 'zzM%',
+    constant: 'ZzM%',
+    others: ['ZzM%', '@zzM%', 'zzM%: zzM%', 'zzM% => zzM%', ':zzM%', '"zzM%"'],
+  },
   sequence: { expression: 'zzS%', others: ['*zzS%', '**zzS%', 'zzS%: zzS%'] },
   ellipsis: {
     expression: 'zzE%',
@@ -34,6 +39,7 @@ export const ruby: Dialect = {
     { name: 'program', before: '', after: '\n' },
     { name: 'expression', before: '(', after: '\n)' },
     { name: 'pair', before: '{', after: '\n}', first: 'key-value' },
+    { name: 'arrow', before: '{', after: '\n}', first: /^[^\s(]+\s*=>\s*\S/ },
     { name: 'header', before: '', after: '\nend\n', partial: true },
     { name: 'class-header', before: '', after: '\nend\n', first: /^(?:class|module|def)\b[^\n]*$/, partial: true },
     { name: 'rescue', before: 'begin\n', after: '\nend\n', first: /^(?:rescue|ensure)\b/ },
