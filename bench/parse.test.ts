@@ -19,24 +19,24 @@ import {
   parentOf,
   startOf,
   type FlatTree,
-  type GrammarName,
+  type WasmGrammar,
 } from '@plumbline/sast/parse';
 import { expect, test } from 'vitest';
 import * as WebTreeSitter from 'web-tree-sitter';
 import { realFiles } from './corpus.mjs';
 
 const require = createRequire(import.meta.url);
-const pathOf = (name: GrammarName): string => require.resolve(`@plumbline/sast/${grammarFile(name)}`);
+const pathOf = (name: WasmGrammar): string => require.resolve(`@plumbline/sast/${grammarFile(name)}`);
 const parts = {
   core: readFileSync(require.resolve('@plumbline/sast/wasm/core.wasm')),
-  grammar: (name: GrammarName) => readFileSync(pathOf(name)),
+  grammar: (name: WasmGrammar) => readFileSync(pathOf(name)),
 };
 
 const wanted = 200;
 /** Some files have errors, and there the two versions of tree-sitter may differ: they are left out. */
 const spare = 40;
 /** Of C there are headers alone, whose macros leave errors in more than half of them. */
-const leastOf = (name: GrammarName): number => (name === 'c' ? 50 : wanted);
+const leastOf = (name: WasmGrammar): number => (name === 'c' ? 50 : wanted);
 
 interface Counts {
   files: number;
@@ -51,7 +51,7 @@ await WebTreeSitter.Parser.init();
 const ours = createParser(parts);
 const reference = createParser({ ...parts, flatten: 'cursor' });
 
-test.for(Object.keys(grammars) as GrammarName[])('%s: the same trees as the references', async (name, { skip }) => {
+test.for(Object.keys(grammars) as WasmGrammar[])('%s: the same trees as the references', async (name, { skip }) => {
   const theirs = new WebTreeSitter.Parser();
   theirs.setLanguage(await WebTreeSitter.Language.load(pathOf(name)));
   const files = realFiles(name, { count: wanted + spare, largest: 30_000 });
@@ -88,7 +88,7 @@ function sentence({ files, compared, nodes, errors, onlyOurs, onlyTheirs }: Coun
   return `${files} files${few}: ${compared} without errors, ${nodes} nodes, the same; ${errors} left out, ${differing}`;
 }
 
-function parse(parser: typeof ours, text: string, name: GrammarName): FlatTree {
+function parse(parser: typeof ours, text: string, name: WasmGrammar): FlatTree {
   const parsed = parser.parse(text, name);
   if (parsed.is === 'problem') throw new Error(parsed.problem.message);
   return parsed.tree;

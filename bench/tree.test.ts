@@ -12,6 +12,7 @@ import {
   kindNameOf,
   type FlatTree,
   type GrammarName,
+  type WasmGrammar,
 } from '@plumbline/sast/parse';
 import { expect, test } from 'vitest';
 import { brokenIn } from '../packages/sast/testing/invariants.ts';
@@ -20,7 +21,7 @@ import { realFiles } from './corpus.mjs';
 
 const require = createRequire(import.meta.url);
 const core = require.resolve('@plumbline/sast/wasm/core.wasm');
-const pathOf = (name: GrammarName): string => require.resolve(`@plumbline/sast/${grammarFile(name)}`);
+const pathOf = (name: WasmGrammar): string => require.resolve(`@plumbline/sast/${grammarFile(name)}`);
 const parser = createParser({ core: readFileSync(core), grammar: (name) => readFileSync(pathOf(name)) });
 const texts = new Texts();
 const lowerers = new Map(

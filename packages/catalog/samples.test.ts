@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createAnalyser, createRuleCheck, formatsOf, languageOf } from '@plumbline/sast';
-import { grammarFile, type GrammarName } from '@plumbline/sast/parse';
+import { grammarFile, type WasmGrammar } from '@plumbline/sast/parse';
 import { describe, expect, test } from 'vitest';
 import { annotationsIn, readModels, readRules, type Model, type Rule } from './src/index.ts';
 
@@ -53,7 +53,7 @@ function sampleText(file: string): string {
 
 const wasm = {
   core: fs.readFileSync(path.join(home, '../sast/wasm/core.wasm')),
-  grammar: (name: GrammarName) => fs.readFileSync(path.join(home, '../sast', grammarFile(name))),
+  grammar: (name: WasmGrammar) => fs.readFileSync(path.join(home, '../sast', grammarFile(name))),
 };
 const analyser = createAnalyser({ ...wasm, rules: [...rules.values()], models });
 const check = createRuleCheck(wasm);

@@ -22,7 +22,7 @@ import {
   startOf,
   type FlatTree,
 } from './parse/flat-tree.ts';
-import type { GrammarName } from './parse/grammars.ts';
+import type { GrammarName, WasmGrammar } from './parse/grammars.ts';
 import { createParser, type Parsed } from './parse/parser.ts';
 import type { WasmCode } from './parse/wasm-api.ts';
 import { createFront } from './patterns/index.ts';
@@ -42,7 +42,7 @@ import type { Tree } from './tree/tree.ts';
  */
 export interface AnalyserInput {
   readonly core: WasmCode;
-  readonly grammar: (name: GrammarName) => WasmCode;
+  readonly grammar: (name: WasmGrammar) => WasmCode;
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
 }
@@ -128,7 +128,7 @@ export function createAnalyser({ core, grammar, rules, models }: AnalyserInput):
 
   return {
     analyse({ path, text }) {
-      const language = languageOf(path);
+      const language = languageOf(path, text);
       const expert = expertiseOf(language);
       const parsed = treeOf(language, text);
       const flat = parsed?.is === 'tree' ? parsed.tree : undefined;

@@ -18,6 +18,7 @@ import { toml } from './toml.ts';
 import { html } from './html.ts';
 import { scala } from './scala.ts';
 import { elixir } from './elixir.ts';
+import { dockerfile } from './dockerfile.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -26,6 +27,7 @@ export const languages: readonly Language[] = [
     name: 'javascript',
     models: 'javascript',
     extensions: ['.js', '.jsx', '.mjs', '.cjs'],
+    interpreters: ['node', 'nodejs'],
     grammar: 'javascript',
     table: javascript,
   },
@@ -33,18 +35,48 @@ export const languages: readonly Language[] = [
     name: 'typescript',
     models: 'javascript',
     extensions: ['.ts', '.mts', '.cts'],
+    interpreters: ['deno', 'bun', 'tsx'],
     grammar: 'typescript',
     table: javascript,
   },
   { name: 'typescript', models: 'javascript', extensions: ['.tsx'], grammar: 'tsx', table: javascript },
-  { name: 'python', models: 'python', extensions: ['.py', '.pyw', '.pyi'], grammar: 'python', table: python },
+  {
+    name: 'python',
+    models: 'python',
+    extensions: ['.py', '.pyw', '.pyi'],
+    interpreters: ['python', 'pypy'],
+    grammar: 'python',
+    table: python,
+  },
   { name: 'java', models: 'java', extensions: ['.java'], grammar: 'java', table: java },
   { name: 'go', models: 'go', extensions: ['.go'], grammar: 'go', table: go },
   { name: 'c', models: 'c', extensions: ['.c'], grammar: 'c', table: c },
-  { name: 'ruby', models: 'ruby', extensions: ['.rb', '.rake', '.gemspec', '.ru'], grammar: 'ruby', table: ruby },
-  { name: 'php', models: 'php', extensions: ['.php', '.phtml', '.inc'], grammar: 'php', table: php },
+  {
+    name: 'ruby',
+    models: 'ruby',
+    extensions: ['.rb', '.rake', '.gemspec', '.ru'],
+    interpreters: ['ruby'],
+    files: /^(?:(?:gem|rake|vagrant|pod|guard|cap|brew|fast)file|config\.ru)$/,
+    grammar: 'ruby',
+    table: ruby,
+  },
+  {
+    name: 'php',
+    models: 'php',
+    extensions: ['.php', '.phtml', '.inc'],
+    interpreters: ['php'],
+    grammar: 'php',
+    table: php,
+  },
   { name: 'csharp', models: 'csharp', extensions: ['.cs'], grammar: 'csharp', table: csharp },
-  { name: 'kotlin', models: 'kotlin', extensions: ['.kt', '.kts'], grammar: 'kotlin', table: kotlin },
+  {
+    name: 'kotlin',
+    models: 'kotlin',
+    extensions: ['.kt', '.kts'],
+    interpreters: ['kotlin'],
+    grammar: 'kotlin',
+    table: kotlin,
+  },
   { name: 'rust', models: 'rust', extensions: ['.rs'], grammar: 'rust', table: rust },
   {
     name: 'cpp',
@@ -53,21 +85,64 @@ export const languages: readonly Language[] = [
     grammar: 'cpp',
     table: cpp,
   },
-  { name: 'bash', models: 'bash', extensions: ['.sh', '.bash', '.zsh', '.ksh'], grammar: 'bash', table: bash },
+  {
+    name: 'bash',
+    models: 'bash',
+    extensions: ['.sh', '.bash', '.zsh', '.ksh'],
+    interpreters: ['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash'],
+    grammar: 'bash',
+    table: bash,
+  },
   { name: 'terraform', models: 'terraform', extensions: ['.tf', '.hcl', '.tfvars'], grammar: 'hcl', table: hcl },
-  { name: 'lua', models: 'lua', extensions: ['.lua'], grammar: 'lua', table: lua },
+  { name: 'lua', models: 'lua', extensions: ['.lua'], interpreters: ['lua', 'luajit'], grammar: 'lua', table: lua },
   { name: 'toml', models: 'toml', extensions: ['.toml'], grammar: 'toml', table: toml },
   { name: 'html', models: 'html', extensions: ['.html', '.htm'], grammar: 'html', table: html },
-  { name: 'scala', models: 'scala', extensions: ['.scala', '.sc'], grammar: 'scala', table: scala },
-  { name: 'elixir', models: 'elixir', extensions: ['.ex', '.exs'], grammar: 'elixir', table: elixir },
+  {
+    name: 'scala',
+    models: 'scala',
+    extensions: ['.scala', '.sc'],
+    interpreters: ['scala'],
+    grammar: 'scala',
+    table: scala,
+  },
+  {
+    name: 'elixir',
+    models: 'elixir',
+    extensions: ['.ex', '.exs'],
+    interpreters: ['elixir'],
+    grammar: 'elixir',
+    table: elixir,
+  },
   { name: 'json', models: 'json', extensions: ['.json'], grammar: 'json', table: json },
+  {
+    name: 'dockerfile',
+    models: 'dockerfile',
+    extensions: ['.dockerfile', '.containerfile'],
+    files: /^(?:docker|container)file(?:\.(?!dockerignore$|md$|lock$)[\w.-]+)?$/,
+    grammar: 'dockerfile',
+    table: dockerfile,
+  },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];
 
 const byExtension = new Map(languages.flatMap((it) => it.extensions.map((extension) => [extension, it] as const)));
+const byInterpreter = new Map(languages.flatMap((it) => (it.interpreters ?? []).map((name) => [name, it] as const)));
 
-/** The language of a file, by the end of its name; `undefined` if we read none of that kind. */
-export function languageOf(path: string): Language | undefined {
-  const dot = path.lastIndexOf('.');
-  return dot < 0 ? undefined : byExtension.get(path.slice(dot).toLowerCase());
+/**
+ * The language of a file, by its name; of a script whose name says nothing, by its first line. `undefined` if we read
+ * none of that kind.
+ */
+export function languageOf(path: string, text = ''): Language | undefined {
+  const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
+  const named = languages.find((it) => it.files?.test(file));
+  if (named) return named;
+  const dot = file.lastIndexOf('.');
+  return dot > 0 ? byExtension.get(file.slice(dot)) : scriptLanguage(text);
+}
+
+const shebang = /^#![ \t]*(?:\S*\/)?(?:env[ \t]+(?:-\S+[ \t]+|\w+=\S*[ \t]+)*)?(?:\S*\/)?([a-z]+)/;
+
+function scriptLanguage(text: string): Language | undefined {
+  const name = shebang.exec(text.slice(0, 200))?.[1];
+  return name === undefined ? undefined : byInterpreter.get(name);
 }

@@ -8,6 +8,10 @@ export interface Language {
   readonly models: string;
   /** With the dot: `.ts`. */
   readonly extensions: readonly string[];
+  /** Files whose name, in lower case, is like this. */
+  readonly files?: RegExp;
+  /** What the first line of a script names: `#!/usr/bin/env python3`, without the version. */
+  readonly interpreters?: readonly string[];
   readonly grammar: GrammarName;
   readonly table: Table;
 }

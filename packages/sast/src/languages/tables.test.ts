@@ -8,6 +8,7 @@ import { sourceOf } from '../tree/tree.ts';
 import { prepare } from '../tree/plan.ts';
 import { Texts } from '../tree/texts.ts';
 import { kindNameOf, textOf } from '../parse/flat-tree.ts';
+import { dockerfileNodes } from '../parse/dockerfile/grammar.ts';
 import type { GrammarName } from '../parse/grammars.ts';
 import { languageOf, languages } from './index.ts';
 import type { Row, Table } from './table.ts';
@@ -22,6 +23,12 @@ interface NodeType {
 }
 
 function nodeTypes(grammar: GrammarName): NodeType[] {
+  if (grammar === 'dockerfile') {
+    const own = Object.entries(dockerfileNodes).map(([type, fields]) => {
+      return { type, named: true, fields: Object.fromEntries(fields.map((it) => [it, true])) };
+    });
+    return [...own, ...nodeTypes('bash')];
+  }
   const file = new URL(`../../grammars/${grammar}/node-types.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as NodeType[];
 }
@@ -133,6 +140,8 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'sample.scala': ['FuncDef - body', 'FuncDef - name'],
   'sample.ex': ['Binary + left', 'Unary - value'],
   'sample.c': ['FuncDef - body', 'Param - name'],
+  // An instruction is called by its word.
+  Dockerfile: ['Call - callee'],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };
 const samples = new URL('../../testing/samples/', import.meta.url);

@@ -29,7 +29,8 @@ export interface FlatTree {
 export const slotsPerNode = 6;
 
 const slot = { name: 0, flags: 1, start: 2, end: 3, parent: 4, next: 5 } as const;
-const flag = { named: 1, error: 2, missing: 4, extra: 8, hasError: 16 } as const;
+/** Bits of a node: also for who writes a tree by hand. */
+export const flag = { named: 1, error: 2, missing: 4, extra: 8, hasError: 16 } as const;
 
 /** The node's kind: an index into the grammar's `symbols`. */
 export function kindOf(tree: FlatTree, node: number): number {

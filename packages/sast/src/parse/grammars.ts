@@ -196,9 +196,16 @@ export const grammars = {
   },
 } as const satisfies Record<string, GrammarSource>;
 
-export type GrammarName = keyof typeof grammars;
+/** A grammar that is WebAssembly. */
+export type WasmGrammar = keyof typeof grammars;
+
+/** Formats that are read by hand, with the grammar of what is written inside of them. */
+export const readByHand = { dockerfile: 'bash' } as const satisfies Record<string, WasmGrammar>;
+export type HandGrammar = keyof typeof readByHand;
+
+export type GrammarName = WasmGrammar | HandGrammar;
 
 /** The grammar's WebAssembly, from the folder of this package. */
-export function grammarFile(name: GrammarName): string {
+export function grammarFile(name: WasmGrammar): string {
   return `grammars/${name}/grammar.wasm`;
 }

@@ -1,16 +1,18 @@
 import type { Problem } from '@plumbline/core';
+import { dockerfileGrammar } from './dockerfile/grammar.ts';
+import { readDockerfile } from './dockerfile/read.ts';
 import { readGrammar, startCore, type CoreExports } from './core.ts';
 import { slotsPerNode, type FlatTree, type Grammar } from './flat-tree.ts';
 import { linkGrammar } from './link.ts';
 import { compile, wasm, type WasmCode, type WasmModule } from './wasm-api.ts';
 import { memoryCeiling, memoryFor, memoryKept, workFor } from './limits.ts';
-import type { GrammarName } from './grammars.ts';
+import { readByHand, type GrammarName, type HandGrammar, type WasmGrammar } from './grammars.ts';
 
 /** What a parser is made of. Grammars are asked for when a file first needs them. */
 export interface ParserParts {
   /** The bytes of `wasm/core.wasm`, or the module compiled from them. */
   readonly core: WasmCode;
-  readonly grammar: (name: GrammarName) => WasmCode;
+  readonly grammar: (name: WasmGrammar) => WasmCode;
   /** Bytes of memory that one file may take at most, however long it is. */
   readonly memoryCeiling?: number;
   /** `cursor` reads trees through the core's public interface: several times slower, and what `direct` is tested against. */
@@ -34,13 +36,13 @@ export interface Parser {
 /** A running core with the grammars that it has loaded so far. */
 interface Instance {
   readonly core: CoreExports;
-  readonly languages: Map<GrammarName, number>;
+  readonly languages: Map<WasmGrammar, number>;
 }
 
 /** Makes a parser. It starts when it is first used, and again after a file that has broken it. */
 export function createParser(parts: ParserParts): Parser {
   const ceiling = parts.memoryCeiling ?? memoryCeiling;
-  const modules = new Map<GrammarName, WasmModule>();
+  const modules = new Map<WasmGrammar, WasmModule>();
   const grammars = new Map<GrammarName, Grammar>();
   let coreModule: WasmModule | undefined;
   let instance: Instance | undefined;
@@ -50,7 +52,7 @@ export function createParser(parts: ParserParts): Parser {
     return { core: startCore(coreModule), languages: new Map() };
   }
 
-  function load({ core, languages }: Instance, name: GrammarName): number {
+  function load({ core, languages }: Instance, name: WasmGrammar): number {
     const loaded = languages.get(name);
     if (loaded !== undefined) return loaded;
     const module = modules.get(name) ?? compile(parts.grammar(name));
@@ -64,14 +66,22 @@ export function createParser(parts: ParserParts): Parser {
 
   function grammar(name: GrammarName): Grammar {
     if (!grammars.has(name)) {
-      instance ??= start();
-      instance.core.flat_reset();
-      load(instance, name);
+      if (isByHand(name)) grammars.set(name, dockerfileGrammar(grammar(readByHand[name])));
+      else {
+        instance ??= start();
+        instance.core.flat_reset();
+        load(instance, name);
+      }
     }
     return grammars.get(name)!;
   }
 
   function parse(text: string, name: GrammarName): Parsed {
+    if (!isByHand(name)) return byGrammar(text, name);
+    return byHand(text, grammar(name), (inner) => byGrammar(inner, readByHand[name]));
+  }
+
+  function byGrammar(text: string, name: WasmGrammar): Parsed {
     const it = (instance ??= start());
     // A grammar's data stays for good: it must not be loaded on top of a file that is about to be forgotten.
     it.core.flat_reset();
@@ -91,6 +101,21 @@ export function createParser(parts: ParserParts): Parser {
   }
 
   return { parse, grammar };
+}
+
+function byHand(text: string, grammar: Grammar, parse: (text: string) => Parsed): Parsed {
+  let work = 0;
+  const tree = readDockerfile(text, grammar, (inner) => {
+    const parsed = parse(inner);
+    if (parsed.is === 'problem') return undefined;
+    work += parsed.work;
+    return parsed.tree;
+  });
+  return { is: 'tree', tree, work };
+}
+
+function isByHand(name: GrammarName): name is HandGrammar {
+  return Object.hasOwn(readByHand, name);
 }
 
 interface Source {

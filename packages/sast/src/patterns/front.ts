@@ -1,6 +1,6 @@
 import { languages } from '../languages/index.ts';
 import { type FlatTree, hasError } from '../parse/flat-tree.ts';
-import { type GrammarName, grammars } from '../parse/grammars.ts';
+import { type GrammarName, grammars, readByHand } from '../parse/grammars.ts';
 import type { Parser } from '../parse/parser.ts';
 import { Lowerer } from '../tree/lower.ts';
 import { prepare } from '../tree/plan.ts';
@@ -54,5 +54,5 @@ function grammarOf(flat: FlatTree): GrammarName {
 }
 
 function isGrammar(name: string): name is GrammarName {
-  return name in grammars;
+  return Object.hasOwn(grammars, name) || Object.hasOwn(readByHand, name);
 }

@@ -68,9 +68,10 @@ export function wordsOf(text: string, dialect: Dialect | 'generic' | 'regex'): s
   if (dialect === 'regex') return [];
   const found = new Set<string>();
   const pieces = dialect === 'generic' ? genericPieces(text) : codePieces(dialect, text);
+  const caseless = typeof dialect === 'object' ? dialect.caseless : undefined;
   for (const piece of pieces) {
     for (const [word] of piece.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu))
-      if (word.length > 2 && !keywords.has(word)) found.add(word);
+      if (word.length > 2 && !keywords.has(word) && !caseless?.test(word)) found.add(word);
   }
   return [...found];
 }

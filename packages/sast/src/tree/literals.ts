@@ -32,7 +32,10 @@ export function symbolName(tree: Tree, node: number): string {
 export function isPart(tree: Tree, node: number): boolean {
   const parent = parentOf(tree, node);
   const kind = kindOf(tree, parent);
-  return kind === Kind.Template || (kind === Kind.Call && part(tree, parent, Role.callee) === NONE);
+  return (
+    kind === Kind.Template ||
+    (kind === Kind.Call && tree.symbol[parent]! < 0 && part(tree, parent, Role.callee) === NONE)
+  );
 }
 
 /** A stretch of such a text as it is written, without quotes of its own. */

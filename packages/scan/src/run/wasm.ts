@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { grammarFile, grammars, type GrammarName } from '@plumbline/sast/parse';
+import { grammarFile, grammars, type WasmGrammar } from '@plumbline/sast/parse';
 
 /** The parser's WASM, read when it is asked for. */
 export interface Wasm {
@@ -25,6 +25,6 @@ export function installedWasm(): Wasm {
   };
 }
 
-function isGrammar(name: string): name is GrammarName {
+function isGrammar(name: string): name is WasmGrammar {
   return Object.hasOwn(grammars, name);
 }

@@ -19,6 +19,8 @@ export interface Quote {
 export interface Forms {
   readonly expression: string;
   readonly statement?: string;
+  /** Where something is assigned to it, or where it is the name in `${…}`. */
+  readonly assigned?: string;
   readonly parameter?: string;
   readonly member?: string;
   /** In a list of imports. */
@@ -53,6 +55,8 @@ export interface Dialect {
   readonly quotes: readonly Quote[];
   /** Names of the language itself that look like metavariables. */
   readonly ownNames?: RegExp;
+  /** Words of the language that mean the same in capitals and without. */
+  readonly caseless?: RegExp;
   readonly regexLiterals?: true;
   /** The text before the name of a class or module, where these are written otherwise than variables. */
   readonly constants?: RegExp;

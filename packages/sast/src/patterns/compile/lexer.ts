@@ -16,7 +16,7 @@ export interface Placeholder {
   readonly is: 'metavariable' | 'sequence' | 'ellipsis';
   /** `$X`, `$...X`, `...` */
   readonly name: string;
-  readonly place: 'expression' | 'statement' | 'parameter' | 'member' | 'imported' | 'constant';
+  readonly place: 'expression' | 'statement' | 'assigned' | 'parameter' | 'member' | 'imported' | 'constant';
   /** A `;` follows, so that the form needs none of its own. */
   readonly ended: boolean;
   /** In YAML, by the lines around it. */
@@ -28,22 +28,25 @@ export const typedMark = '\u0001';
 
 const names = /\$(\.\.\.)?([A-Z_][A-Z_0-9]*|[0-9]+)(?![A-Za-z0-9_])/y;
 
-export function lex(dialect: Dialect, pattern: string): Item[] {
-  return new Lexer(dialect, pattern).run();
+/** `opening` is what stands before the pattern, if it is code inside of a literal. */
+export function lex(dialect: Dialect, pattern: string, opening = ''): Item[] {
+  return new Lexer(dialect, pattern, opening).run();
 }
 
 class Lexer {
   readonly #dialect: Dialect;
   readonly #text: string;
+  readonly #opening: string;
   readonly #items: Item[] = [];
   readonly #roles: BracketRole[] = [];
   #from = 0;
   #at = 0;
   #deep = 0;
 
-  constructor(dialect: Dialect, text: string) {
+  constructor(dialect: Dialect, text: string, opening: string) {
     this.#dialect = dialect;
     this.#text = text;
+    this.#opening = opening;
   }
 
   run(): Item[] {
@@ -135,7 +138,7 @@ class Lexer {
     for (const [from, to] of codes) {
       this.#at = from;
       this.#flush();
-      this.#items.push(...lex(this.#dialect, this.#text.slice(from, to)));
+      this.#items.push(...lex(this.#dialect, this.#text.slice(from, to), opening));
       this.#from = to;
     }
     return at + quote.close.length;
@@ -202,13 +205,18 @@ class Lexer {
   }
 
   #placeOf(is: Placeholder['is'], length: number, typed: boolean): Pick<Placeholder, 'place' | 'ended' | 'sibling'> {
-    const before = this.#text.slice(0, this.#at);
+    const before = this.#opening + this.#text.slice(0, this.#at);
     const after = this.#text.slice(this.#at + length);
     const ended = /^[ \t]*;/.test(after);
     const sibling = this.#dialect.name === 'yaml' && is === 'ellipsis' ? siblingOf(this.#text, this.#at) : undefined;
     const isConstant = this.#dialect.constants?.test(before) === true && !after.startsWith('(');
-    const place = isConstant ? 'constant' : typed ? 'expression' : this.#place(is, before, after);
+    const plain = typed ? 'expression' : this.#place(is, before, after);
+    const place = this.#isVariable(is, before, after) ? 'assigned' : isConstant ? 'constant' : plain;
     return { place, ended, sibling };
+  }
+
+  #isVariable(is: Placeholder['is'], before: string, after: string): boolean {
+    return is === 'metavariable' && this.#dialect.metavariable.assigned !== undefined && isAssigned(before, after);
   }
 
   #place(is: Placeholder['is'], before: string, after: string): Placeholder['place'] {
@@ -252,6 +260,11 @@ function isBlockRole(role: BracketRole | undefined): boolean {
 /** Neither a key nor a value, but both. */
 function isEntry(before: string, after: string): boolean {
   return !/:\s*$/.test(before) && !/^\s*:/.test(after);
+}
+
+/** The name of a variable of a shell, where no `$` stands before it. */
+function isAssigned(before: string, after: string): boolean {
+  return before.endsWith('${') || (/(?:^|[\s;&|(])$/.test(before) && /^\+?=(?!=)/.test(after));
 }
 
 function isBetweenCommas(before: string, after: string): boolean {

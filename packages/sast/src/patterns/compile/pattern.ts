@@ -170,8 +170,10 @@ function insideBlock(tree: Tree, node: number): number {
   return child !== NONE && startOf(tree, child) === startOf(tree, node) ? child : node;
 }
 
-/** `:$X` of Ruby: the metavariable is a part of the literal. */
+/** `:$X` of Ruby: the metavariable is a part of the literal. `$X` of a shell: its name is the variable. */
 function symbolAt(tree: Tree, { start, end }: Placed['inner']): number {
+  if (tree.text[start] === '$') return highest(tree, start + 1, end);
+  if (tree.text.startsWith('${', start - 2)) return highest(tree, start - 2, end + 1);
   const node = highest(tree, start - 1, end);
   return node !== NONE && kindOf(tree, node) === Kind.Symbol ? node : NONE;
 }

@@ -17,6 +17,7 @@ import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
 import { kotlin } from './kotlin.ts';
 import { rust } from './rust.ts';
+import { dockerfile } from './dockerfile.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language that patterns can be written in. */
@@ -41,6 +42,7 @@ export const dialects: readonly Dialect[] = [
   html,
   json,
   yaml,
+  dockerfile,
 ];
 
 const byName = new Map(dialects.flatMap((it) => it.languages.map((name) => [name, it] as const)));
