@@ -15,7 +15,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sast/resolve': ['sast/ir', 'sast/tree', 'sast/languages'],
   'sast/taint': ['sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
   'sast/findings': ['sast/patterns', 'sast/taint', 'sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
-  'sast/patterns': ['sast/resolve', 'sast/tree', 'sast/languages', 'sast/parse'],
+  'sast/patterns': ['sast/ir', 'sast/resolve', 'sast/tree', 'sast/languages', 'sast/parse'],
 
   sca: ['core'],
   'sca/text': [],

@@ -78,11 +78,7 @@ export const c: Table = {
     },
     conditional_expression: { is: 'Cond', test: 'condition', consequence: 'consequence', alternative: 'alternative' },
     cast_expression: { is: 'Cast', type: 'type', value: 'value' },
-    sizeof_expression: {
-      when: { has: 'value' },
-      use: { is: 'Unary', operator: true, value: 'value' },
-      otherwise: type,
-    },
+    sizeof_expression: { is: 'Unary', operator: true, value: ['value', 'type'] },
     ...each(['alignof_expression', 'offsetof_expression', 'preproc_defined'], type),
     comma_expression: { is: 'Seq', elem: ['left', 'right'] },
     generic_expression: { is: 'Seq', elem: '#*' },

@@ -10,7 +10,7 @@ const shapes = {
     'g',
   ),
   pointer: new RegExp(
-    `${before}\\(\\s*(?<type>(?:(?:const|unsigned|signed|struct|enum)\\s+)*\\w+(?:\\s+|(?:\\s*\\*)+))\\s*${metavariable}\\s*\\)(?!\\s*\\{)`,
+    `${before}\\(\\s*(?<type>(?:(?:const|unsigned|signed|struct|enum|union|long)\\s+)*(?:\\w+::)*(?:\\w+|\\$[A-Z_][A-Z_0-9]*)(?:<[^()]*>)?(?:\\s+|(?:\\s*[*&])+))\\s*${metavariable}\\s*\\)(?!\\s*\\{)`,
     'g',
   ),
   after: new RegExp(

@@ -2,7 +2,7 @@ import { constantOf } from '../match/constants.ts';
 import type { Bindings, Bound } from '../match/bindings.ts';
 import type { Facts } from '../match/facts.ts';
 import { writtenText } from '../match/literals.ts';
-import { sameType, typeOf } from '../match/names.ts';
+import { sameType, typeOf } from '../match/types.ts';
 import { kindOf } from '../../tree/tree.ts';
 import { Kind } from '../../languages/kinds.ts';
 import { matchesOf, matchesStart } from '../regex/regex.ts';
@@ -142,14 +142,24 @@ function valuesOf(
 ): Values {
   return (name) => {
     const bound = bindings.get(name);
-    if (!bound) return undefined;
-    const constant = bound.node >= 0 && facts ? constantOf(facts, bound.node) : undefined;
-    if (constant !== undefined && typeof constant !== 'string') return constant;
-    if (condition.metavariable === name && (condition.strip || condition.base !== undefined)) {
-      return converted(constant ?? bound.text, condition);
-    }
-    return constant ?? (numberShape.test(bound.text) ? asNumber(bound.text) : bound.text);
+    return bound && valueOf(bound, condition.metavariable === name ? condition : plainly, facts);
   };
+}
+
+/** How the value of one metavariable is made. */
+interface Conversion {
+  readonly strip: boolean;
+  readonly base?: number;
+}
+
+const plainly: Conversion = { strip: false };
+
+function valueOf(bound: Bound, conversion: Conversion, facts: Facts | undefined): ReturnType<Values> {
+  const constant = bound.node >= 0 && facts ? constantOf(facts, bound.node) : undefined;
+  if (constant === null) return undefined;
+  if (typeof constant === 'number' || typeof constant === 'boolean') return constant;
+  if (conversion.strip || conversion.base !== undefined) return converted(constant ?? bound.text, conversion);
+  return constant ?? (numberShape.test(bound.text) ? asNumber(bound.text) : bound.text);
 }
 
 const numberShape = /^-?(?:\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?|0x[\da-f]+)$/i;
@@ -159,10 +169,7 @@ function asNumber(text: string): number {
 }
 
 /** The value of the metavariable that `strip` and `base` are about. */
-function converted(
-  text: string,
-  { strip, base }: { readonly strip: boolean; readonly base?: number },
-): string | number {
+function converted(text: string, { strip, base }: Conversion): string | number {
   const bare = strip ? text.replace(/^['"`]|['"`]$/g, '') : text;
   if (base !== undefined) return Number.parseInt(bare.replace(/^0[xobXOB]/, ''), base);
   return numberShape.test(bare) ? asNumber(bare) : bare;

@@ -25,7 +25,7 @@ function isBareCall({ facts }: Run, c: number): boolean {
   const { tree } = facts;
   const role = roleOf(tree, c);
   const isUse = role !== Role.callee && role !== Role.name && role !== Role.param && role !== Role.left;
-  return tree.table.bareCalls === true && isUse && !facts.isGivenBefore(c);
+  return tree.table.bareCalls === true && isUse && !facts.variables.isGivenBefore(c);
 }
 
 /** Whether the call may be one without arguments. */

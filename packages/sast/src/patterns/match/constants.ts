@@ -18,9 +18,12 @@ export function constantOf(facts: Facts, node: number, depth = 0): Constant | un
       return numberOf(tree, node);
     case Kind.Bool:
       return nameOf(tree, node).toLowerCase() === 'true';
+    case Kind.Null:
+      return null;
     case Kind.Name:
       return constantOf(facts, facts.valueOf(node), depth + 1);
     case Kind.Binary:
+    case Kind.AugAssign:
       return folded(facts, node, depth);
     case Kind.Unary:
       return negated(facts, node, depth);
@@ -39,7 +42,8 @@ export function constantOf(facts: Facts, node: number, depth = 0): Constant | un
 
 function folded(facts: Facts, node: number, depth: number): Constant | undefined {
   const { tree } = facts;
-  const operator = nameOf(tree, node);
+  const written = nameOf(tree, node);
+  const operator = kindOf(tree, node) === Kind.AugAssign ? written.slice(0, -1) : written;
   const operand = (role: number): Constant | undefined => constantOf(facts, part(tree, node, role), depth + 1);
   if (operator === '&&' && tree.table.name === 'python') return operand(Role.right);
   const left = operand(Role.left);
@@ -98,6 +102,12 @@ export function calculated(operator: string, left: number, right: number): numbe
   }
 }
 
+/** Whether two expressions are sure to come to the same. */
+export function isSameConstant(facts: Facts, one: number, other: number): boolean {
+  const value = constantOf(facts, one);
+  return value !== undefined && value === constantOf(facts, other);
+}
+
 /** Whether an expression is some text, whichever: where branches give different ones, or it is repeated. */
 export function isText(facts: Facts, node: number, depth = 0): boolean {
   if (node === NONE || depth > maxDepth) return false;
@@ -107,7 +117,7 @@ export function isText(facts: Facts, node: number, depth = 0): boolean {
     roles.every((it) => isText(facts, part(tree, node, it), depth + 1));
   switch (kindOf(tree, node)) {
     case Kind.Name:
-      return facts.isAlways(node, (value) => isText(facts, value, depth + 1));
+      return facts.variables.isSomeText(node) || isText(facts, facts.valueOf(node), depth + 1);
     case Kind.Cond:
       return all([Role.consequence, Role.alternative]);
     case Kind.Binary:
@@ -162,5 +172,5 @@ function ofField(facts: Facts, member: number, depth: number): Constant | undefi
   const isOwn =
     kindOf(tree, object) === Kind.This ||
     (kindOf(tree, object) === Kind.Name && /^(?:self|[A-Z]\w*)$/.test(nameOf(tree, object)));
-  return isOwn && name !== NONE ? constantOf(facts, facts.fieldOf(name), depth + 1) : undefined;
+  return isOwn && name !== NONE ? constantOf(facts, facts.variables.fieldOf(name), depth + 1) : undefined;
 }

@@ -3,7 +3,7 @@ import { children, flagsOf, kindOf, NONE, part, parts, type Tree } from '../../t
 import { Op } from '../compile/pattern.ts';
 import { isEllipsis } from './lists.ts';
 import { isNameKind } from './names.ts';
-import { declaredType } from './variables.ts';
+import { declaredType } from './assignments.ts';
 import { structural, flagsFit } from './structure.ts';
 import type { Run, Then } from './run.ts';
 

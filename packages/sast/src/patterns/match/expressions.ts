@@ -2,7 +2,8 @@ import { Kind, Role } from '../../languages/kinds.ts';
 import { children, kindOf, nameOf, NONE, part, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inAnyOrder, inOrder, isEllipsis, operands } from './lists.ts';
-import { bareCallee, importedMember, sameName, typeText } from './names.ts';
+import { bareCallee, importedMember, sameName } from './names.ts';
+import { typeText } from './types.ts';
 import { structural } from './structure.ts';
 import type { Run, Then } from './run.ts';
 

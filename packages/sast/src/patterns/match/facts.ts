@@ -5,7 +5,9 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import { PartsTable } from './parts.ts';
 import { implicitResults, statementLists } from './statements.ts';
+import { isText, isSameConstant } from './constants.ts';
 import { settingName, settingsIn } from './settings.ts';
+import type { Judge } from './flow.ts';
 import { Variables } from './variables.ts';
 import {
   children,
@@ -131,8 +133,7 @@ export class Facts {
 
   /** The value that a variable is sure to have where it is read; -1 if that cannot be said. */
   valueOf(name: number): number {
-    this.#variables ??= new Variables(this.tree);
-    return this.#variables.valueOf(name);
+    return this.variables.valueOf(name);
   }
 
   /** What Terraform's `var.x` or `local.x` stands for; -1 for other members. */
@@ -142,41 +143,14 @@ export class Facts {
     return (name !== undefined && this.#settings.get(name)) || NONE;
   }
 
-  /** Whether a name is a variable that has been given a value, or a parameter. */
-  isGivenBefore(name: number): boolean {
-    this.#variables ??= new Variables(this.tree);
-    return this.#variables.isGivenBefore(name);
+  get variables(): Variables {
+    this.#variables ??= new Variables(this.tree, judgeOf(this));
+    return this.#variables;
   }
+}
 
-  /** Whether all values that a variable of this function is ever given pass the test. */
-  isAlways(name: number, test: (value: number) => boolean): boolean {
-    this.#variables ??= new Variables(this.tree);
-    return this.#variables.isAlways(name, test);
-  }
-
-  /** The value of a field that is given one only once. */
-  fieldOf(name: number): number {
-    this.#variables ??= new Variables(this.tree);
-    return this.#variables.fieldOf(name);
-  }
-
-  /** The scope whose variable a name is; -1 for one that the file does not define. */
-  scopeOf(name: number): number {
-    this.#variables ??= new Variables(this.tree);
-    return this.#variables.scopeOf(name);
-  }
-
-  /** The declared type of a variable, as a node; -1 for none. */
-  typeOf(name: number): number {
-    this.#variables ??= new Variables(this.tree);
-    return this.#variables.typeOf(name);
-  }
-
-  /** The values that the variable is ever given, in its scope. */
-  valuesOf(name: number): number[] {
-    this.#variables ??= new Variables(this.tree);
-    return this.#variables.valuesOf(name);
-  }
+function judgeOf(facts: Facts): Judge {
+  return { isSame: (one, other) => isSameConstant(facts, one, other), isText: (node) => isText(facts, node) };
 }
 
 /** By local name: the paths that it was imported from, and where. */

@@ -2,7 +2,7 @@ import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import { children, kindOf, nameOf, NONE, part, parts, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inAnyOrder } from './lists.ts';
-import { typeText } from './names.ts';
+import { typeText } from './types.ts';
 import type { Run, Then } from './run.ts';
 
 /** An import imports at least what the pattern names; an alias and a longer path may be there. */

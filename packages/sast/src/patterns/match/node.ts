@@ -10,7 +10,7 @@ import { kindOf, nextOf, NONE, part } from '../../tree/tree.ts';
 import { deepPart, Op } from '../compile/pattern.ts';
 import { isPart, isPiece, isQuoted, symbolName } from '../../tree/literals.ts';
 import { matchString, matchValue } from './literals.ts';
-import { typeOf, typeText } from './names.ts';
+import { isPointer, typeOf, typeText } from './types.ts';
 import { matchImport } from './imports.ts';
 import { matchBlock, structural } from './structure.ts';
 import { matchName, matchType, matchRegex, matchMember, matchBinary, matchPair, matchList } from './expressions.ts';
@@ -57,6 +57,7 @@ function metavariable(run: Run, name: string, c: number, then: Then): boolean {
   }
   const type = run.pattern.types.get(name);
   if (type === undefined) return run.bindNode(name, c, then);
+  if (/\*\s*$/.test(type) && isPointer(run.facts.tree, c)) return run.bindNode(name, c, then);
   const found = typeOf(run.facts, c);
   return found !== undefined && typeText(run, { wanted: type, found, c }, () => run.bindNode(name, c, then));
 }

@@ -61,8 +61,8 @@ export class Run {
     if (one.node === NONE || other.node === NONE || !this.options.unify_ids_strictly) return true;
     const { facts } = this;
     if (kindOf(facts.tree, one.node) !== Kind.Name || kindOf(facts.tree, other.node) !== Kind.Name) return true;
-    const [a, b] = [facts.scopeOf(one.node), facts.scopeOf(other.node)];
-    return a === NONE || b === NONE || a === b;
+    const [a, b] = [facts.variables.declaredAs(one.node), facts.variables.declaredAs(other.node)];
+    return a === undefined || b === undefined || a === b;
   }
 
   bindNode(name: string, code: number, then: Then): boolean {

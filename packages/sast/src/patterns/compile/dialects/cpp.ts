@@ -6,7 +6,7 @@ export const cpp: Dialect = {
   name: 'cpp',
   languages: ['cpp', 'c++'],
   grammars: ['cpp'],
-  ownEllipsis: { before: /(?:\btypename|\bclass|\w>?|&|\))$/, after: /^[\w)>]/ },
+  ownEllipsis: { before: /[\w>&]$/ },
   contexts: [
     ...c.contexts.map((it) => (it.name === 'statement' ? { ...it, unless: /[;}]\s*$|^(?:#|template|namespace)/ } : it)),
     { name: 'catch', before: 'void zzf() { try {} ', after: '\n}', first: /^catch\b/ },
