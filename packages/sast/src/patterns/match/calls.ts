@@ -1,6 +1,7 @@
 import { Kind, Role } from '../../languages/kinds.ts';
 import { symbolName } from '../../tree/literals.ts';
 import { kindOf, NONE, part, parts, roleOf } from '../../tree/tree.ts';
+import { isWordList, matchWords } from './commands.ts';
 import { anyLink } from './expressions.ts';
 import { isEllipsis } from './lists.ts';
 import { sameName } from './names.ts';
@@ -12,6 +13,7 @@ export function matchCall(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.pattern;
   const callee = part(tree, p, Role.callee);
   if (callee === NONE) return structural(run, { p, c }, then);
+  if (isWordList(run, p)) return matchWords(run, p, c, then);
   const link = kindOf(tree, callee) === Kind.Member ? part(tree, callee, Role.name) : NONE;
   const object = link === NONE ? NONE : part(tree, callee, Role.object);
   if (object !== NONE && isEllipsis(run, link) && part(tree, p, Role.arg) === NONE)
