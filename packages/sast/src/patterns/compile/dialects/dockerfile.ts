@@ -22,6 +22,7 @@ export const dockerfile: Dialect = {
   ellipsis: { expression: 'zzE%', others: ['zzE%;', 'zzE%) zzE% ;;', 'zzE%=zzE%', ''] },
   deep: ['$(zzD ', ')'],
   contexts: [
+    { name: 'word', before: 'EXPOSE ', after: '\n', when: /^[\w./:-]+$/, first: /./ },
     // As a here document, so that the shell may have several lines.
     { name: 'shell', before: 'RUN <<zzH\n', after: '\nzzH\n', unless: begins, first: /^(?!(?:\$[A-Z_0-9]+|\.\.\.)$)/ },
     { name: 'file', before: '', after: '\n' },
@@ -33,5 +34,5 @@ export const dockerfile: Dialect = {
       partial: true,
     },
   ],
-  natural: 2,
+  natural: 3,
 };
