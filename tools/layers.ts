@@ -24,6 +24,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sca/cvss': [],
   'sca/advisories': ['sca', 'sca/text', 'sca/versions', 'sca/cvss'],
   'sca/sbom': [],
+  'sca/licences': [],
 
   scan: ['core', 'catalog', 'sast', 'sca'],
   'scan/walk': [],

@@ -16,6 +16,7 @@ export { normalName } from './advisories/name.ts';
 export type { Exposure } from './advisories/risk.ts';
 export { osvLimits, readOsv, type OsvRecord, type Unusable } from './advisories/osv.ts';
 export { extract, isManifest, lockfileOf } from './extract.ts';
+export * from './licences/index.ts';
 export type { ProjectFiles } from './project.ts';
 export { cyclonedx, type Bom, type BomOptions } from './sbom/cyclonedx.ts';
 
