@@ -32,7 +32,12 @@ export function readRuleText(text: string, shown: string): RuleText {
     const { value, problems } = readModels(text, shown);
     return { rules: [], models: value, problems };
   }
-  if (!/^\s*\{?\s*["']?rules["']?\s*:/m.test(text)) return { rules: [], models: [], problems: [] };
+  if (!isOfRules(text)) return { rules: [], models: [], problems: [] };
   const { value, problems } = readRules(text, shown);
   return { rules: value, models: [], problems };
+}
+
+/** Roles of Kubernetes and jobs of GitLab, which may be samples, have rules of their own. */
+function isOfRules(text: string): boolean {
+  return /^(?:\s*\{?\s*["']rules["']|rules)\s*:/m.test(text) && !/^apiVersion\s*:/m.test(text);
 }
