@@ -12,9 +12,10 @@ import type { Range } from './formula/ranges.ts';
 import type { Front } from './front.ts';
 import { editOf, interpolated, type PatternEdit } from './interpolate.ts';
 import type { Bindings } from './match/bindings.ts';
-import { isMet, needsOf, type Needs } from './prefilter.ts';
+import { areWhole, isMet, needsOf, type Needs } from './prefilter.ts';
 import { applies } from './paths.ts';
 import type { Search, PatternRule, RuleFault } from './rule/rule.ts';
+import { Words, type WordsSeen } from './words.ts';
 
 /** Units: `start` and `end` are indices into the text. */
 export interface RuleMatch {
@@ -31,7 +32,7 @@ export interface FileMatches {
   readonly matches: readonly RuleMatch[];
   /** What was given up because it took too much work. */
   readonly cut: readonly string[];
-  /** Rules that turned out not to compile; each is told once. */
+  /** Rules that this file needs and that turned out not to compile: every such file tells them. */
   readonly faults: readonly RuleFault[];
 }
 
@@ -58,33 +59,39 @@ interface Entry {
   readonly tongue: Tongue;
   /** It looks only at files of this format. */
   readonly format: Format | undefined;
-  readonly needs: Needs;
+  /** Read off the patterns when a file of their language first turns up. */
+  needs: Needs | undefined;
   compiled: Compiled | undefined | 'not yet';
+  faults: readonly RuleFault[];
 }
 
 export function createEngine(rules: readonly PatternRule[], front: Front): Engine {
   const leaves = new Leaves(front);
-  const entries = new Map<string, Entry[]>();
-  for (const rule of rules) if (isSearch(rule)) for (const entry of entriesOf(rule)) add(entries, keyOf(entry), entry);
+  const selection = new Selection();
+  for (const rule of rules) if (isSearch(rule)) for (const entry of entriesOf(rule)) selection.add(entry);
 
   const compile = (entry: Entry, faults: RuleFault[]): Compiled | undefined => {
-    if (entry.compiled !== 'not yet') return entry.compiled;
+    if (entry.compiled !== 'not yet') {
+      faults.push(...entry.faults);
+      return entry.compiled;
+    }
     const found: FormulaFault[] = [];
     const { rule, tongue } = entry;
     entry.compiled = compileFormula(rule.does.formula, { leaves, tongue, options: rule.options, faults: found });
-    faults.push(...found.map((it) => ({ ...it, rule: rule.id })));
+    entry.faults = found.map((it) => ({ ...it, rule: rule.id }));
+    faults.push(...entry.faults);
     return entry.compiled;
   };
 
   const match = (file: FileText): FileMatches => {
     const faults: RuleFault[] = [];
-    const live = liveEntries(entries, file);
+    const { live, seen } = selection.of(file);
     const needsTree = live.some((it) => typeof it.tongue === 'object');
     const tree = needsTree ? (file.tree ?? (file.language && front.code(file.text, file.language.grammar))) : undefined;
-    const sheet = new Sheet(file.text, tree, front.tree);
+    const sheet = new Sheet(file.text, tree, front.tree, seen);
     // JSON is YAML: rules for a format that is written in either have patterns in YAML.
     const asYaml = file.language?.name === 'json' && live.some((it) => it.format !== undefined);
-    const formatted = asYaml ? new Sheet(file.text, front.tree(file.text, 'yaml'), front.tree) : sheet;
+    const formatted = asYaml ? new Sheet(file.text, front.tree(file.text, 'yaml'), front.tree, seen) : sheet;
     const matches = live.flatMap((entry) => {
       const compiled = compile(entry, faults);
       if (!compiled) return [];
@@ -99,11 +106,11 @@ export function createEngine(rules: readonly PatternRule[], front: Front): Engin
 
   const check = (): RuleFault[] => {
     const faults: RuleFault[] = [];
-    for (const list of entries.values()) for (const entry of list) compile(entry, faults);
+    for (const entry of selection.all()) compile(entry, faults);
     return faults;
   };
 
-  return { reads: (language) => entries.has(language), match, check };
+  return { reads: (language) => selection.has(language), match, check };
 }
 
 /** Why a rule is not run, though it is read: a mode or languages that there is no engine for yet. */
@@ -129,8 +136,9 @@ function entriesOf(rule: Entry['rule']): Entry[] {
     rule,
     tongue,
     format,
-    needs: rule.options.generic_caseless ? [] : needsOf(rule.does.formula, tongue),
+    needs: undefined,
     compiled: 'not yet',
+    faults: [],
   }));
 }
 
@@ -138,26 +146,45 @@ function keyOf({ tongue, format }: Pick<Entry, 'tongue' | 'format'>): string {
   return format ?? (typeof tongue === 'object' ? tongue.name : 'text');
 }
 
-function add(entries: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const list = entries.get(key);
-  if (list) list.push(entry);
-  else entries.set(key, [entry]);
-}
+/** Finds the entries that a file could match, by its language, its path and its words. */
+class Selection {
+  readonly #entries = new Map<string, Entry[]>();
+  readonly #words = new Words();
 
-/** The entries that this file could match, by its language, its path and its words. */
-function liveEntries(entries: Map<string, Entry[]>, { path, text, language }: FileText): Entry[] {
-  const known = new Map<string, boolean>();
-  const has = (word: string): boolean => {
-    const seen = known.get(word);
-    if (seen !== undefined) return seen;
-    const found = text.includes(word);
-    known.set(word, found);
-    return found;
-  };
-  const data = language?.name === 'yaml' || language?.name === 'json';
-  const names = [language?.name ?? '', 'text', ...(data ? formatsOf(path, text) : [])];
-  const candidates = names.flatMap((it) => entries.get(it) ?? []);
-  return candidates.filter((it) => applies(it.rule.paths, path) && isMet(it.needs, has));
+  add(entry: Entry): void {
+    const list = this.#entries.get(keyOf(entry));
+    if (list) list.push(entry);
+    else this.#entries.set(keyOf(entry), [entry]);
+  }
+
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
+  all(): Entry[] {
+    return [...this.#entries.values()].flat();
+  }
+
+  of({ path, text, language }: FileText): { readonly live: readonly Entry[]; readonly seen: WordsSeen } {
+    const data = language?.name === 'yaml' || language?.name === 'json';
+    const names = [language?.name ?? '', 'text', ...(data ? formatsOf(path, text) : [])];
+    const candidates = names.flatMap((it) => this.#entries.get(it) ?? []);
+    for (const it of candidates) it.needs ??= this.#needsOf(it);
+    const seen = this.#words.in(text);
+    const inside = (word: string): boolean => seen.hasInside(word);
+    const whole = (word: string): boolean => seen.has(word);
+    const live = candidates.filter(
+      (it) => isMet(it.needs!, areWhole(it.tongue) ? whole : inside) && applies(it.rule.paths, path),
+    );
+    return { live, seen };
+  }
+
+  #needsOf({ rule, tongue }: Entry): Needs {
+    if (rule.options.generic_caseless) return [];
+    const needs = needsOf(rule.does.formula, tongue);
+    if (areWhole(tongue)) for (const word of needs.flat()) this.#words.add(word);
+    return needs;
+  }
 }
 
 /** One match a place and message, in the order of the text: ways to match that nobody can tell apart are one. */

@@ -9,7 +9,8 @@ import type { Range } from './formula/ranges.ts';
 import type { FileText } from './engine.ts';
 import type { Front } from './front.ts';
 import { applies } from './paths.ts';
-import { isMet, needsOf } from './prefilter.ts';
+import { areWhole, isMet, needsOf } from './prefilter.ts';
+import { Words } from './words.ts';
 import type { Condition, Formula, Place } from './rule/formula.ts';
 import type { PatternRule } from './rule/rule.ts';
 
@@ -59,7 +60,10 @@ export function explainParts(rule: PatternRule, file: FileText, front: Front): P
     rule,
     context: { leaves: new Leaves(front), tongue, options, faults: [] },
   };
-  const needs = needsOf(rule.does.formula, tongue).filter((it) => !isMet([it], (word) => file.text.includes(word)));
+  const seen = new Words().in(file.text);
+  const needs = needsOf(rule.does.formula, tongue).filter(
+    (it) => !isMet([it], (word) => (areWhole(tongue) ? seen.has(word) : seen.hasInside(word))),
+  );
   return { ...about, wanted: needs, steps: stepsOf(rule.does.formula, 0, looking) };
 }
 

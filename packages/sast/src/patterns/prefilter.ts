@@ -10,6 +10,17 @@ import { normalised } from './compile/normalise.ts';
 import { withoutTypes } from './compile/typed.ts';
 import type { Formula } from './rule/formula.ts';
 
+/**
+ * Languages whose names are nothing but letters, digits and `_`, and are compared as they are written: a word of a pattern
+ * must stand in the text as a word of its own there, however short it is.
+ */
+const named = new Set(['javascript', 'typescript', 'python', 'java', 'go', 'c', 'cpp', 'kotlin', 'scala', 'rust']);
+
+/** Whether the words of these patterns are words of their own in every text that they match. */
+export function areWhole(dialect: Dialect | 'generic' | 'regex'): boolean {
+  return typeof dialect === 'object' && named.has(dialect.name);
+}
+
 /** All of the groups must be met, each by one of its words. An empty list is met by every text. */
 export type Needs = readonly (readonly string[])[];
 
@@ -69,9 +80,10 @@ export function wordsOf(text: string, dialect: Dialect | 'generic' | 'regex'): s
   const found = new Set<string>();
   const pieces = dialect === 'generic' ? genericPieces(text) : codePieces(dialect, text);
   const caseless = typeof dialect === 'object' ? dialect.caseless : undefined;
+  const shortest = areWhole(dialect) ? 1 : 3;
   for (const piece of pieces) {
-    for (const [word] of piece.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu))
-      if (word.length > 2 && !keywords.has(word) && !caseless?.test(word)) found.add(word);
+    for (const [word] of piece.matchAll(/(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]*/gu))
+      if (word.length >= shortest && !keywords.has(word) && !caseless?.test(word)) found.add(word);
   }
   return [...found];
 }
@@ -95,5 +107,6 @@ function codePieces(dialect: Dialect, text: string): string[] {
 
 /** Whether a text with these words can match. */
 export function isMet(needs: Needs, has: (word: string) => boolean): boolean {
-  return needs.every((group) => group.some(has));
+  for (const group of needs) if (!group.some(has)) return false;
+  return true;
 }

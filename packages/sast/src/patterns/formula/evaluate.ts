@@ -9,6 +9,8 @@ import { Facts } from '../match/facts.ts';
 import { findMatches, type Match } from '../match/find.ts';
 import { matchesOf, type Regex } from '../regex/regex.ts';
 import type { RuleOptions } from '../rule/options.ts';
+import { areWhole } from '../prefilter.ts';
+import { Words, type WordsSeen } from '../words.ts';
 import type { Compiled } from './compiled.ts';
 import { type ConditionContext, holds } from './conditions.ts';
 import { contains, distinct, holder, intersect, type Range, without, withoutInside, withoutSame } from './ranges.ts';
@@ -23,25 +25,23 @@ export class Sheet {
   readonly readText: ReadText;
   /** Patterns that were given up because of their work. */
   readonly cut = new Set<string>();
-  readonly #words = new Map<string, boolean>();
+  readonly #words: WordsSeen;
   readonly #code = new Map<Pattern, Map<string, readonly Range[]>>();
   readonly #regexes = new Map<Regex, readonly Range[]>();
   readonly #generic = new Map<GenericPattern, readonly Range[]>();
   #genericText: GenericText | undefined;
 
-  constructor(text: string, tree: Tree | undefined, readText: ReadText) {
+  constructor(text: string, tree: Tree | undefined, readText: ReadText, words = new Words().in(text)) {
     this.text = text;
     this.facts = tree && new Facts(tree);
     this.readText = readText;
+    this.#words = words;
   }
 
-  /** Whether a word stands in the text. */
-  has(word: string): boolean {
-    const known = this.#words.get(word);
-    if (known !== undefined) return known;
-    const found = this.text.includes(word);
-    this.#words.set(word, found);
-    return found;
+  /** Whether all words that a pattern needs stand in the text. */
+  hasWords({ dialect }: Pattern, words: readonly string[]): boolean {
+    const whole = areWhole(dialect);
+    return words.every((it) => (whole ? this.#words.has(it) : this.#words.hasInside(it)));
   }
 
   code(pattern: Pattern, options: RuleOptions, values: boolean): readonly Range[] {
@@ -127,7 +127,7 @@ function unrefined(formula: Compiled, evaluation: Evaluation): readonly Range[] 
   switch (formula.is) {
     case 'code':
       if (isEverything(formula.pattern)) return [base ?? statementsOf(sheet)];
-      if (!formula.words.every((it) => sheet.has(it))) return [];
+      if (!sheet.hasWords(formula.pattern, formula.words)) return [];
       return inBase(sheet.code(formula.pattern, options, base !== undefined), base);
     case 'generic':
       return inBase(sheet.generic(formula.pattern), base);
