@@ -1,0 +1,12 @@
+class OrderTest {
+    void total(Order order, Order other) {
+        // ruleid: assertion-of-itself
+        assertEquals(order.total, order.total);
+        // ruleid: assertion-of-itself
+        assertTrue(true);
+        // ok: assertion-of-itself
+        assertEquals(3, order.total);
+        // ok: assertion-of-itself
+        assertEquals(other, order);
+    }
+}

@@ -1,0 +1,18 @@
+class Runs {
+    boolean run(String state, String other) {
+        // ruleid: string-reference-comparison
+        if (state == "open") {
+            return true;
+        }
+        // ruleid: string-reference-comparison
+        if (state != other) {
+            return false;
+        }
+        // ok: string-reference-comparison
+        if ("open".equals(state) || state == null) {
+            return true;
+        }
+        // ok: string-reference-comparison
+        return state.length() == other.length() && state.charAt(0) == 'o';
+    }
+}
