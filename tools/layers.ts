@@ -32,6 +32,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'scan/suppress': [],
   'scan/baseline': [],
   'scan/rules': [],
+  'scan/licences': [],
   'scan/config': ['scan/walk', 'scan/rules'],
   'scan/cache': [],
   'scan/diff': ['scan/walk'],

@@ -5,8 +5,7 @@ const sentences = {
     `--${d.option} ${d.value}: expected ${d.expected}.`,
   'config-invalid': (d: { file: string; line: number; column: number; message: string }) =>
     `${d.file}:${d.line}:${d.column}: ${d.message}`,
-  'rules-not-found': (d: { path: string }) =>
-    `There are no rules in ${d.path}: expected YAML with a key "rules".`,
+  'rules-not-found': (d: { path: string }) => `There are no rules in ${d.path}: expected YAML with a key "rules".`,
   'rules-unreachable': (d: { address: string; message: string }) =>
     `The rules at ${d.address} cannot be fetched: ${d.message}.`,
   'rules-changed': (d: { address: string; sha256: string }) =>

@@ -18,6 +18,7 @@ export {
   type PackHeader,
   type Skipped,
 } from './feeds/index.ts';
+export { licencesOf, noticeOf, type LicencedPackage, type LicenceReport } from './licences/index.ts';
 export { jsonReport } from './report/json.ts';
 export { reportSchema } from './report/schema.ts';
 export { sarifReport } from './report/sarif/sarif.ts';

@@ -10,6 +10,7 @@ import { openBase } from './diff/base.ts';
 import { advisoriesFolder } from './feeds/index.ts';
 import { largestManifest, lookAtLibraries } from './libraries.ts';
 import { ruleChoice } from './rule-choice.ts';
+import { licenceFindings, licencesOf } from './licences/index.ts';
 import { loadKnowledge, type Knowledge } from './rules/index.ts';
 import type { OnProgress } from './run/pool.ts';
 import { targetOf, type Target } from './target.ts';
@@ -76,12 +77,22 @@ export async function scan(options: ScanOptions): Promise<Report> {
 
   const seen = { target, knowledge, walked, ...looked, project: options.project, isWhole: options.diff === undefined };
   for (const it of skipsOf(seen)) options.onSkip?.(it);
-  const report = assemble(seen);
+  const report = withLicences(assemble(seen), target);
   const { baseline } = options;
   const compared =
     baseline === undefined ? report : { ...report, findings: againstBaseline(report.findings, baseline) };
   clock('report');
   return compared;
+}
+
+/** What the licence policy does not allow, where there is a policy. */
+function withLicences(report: Report, { root, config }: Target): Report {
+  const { rules, otherwise } = config.licences;
+  if (rules.length === 0 && otherwise === 'allow') return report;
+  const today = new Date().toISOString().slice(0, 10);
+  const { packages, problems } = licencesOf(report.packages, config.licences, { root, today });
+  const findings = [...report.findings, ...licenceFindings(packages)];
+  return { ...report, findings, problems: [...report.problems, ...problems] };
 }
 
 interface Looking {

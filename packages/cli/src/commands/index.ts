@@ -3,6 +3,7 @@ import { cacheClear } from './cache-clear.ts';
 import { cacheStatus } from './cache-status.ts';
 import { dbImport } from './db-import.ts';
 import { dbStatus } from './db-status.ts';
+import { licenses } from './licenses.ts';
 import { login } from './login.ts';
 import { rulesDocs } from './rules-docs.ts';
 import { rulesExplain } from './rules-explain.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   login,
   tokenCreate,
   sbom,
+  licenses,
   dbImport,
   dbStatus,
   rulesList,

@@ -34,6 +34,13 @@ rules:
       categories: { security: off }
       ids: { eval: { on: false } }
 advisories: [advisories]
+licenses:
+  otherwise: review
+  rules:
+    - { deny: [class:network-copyleft], reason: we run a service, scopes: [runtime] }
+    - { allow: [class:permissive], until: 2027-01-01 }
+  packages:
+    - { package: pkg:npm/odd, license: MIT OR ISC, reason: asked }
 fail-on: medium
 `);
   expect(readConfig(folder, folder)).toEqual({
@@ -62,6 +69,26 @@ fail-on: medium
       ],
     },
     advisories: [join(folder, 'advisories')],
+    licences: {
+      otherwise: 'review',
+      rules: [
+        { verdict: 'deny', licences: ['class:network-copyleft'], reason: 'we run a service', scopes: ['runtime'] },
+        { verdict: 'allow', licences: ['class:permissive'], until: '2027-01-01' },
+      ],
+      overrides: [
+        {
+          package: 'pkg:npm/odd',
+          reason: 'asked',
+          licence: {
+            is: 'or',
+            of: [
+              { is: 'licence', id: 'MIT', orLater: false },
+              { is: 'licence', id: 'ISC', orLater: false },
+            ],
+          },
+        },
+      ],
+    },
     failOn: 'medium',
   });
 });
@@ -92,7 +119,7 @@ test.each([
   [
     'unknown key',
     'project: a\nexcludes: [b]\n',
-    '2:1: unknown key "excludes"; known keys are project, exclude, include, rules, advisories, fail-on',
+    '2:1: unknown key "excludes"; known keys are project, exclude, include, rules, advisories, licenses, fail-on',
   ],
   [
     'unknown key inside',
@@ -109,6 +136,11 @@ test.each([
   ['a list for all', '- a\n', '1:1: the file: expected a map of keys'],
   ['broken YAML', 'project: [a\nexclude: b\n', '2:1: '],
   ['an alias without its anchor', 'project: *a\n', '1:'],
+  [
+    'a licence that is none',
+    'licenses:\n  packages:\n    - { package: p, license: My own, reason: r }\n',
+    '3:21: "My own" is no SPDX expression',
+  ],
   ['a key twice', 'project: a\nproject: b\n', '2:1: Map keys must be unique'],
 ])('%s', (_, yaml, message) => {
   expect(() => read(yaml)).toThrow(

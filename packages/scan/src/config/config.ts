@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { closed, UserError, type Value } from '@plumbline/core';
+import type { LicencePolicy } from '@plumbline/sca';
 import { Type } from 'typebox';
 import Values from 'typebox/value';
 import { LineCounter, parseDocument } from 'yaml';
 import { gitRootOf } from '../walk/ignore-files.ts';
+import { licenceFault, licencePolicy, LicencesFile } from './licences.ts';
 import { RulesFile, ruleSettings, type RulesConfig } from './rules.ts';
 import { complaintOf, placeOf } from './complaint.ts';
 
@@ -25,6 +27,7 @@ const ConfigFile = Type.Object(
     include: Type.Optional(texts),
     rules: Type.Optional(RulesFile),
     advisories: Type.Optional(texts),
+    licenses: Type.Optional(LicencesFile),
     'fail-on': Type.Optional(Type.Enum([...thresholds])),
   },
   closed,
@@ -45,6 +48,7 @@ export interface Config {
   readonly include: readonly string[];
   readonly rules: RulesConfig;
   readonly advisories: readonly string[];
+  readonly licences: LicencePolicy;
   readonly failOn?: Threshold;
 }
 
@@ -96,9 +100,12 @@ function parseConfig(source: string, file: string): ConfigFile {
   } catch (error) {
     return fail(0, error instanceof Error ? error.message : String(error)); // expected: an alias without its anchor
   }
-  if (Values.Check(ConfigFile, value)) return value;
-  const { path, message } = complaintOf(ConfigFile, value);
-  return fail(placeOf(document, path), message);
+  if (!Values.Check(ConfigFile, value)) {
+    const { path, message } = complaintOf(ConfigFile, value);
+    return fail(placeOf(document, path), message);
+  }
+  const fault = licenceFault(value.licenses);
+  return fault ? fail(placeOf(document, fault.path), fault.message) : value;
 }
 
 function settings(said: ConfigFile, folder: string, file?: string): Config {
@@ -111,6 +118,7 @@ function settings(said: ConfigFile, folder: string, file?: string): Config {
     include: said.include ?? [],
     rules: ruleSettings(said.rules ?? {}, folder),
     advisories: absolute(said.advisories),
+    licences: licencePolicy(said.licenses),
     ...(said['fail-on'] === undefined ? {} : { failOn: said['fail-on'] }),
   };
 }

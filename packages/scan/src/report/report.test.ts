@@ -228,6 +228,14 @@ describe('text', () => {
     expect(text({ ...empty, findings }, { verbose: true }).match(/^LOW {2}Print left over/gm)).toHaveLength(4);
   });
 
+  test('licences that are not allowed', () => {
+    const { package: _, ...rest } = library;
+    const denied: Finding = { ...rest, rule: 'licence-denied', category: 'licence', message: 'lodash is under X.' };
+    expect(text({ ...empty, findings: [denied] })).toContain(
+      '\nLicences\n  high     shop/package-lock.json:7\n    lodash is under X.\n',
+    );
+  });
+
   test('a rule links its page where the terminal opens links', () => {
     const shown = { root: '/', cwd: '/', columns: 90, addressOf: (it: string) => `https://example.org/${it}.md` };
     const links = /\u001b\]8;;(.*?)\u001b\\/g;

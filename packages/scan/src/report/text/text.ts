@@ -3,7 +3,7 @@ import { skipReasons, type Skip } from '../../walk/skip.ts';
 import { codeBlock, codeLine } from './code.ts';
 import { libraries } from './libraries.ts';
 import { pageOf, type Page, type PageOptions } from './page.ts';
-import { plain } from './plain.ts';
+import { plain, unmarked, wrap } from './plain.ts';
 import { quality } from './quality.ts';
 import { problems, totals } from './summary.ts';
 
@@ -29,12 +29,15 @@ export function textReport(report: Report, options: TextOptions): string {
   const code = worstFirst(shown.filter((it) => it.kind === 'code' && !isMinor(it)));
   const minor = shown.filter((it) => it.kind === 'code' && isMinor(it));
   const whole = shownWhole(code);
-  const library = worstFirst(shown.filter((it) => it.kind === 'library'));
+  const known = worstFirst(shown.filter((it) => it.kind === 'library'));
+  const library = known.filter((it) => it.package !== undefined);
+  const licences = known.filter((it) => it.package === undefined);
   const blocks = [
     ...[...whole].map((it, at, all) => codeBlock(page, it, isSame(it, all[at - 1]))),
     code.filter((it) => !whole.has(it)).map((it) => codeLine(page, it)),
     minor.length > 0 ? quality(page, minor) : [],
     library.length > 0 ? libraries(page, library, report.packages) : [],
+    licences.length > 0 ? [page.bold('Licences'), ...licences.flatMap((it) => licenceLines(page, it))] : [],
     problems(page, report.problems, options.verbose ?? false),
     skipped(page, options),
     [...totals(page, report, options.milliseconds), ...(options.next ?? []).map((it) => `${page.accent('→')} ${it}`)],
@@ -48,6 +51,14 @@ export function textReport(report: Report, options: TextOptions): string {
 /** Whether two findings say the same. */
 function isSame({ rule, message }: Finding, before: Finding | undefined): boolean {
   return before?.rule === rule && before.message === message;
+}
+
+function licenceLines(page: Page, { severity, location, message }: Finding): string[] {
+  const place = `${page.path(location.file)}:${location.start.line}`;
+  return [
+    `  ${page.severity(severity, severity.padEnd(9))}${page.accent(place)}`,
+    ...wrap(unmarked(message), page.width - 6).map((it) => `    ${it}`),
+  ];
 }
 
 function shownWhole(findings: readonly Finding[]): ReadonlySet<Finding> {
