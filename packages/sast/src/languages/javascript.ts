@@ -59,7 +59,8 @@ export const javascript: Table = {
   operators: { '===': '==', '!==': '!=' },
   nodes: {
     program: { is: 'Module' },
-    ...each(['comment', 'hash_bang_line', 'html_comment', 'empty_statement', 'debugger_statement'], 'drop'),
+    ...each(['comment', 'hash_bang_line', 'html_comment', 'empty_statement'], 'drop'),
+    debugger_statement: { is: 'Text', text: 'all' },
     ...each(['expression_statement', 'parenthesized_expression', 'non_null_expression', 'ambient_declaration'], 'lift'),
     statement_block: { is: 'Block' },
 

@@ -18,6 +18,9 @@ export interface Front {
   readonly code: (text: string, grammar: GrammarName) => Tree | undefined;
 }
 
+/** `f<T>(x)`: as JavaScript two comparisons, which nobody writes. */
+const typeArguments = /[\w$]<[\w$.\s|&,[\]'"]{1,100}>\(/;
+
 export function createFront(parser: Parser, texts = new Texts()): Front {
   const lowerers = new Map<string, Lowerer>();
   const lowererOf = (grammar: GrammarName): Lowerer => {
@@ -40,7 +43,8 @@ export function createFront(parser: Parser, texts = new Texts()): Front {
   };
   const code = (text: string, grammar: GrammarName): Tree | undefined => {
     const flat = parse(text, grammar);
-    const typed = grammar === 'javascript' && flat && hasError(flat, 0) ? parse(text, 'tsx') : undefined;
+    const mayHaveTypes = grammar === 'javascript' && flat && (hasError(flat, 0) || typeArguments.test(text));
+    const typed = mayHaveTypes ? parse(text, 'tsx') : undefined;
     const best = typed && !hasError(typed, 0) ? typed : flat;
     return best && lower(best);
   };

@@ -223,11 +223,18 @@ class Lexer {
     const role = this.#roles.at(-1);
     if (role === 'imports') return 'imported';
     if (role === 'parameters') return isBetweenCommas(before, after) ? 'parameter' : 'expression';
-    if (isBlockRole(role) && standsAlone(before, after)) {
+    if (isBlockRole(role) && this.#isAlone(is, before, after)) {
       if (is === 'metavariable') return 'expression';
       return role === 'class' ? 'member' : 'statement';
     }
     return this.#dialect.name === 'json' && role === 'literal' && isEntry(before, after) ? 'statement' : 'expression';
+  }
+
+  /** Nothing else is beside it, or, as in `f(); ... g();`, where statements end in a semicolon: a stretch of them on the line of others. */
+  #isAlone(is: Placeholder['is'], before: string, after: string): boolean {
+    if (standsAlone(before, after)) return true;
+    if (is !== 'ellipsis' || this.#dialect.ellipsis.statement?.endsWith(';') !== true) return false;
+    return /(?:^|[;{}]|\.\.\.)[ \t]*$/.test(before) && /^[ \t]+(?:[\w$<]|\.\.\.)/.test(after);
   }
 
   #bracket(): void {
@@ -273,7 +280,7 @@ function isBetweenCommas(before: string, after: string): boolean {
 
 /** Whether nothing else of a statement is beside it. */
 function standsAlone(before: string, after: string): boolean {
-  if (/[.,=([]\s*$/.test(before) || /^\s*[.,)\]]/.test(after)) return false;
+  if (/(?:[,=([]|(?<!\.\.)\.)\s*$/.test(before) || /^\s*(?:[,)\]]|\.(?!\.\.))/.test(after)) return false;
   return /(?:^|[\n{};]|(?:case\b[^\n]*|default\s*):)[ \t]*$/.test(before) && /^[ \t]*(?:;|\n|\}|$)/.test(after);
 }
 

@@ -131,7 +131,7 @@ function dataRoots(tree: Tree, roots: number[]): number[] {
   const kind = kindOf(tree, first);
   const inner = children(tree, first);
   if (kind === Kind.Block) return dataRoots(tree, inner);
-  const isFlow = /[[{]/.test(tree.text[startOf(tree, first)]!);
+  const isFlow = tree.text[startOf(tree, first)] === '[';
   return inner.length === 1 && !isFlow && (kind === Kind.Dict || kind === Kind.Array) ? inner : roots;
 }
 

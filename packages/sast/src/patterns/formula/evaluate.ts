@@ -84,8 +84,8 @@ export class Sheet {
   }
 }
 
-function rangeOf({ start, end, bindings }: Match): Range {
-  return { start, end, bindings, inside: false };
+function rangeOf({ start, end, bindings, least }: Match): Range {
+  return { start, end, bindings, inside: false, ...(least !== undefined && { least }) };
 }
 
 function regexRanges(regex: Regex, text: string, offset: number): Range[] {

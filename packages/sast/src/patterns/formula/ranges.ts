@@ -3,7 +3,7 @@
  * is context: it may be what a match lies in, but is a match itself only inside of another one.
  */
 import { type Bindings, compatible, merged } from '../match/bindings.ts';
-import { boundKey, Distinct, placeOf } from '../match/distinct.ts';
+import { boundKey, Distinct } from '../match/distinct.ts';
 
 /** Units: `start` and `end` are indices into the text. */
 export interface Range {
@@ -12,6 +12,8 @@ export interface Range {
   readonly bindings: Bindings;
   readonly inside: boolean;
   readonly fix?: string;
+  /** Where it ends at least: a last `...` may also take fewer statements. */
+  readonly least?: number;
 }
 
 export function contains(outer: { start: number; end: number }, inner: { start: number; end: number }): boolean {
@@ -98,13 +100,17 @@ export function withoutInside(ranges: readonly Range[], negative: readonly Range
 
 /** Without those that are a negative range, too. */
 export function withoutSame(ranges: readonly Range[], negative: readonly Range[]): Range[] {
-  const byPlace = new Map<number, Range[]>();
+  const byStart = new Map<number, Range[]>();
   for (const it of negative) {
-    const known = byPlace.get(placeOf(it));
+    const known = byStart.get(it.start);
     if (known) known.push(it);
-    else byPlace.set(placeOf(it), [it]);
+    else byStart.set(it.start, [it]);
   }
-  return ranges.filter((r) => !byPlace.get(placeOf(r))?.some((n) => compatible(r.bindings, n.bindings)));
+  return ranges.filter((r) => !byStart.get(r.start)?.some((n) => isSame(r, n) && compatible(r.bindings, n.bindings)));
+}
+
+function isSame(range: Range, { end, least }: Range): boolean {
+  return range.end === end || (least !== undefined && least <= range.end && range.end <= end);
 }
 
 /** Each range once: equal ones with equal bindings add nothing. */

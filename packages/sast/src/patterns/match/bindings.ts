@@ -1,4 +1,5 @@
 import { Kind } from '../../languages/kinds.ts';
+import type { Facts } from './facts.ts';
 import { endOf, flagsOf, kindOf, nextOf, NONE, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 
 /**
@@ -21,10 +22,18 @@ export interface Bound {
 export class BoundNode implements Bound {
   readonly node: number;
   readonly tree: Tree;
+  readonly #facts: Facts | undefined;
 
-  constructor(tree: Tree, node: number) {
+  /** With what the file says of its variables, equal names of different ones disagree. */
+  constructor(tree: Tree, node: number, facts?: Facts) {
     this.tree = tree;
     this.node = node;
+    this.#facts = facts;
+  }
+
+  /** A number for the variable that a name means; undefined if nobody declares it, or nobody asks. */
+  get variable(): number | undefined {
+    return kindOf(this.tree, this.node) === Kind.Name ? this.#facts?.variables.declaredAs(this.node) : undefined;
   }
 
   get start(): number {
@@ -49,6 +58,18 @@ function isLoose(name: string): boolean {
 
 /** Whether two bindings say the same. */
 export function agrees(one: Bound, other: Bound): boolean {
+  return saysTheSame(one, other) && isSameVariable(one, other);
+}
+
+/** Equal names of different scopes are different variables. */
+function isSameVariable(one: Bound, other: Bound): boolean {
+  if (one.node === other.node || !(one instanceof BoundNode) || !(other instanceof BoundNode)) return true;
+  if (one.tree !== other.tree) return true;
+  const [a, b] = [one.variable, other.variable];
+  return a === undefined || b === undefined || a === b;
+}
+
+function saysTheSame(one: Bound, other: Bound): boolean {
   if (one.text === other.text) return true;
   if (one.node !== NONE && other.node !== NONE && one.tree && other.tree) {
     return sameTree(one.tree, one.node, other.tree, other.node);

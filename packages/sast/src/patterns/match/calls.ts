@@ -1,10 +1,10 @@
 import { Kind, Role } from '../../languages/kinds.ts';
 import { symbolName } from '../../tree/literals.ts';
-import { kindOf, NONE, part, parts, roleOf } from '../../tree/tree.ts';
+import { kindOf, NONE, parentOf, part, parts, roleOf } from '../../tree/tree.ts';
 import { isWordList, matchWords } from './commands.ts';
 import { anyLink } from './expressions.ts';
 import { isEllipsis } from './lists.ts';
-import { sameName } from './names.ts';
+import { isNameKind, sameName } from './names.ts';
 import { structural } from './structure.ts';
 import type { Run, Then } from './run.ts';
 
@@ -18,8 +18,15 @@ export function matchCall(run: Run, p: number, c: number, then: Then): boolean {
   const object = link === NONE ? NONE : part(tree, callee, Role.object);
   if (object !== NONE && isEllipsis(run, link) && part(tree, p, Role.arg) === NONE)
     return anyLink(run, object, c, then);
+  if (isBareDecorator(run, c)) return takesNothing(run, p) && run.node(run, callee, c, then);
   if (kindOf(run.facts.tree, c) !== Kind.Name) return structural(run, { p, c }, then);
   return isBareCall(run, c) && takesNothing(run, p) && sameName(run, callee, c) && then();
+}
+
+/** `@f` calls `f`. */
+function isBareDecorator({ facts }: Run, c: number): boolean {
+  const isName = isNameKind(facts.tree, c) || kindOf(facts.tree, c) === Kind.Member;
+  return isName && kindOf(facts.tree, parentOf(facts.tree, c)) === Kind.Decorator;
 }
 
 /** Whether a name of the code calls a method: nothing gave it a value before. */

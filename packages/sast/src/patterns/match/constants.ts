@@ -1,5 +1,5 @@
 import { Kind, Role } from '../../languages/kinds.ts';
-import { kindOf, nameOf, NONE, part, parts, sourceOf } from '../../tree/tree.ts';
+import { kindOf, nameOf, NONE, parentOf, part, parts, sourceOf } from '../../tree/tree.ts';
 import { numberOf, stringOf } from '../../tree/literals.ts';
 import type { Facts } from './facts.ts';
 
@@ -137,9 +137,11 @@ function negated(facts: Facts, node: number, depth: number): Constant | undefine
 /** A template or neighbouring strings, all of whose parts are constant. */
 function joined(facts: Facts, node: number, depth: number): string | undefined {
   let text = '';
+  // A number in one of several texts that stand beside each other is not written out.
+  const isPartOfText = kindOf(facts.tree, parentOf(facts.tree, node)) === Kind.Template;
   for (const child of parts(facts.tree, node, Role.part)) {
     const value = constantOf(facts, child, depth + 1);
-    if (value === undefined || value === null) return undefined;
+    if (value === undefined || value === null || (isPartOfText && typeof value !== 'string')) return undefined;
     text += String(value);
   }
   return text;

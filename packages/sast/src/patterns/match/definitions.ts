@@ -122,6 +122,11 @@ export function matchFunction(run: Run, p: number, c: number, then: Then): boole
   }
 }
 
+/** The name that a function expression has for itself says nothing. */
+export function matchLambda(run: Run, p: number, c: number, then: Then): boolean {
+  return structural(run, { p, c, without: Role.name }, then);
+}
+
 /** `f = function () {}` */
 function matchNamed(run: Run, p: number, c: number, then: Then): boolean {
   const code = run.facts.tree;

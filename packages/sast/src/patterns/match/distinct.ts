@@ -6,7 +6,7 @@ interface Placed {
 }
 
 /** A place as one number. Texts are shorter than 2 ** 26 characters: larger files are not read. */
-export function placeOf({ start, end }: Placed): number {
+function placeOf({ start, end }: Placed): number {
   return start * 2 ** 26 + end;
 }
 

@@ -83,7 +83,19 @@ export class Facts {
         if (imported !== undefined && imported !== last) add(`${kind}${imported}`, node);
       }
     }
+    for (const node of this.nodesOf(Kind.Decorator)) this.#addDecorator(node, add);
     return found;
+  }
+
+  /** `@f` without brackets is a call of `f` all the same. */
+  #addDecorator(node: number, add: (key: string, node: number) => void): void {
+    const value = part(this.tree, node, Role.value);
+    const kind = kindOf(this.tree, value);
+    if (kind !== Kind.Name && kind !== Kind.Member) return;
+    const last = this.#lastName(value);
+    add(`${Kind.Call}${last}`, value);
+    const imported = this.qualified(value)?.replace(/^.*[./]/, '');
+    if (imported !== undefined && imported !== last) add(`${Kind.Call}${imported}`, value);
   }
 
   #lastName(callee: number): string {

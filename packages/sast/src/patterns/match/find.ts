@@ -20,6 +20,8 @@ export interface Match {
   readonly start: number;
   readonly end: number;
   readonly bindings: Bindings;
+  /** Where it ends without what its last `...` took; undefined for a match that has no such. */
+  readonly least?: number;
 }
 
 export interface Found {
@@ -95,8 +97,8 @@ class Collector {
   }
 
   /** Never ends the search: every way counts. Equal ones count once. */
-  add(start: number, end: number): boolean {
-    const match = { start, end, bindings: new Map(this.#run.bindings) };
+  add(start: number, end: number, least = end): boolean {
+    const match = { start, end, bindings: new Map(this.#run.bindings), ...(least < end && { least }) };
     if (this.#seen.isNew(match)) this.matches.push(match);
     return this.matches.length >= maxMatches;
   }
@@ -294,7 +296,7 @@ function sequences(run: Run, collector: Collector): void {
     for (let i = 0; i < (leading ? Math.min(1, list.length) : list.length); i++) {
       if (!leading && !matchStatement(run, first!, list[i]!, () => true)) continue;
       const start = startIn(facts.tree, list[i]!);
-      code.match(i, (end) => collector.add(start, Math.max(end, start)));
+      code.match(i, (end, least) => collector.add(start, Math.max(end, start), least));
     }
   }
 }

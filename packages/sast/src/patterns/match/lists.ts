@@ -13,8 +13,8 @@ export interface ListStyle {
   readonly nested?: boolean;
 }
 
-/** Told where the matched stretch of the code ends. */
-export type ThenEnd = (end: number) => boolean;
+/** Told where the matched stretch of the code ends, and where it ends without what a last `...` took. */
+export type ThenEnd = (end: number, least?: number) => boolean;
 
 /** Whether the node is `...`, or text that says so where the grammar has no room for one. */
 export function isEllipsis(run: Run, node: number): boolean {
@@ -53,7 +53,7 @@ export function inOrder(
     return next;
   };
   const skip = (i: number, j: number, end: number): boolean => {
-    if (i === ps.length - 1) return style.then(lastEnd(tree, cs, j, end));
+    if (i === ps.length - 1) return style.then(lastEnd(tree, cs, j, end), end);
     for (let k = j; k <= cs.length; k++) if (step(i + 1, k, end)) return true;
     return false;
   };

@@ -55,12 +55,17 @@ interface Compared {
 
 /** The text itself, or what a regular expression finds in it. */
 function isWanted(run: Run, p: number, { written, value, content }: Compared): boolean {
-  const regex = regexShape.exec(written);
+  const regex = regexShape.exec(escapesAll(run.pattern.tree) ? decoded(run.pattern.tree, p) : written);
   if (!regex) return decoded(run.pattern.tree, p) === value || written === content;
   const compiled = regexIn(regex[1]!, { caseless: regex[2]!.includes('i'), dotAll: regex[2]!.includes('s') });
   if (compiled.is === 'fault') return false;
   compiled.expression.lastIndex = 0;
   return compiled.expression.test(value);
+}
+
+/** In data, a backslash of a regular expression is written twice, as in every text. */
+function escapesAll({ table }: Tree): boolean {
+  return table.name === 'yaml' || table.name === 'json';
 }
 
 /** `f"..."` of Python is any formatted string, and no other. */

@@ -6,7 +6,7 @@
  * It goes on by continuations, so that a later failure asks for another way; it recurses over the depth of the pattern.
  */
 import { Kind, Role } from '../../languages/kinds.ts';
-import { kindOf, nextOf, NONE, part } from '../../tree/tree.ts';
+import { children, kindOf, nextOf, NONE, parentOf, part, type Tree } from '../../tree/tree.ts';
 import { deepPart, Op } from '../compile/pattern.ts';
 import { isPart, isPiece, isQuoted, symbolName } from '../../tree/literals.ts';
 import { matchString, matchValue } from './literals.ts';
@@ -15,7 +15,7 @@ import { matchImport } from './imports.ts';
 import { matchBlock, structural } from './structure.ts';
 import { matchName, matchType, matchRegex, matchMember, matchBinary, matchPair, matchList } from './expressions.ts';
 import { matchCall, matchSymbol } from './calls.ts';
-import { matchDefinition, matchFunction, matchDecorator } from './definitions.ts';
+import { matchDefinition, matchFunction, matchLambda, matchDecorator } from './definitions.ts';
 import type { MatchNode, Run, Then } from './run.ts';
 
 export const matchNode: MatchNode = (run, p, c, then) => {
@@ -26,7 +26,8 @@ export const matchNode: MatchNode = (run, p, c, then) => {
       return then();
     case Op.metavariable:
       if (kindOf(run.pattern.tree, p) === Kind.Symbol) return bindSymbol(run, names[p]!, c, then);
-      return !isOtherPart(run, p, c) && metavariable(run, names[p]!, c, then);
+      if (isOtherPart(run, p, c)) return false;
+      return metavariable(run, names[p]!, c, then) || seenThrough(run, p, c, then);
     case Op.sequence:
       return run.bindStretch(names[p]!, [c], 0, then);
     case Op.deep:
@@ -77,11 +78,21 @@ interface Depth {
 function deepIn(run: Run, { p, c, depth }: Depth, then: Then): boolean {
   const end = run.options.go_deeper_expr ? nextOf(run.facts.tree, c) : c + 1;
   for (let node = c; node < end; node++) {
+    if (isLongBody(run.facts.tree, node)) {
+      node = nextOf(run.facts.tree, node) - 1;
+      continue;
+    }
     if (matchNode(run, p, node, then)) return true;
     const value = run.options.symbolic_propagation && depth < 3 ? valueOf(run, node) : NONE;
     if (value !== NONE && deepIn(run, { p, c: value, depth: depth + 1 }, then)) return true;
   }
   return false;
+}
+
+/** The statements of a function, if it has several: these are no part of the expression that it stands in. */
+function isLongBody(tree: Tree, node: number): boolean {
+  if (kindOf(tree, node) !== Kind.Block || kindOf(tree, parentOf(tree, node)) !== Kind.Lambda) return false;
+  return children(tree, node).length > 1;
 }
 
 /** What a variable was given; -1 for other nodes. */
@@ -93,7 +104,8 @@ function valueOf(run: Run, node: number): number {
 function seenThrough(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.facts;
   const kind = kindOf(tree, c);
-  if (kind === Kind.Cast && kindOf(run.pattern.tree, p) !== Kind.Cast) {
+  const isAny = run.pattern.ops[p] === Op.metavariable;
+  if (kind === Kind.Cast && kindOf(run.pattern.tree, p) !== Kind.Cast && !isAny) {
     const value = part(tree, c, Role.value);
     return value !== NONE && matchNode(run, p, value, then);
   }
@@ -119,6 +131,7 @@ const byKind: ReadonlyMap<number, MatchNode> = new Map<number, MatchNode>([
   [Kind.VarDef, matchDefinition],
   [Kind.FieldDef, matchDefinition],
   [Kind.FuncDef, matchFunction],
+  [Kind.Lambda, matchLambda],
   [Kind.Import, matchImport],
   [Kind.Block, matchBlock],
   [Kind.Pair, matchPair],

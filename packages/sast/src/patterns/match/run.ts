@@ -1,5 +1,4 @@
-import { Kind } from '../../languages/kinds.ts';
-import { endOf, kindOf, NONE, startOf } from '../../tree/tree.ts';
+import { endOf, NONE, startOf } from '../../tree/tree.ts';
 import type { Pattern } from '../compile/pattern.ts';
 import type { RuleOptions } from '../rule/options.ts';
 import { agrees, type Bound, BoundNode } from './bindings.ts';
@@ -50,23 +49,18 @@ export class Run {
   }
 
   #isSame(one: Bound, other: Bound): boolean {
-    if (agrees(one, other)) return this.#isSameVariable(one, other);
+    if (agrees(one, other)) return true;
     if (one.node === NONE || other.node === NONE || !this.options.constant_propagation) return false;
     const value = constantOf(this.facts, one.node);
     return value !== undefined && value === constantOf(this.facts, other.node);
   }
 
-  /** Equal names of different scopes are different variables. */
-  #isSameVariable(one: Bound, other: Bound): boolean {
-    if (one.node === NONE || other.node === NONE || !this.options.unify_ids_strictly) return true;
-    const { facts } = this;
-    if (kindOf(facts.tree, one.node) !== Kind.Name || kindOf(facts.tree, other.node) !== Kind.Name) return true;
-    const [a, b] = [facts.variables.declaredAs(one.node), facts.variables.declaredAs(other.node)];
-    return a === undefined || b === undefined || a === b;
-  }
-
   bindNode(name: string, code: number, then: Then): boolean {
-    return this.bind(name, new BoundNode(this.facts.tree, code), then);
+    return this.bind(
+      name,
+      new BoundNode(this.facts.tree, code, this.options.unify_ids_strictly ? this.facts : undefined),
+      then,
+    );
   }
 
   /** Binds neighbours; none at all are the empty stretch at `at`. */

@@ -1,7 +1,7 @@
 import { Kind } from '../../languages/kinds.ts';
 import { kindOf, nextOf } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
-import { inOrder, isEllipsis } from './lists.ts';
+import { inOrder, isEllipsis, type ThenEnd } from './lists.ts';
 import { flattened, isStatement } from './statements.ts';
 import type { Run, Then } from './run.ts';
 
@@ -22,7 +22,7 @@ export class Statements {
   }
 
   /** What is behind the last statement of the pattern does not matter, if the list is `open`. */
-  match(from: number, then: (end: number) => boolean, open = true): boolean {
+  match(from: number, then: ThenEnd, open = true): boolean {
     this.#list ??= this.#goesDeeper ? flattened(this.#run.facts.tree, this.#cs) : this.#cs;
     const at = from === 0 ? 0 : this.#list.indexOf(this.#cs[from]!);
     const list = at === 0 ? this.#list : this.#list.slice(at);

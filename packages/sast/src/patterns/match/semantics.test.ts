@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { found, linesFound } from '../../../testing/patterns.ts';
+
+const js = (pattern: string, text: string, options?: object): string[] => found('javascript', pattern, text, options);
+const py = (pattern: string, text: string, options?: object): string[] => found('python', pattern, text, options);
+const inJs = (patterns: readonly object[], text: string): number[] =>
+  linesFound({ languages: ['javascript'], patterns }, text);
+
+describe('metavariables of several patterns', () => {
+  const patterns = [{ pattern: 'f($X)' }, { 'pattern-not-inside': '...\ng($X)\n...' }];
+
+  it('mean the same variable, not only the same name', () => {
+    expect(inJs(patterns, 'function a(x) { f(x) }\nfunction b(x) { g(x) }')).toEqual([1]);
+    expect(inJs(patterns, 'function a(x) { f(x); g(x) }')).toEqual([]);
+  });
+
+  it('stand for what a variable was given, if the rule follows values', () => {
+    const rule = {
+      languages: ['python'],
+      patterns: [{ 'pattern-inside': 'def $F($D):\n  ...' }, { pattern: '$D.f()' }],
+    };
+    const text = 'def a(d):\n  x = d\n  x.f()\n';
+    expect(linesFound(rule, text)).toEqual([]);
+    expect(linesFound({ ...rule, options: { symbolic_propagation: true } }, text)).toEqual([3]);
+  });
+});
+
+describe('a last ellipsis', () => {
+  it('takes fewer statements too, where a negation asks', () => {
+    const patterns = [{ pattern: 'a()\n...\nb()' }, { 'pattern-not': 'a()\n...' }];
+    expect(inJs(patterns, '{ a(); b(); c() }')).toEqual([]);
+    expect(inJs([{ pattern: 'a()' }, { 'pattern-not': 'a()\nb()\n...' }], '{ a(); b(); c() }')).toEqual([1]);
+  });
+
+  it('stands on the line of others', () => {
+    const text = 'void f() { free(p); g(); p = NULL; }';
+    expect(found('c', 'free($X); ... $X = NULL; ...', text)).toEqual(['free(p); g(); p = NULL']);
+    expect(found('c', 'if ($C) { ... } else { ...\n... }', 'void f() { if (a) { b(); } else { c(); } }')).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe('deep expressions', () => {
+  it('go into a function of one statement, and no further', () => {
+    expect(js('f(<... x ...>)', 'f(() => { return g(x) }); f(() => { h(); g(x) }); f(g(x))')).toEqual([
+      'f(() => { return g(x) })',
+      'f(g(x))',
+    ]);
+  });
+});
+
+it('the name of a function expression says nothing', () => {
+  expect(js('f(function $N($X) { ... })', 'f((a) => { b() }); f(function (a) {}); f(a => b)')).toHaveLength(3);
+});
+
+it('a decorator without brackets is a call', () => {
+  const text = 'from m import f\n@f\ndef a(): pass\n@f(1)\ndef b(): pass\n';
+  expect(py('m.f(...)', text)).toEqual(['f', 'f(1)']);
+  expect(py('m.f(...)', text, { attr_expr: false })).toEqual([]);
+});
+
+it('assert ... is any assertion', () => {
+  expect(py('assert ...', 'assert a\nassert a, "b"\n')).toHaveLength(2);
+});
+
+it('type arguments are none in JavaScript, but files have them', () => {
+  expect(js('f(...)', 'const [a, b] = f<boolean>(c);')).toEqual(['f<boolean>(c)']);
+});
+
+it('a mapping of YAML is all of its keys, if there are several', () => {
+  const text = 'l:\n- a: 1\n  b: 2\n  c: 3\n- a: 1\n  b: 2\n';
+  expect(linesFound({ languages: ['yaml'], pattern: 'a: 1\nb: 2' }, text)).toEqual([5]);
+  expect(linesFound({ languages: ['yaml'], pattern: 'a: 1\n...\nb: 2' }, text)).toEqual([2, 5]);
+  expect(linesFound({ languages: ['yaml'], pattern: '{a: ...}' }, text)).toEqual([2, 5]);
+  expect(linesFound({ languages: ['yaml'], pattern: 'a: "=~/^\\d$/"' }, 'a: "1"\nb: "1"\n')).toEqual([1]);
+});
