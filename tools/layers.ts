@@ -25,6 +25,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sca/advisories': ['sca', 'sca/text', 'sca/versions', 'sca/cvss'],
   'sca/sbom': [],
   'sca/licences': [],
+  'sca/why': [],
 
   scan: ['core', 'catalog', 'sast', 'sca'],
   'scan/walk': [],

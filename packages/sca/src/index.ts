@@ -18,8 +18,9 @@ export { osvLimits, readOsv, type OsvRecord, type Unusable } from './advisories/
 export { extract, isManifest, lockfileOf } from './extract.ts';
 export * from './licences/index.ts';
 export type { ProjectFiles } from './project.ts';
+export { whyIs, type Reasons, type Way } from './why/why.ts';
 export { cyclonedx, type Bom, type BomOptions } from './sbom/cyclonedx.ts';
 
 /** What to say when a scan has no advisories to compare packages with. */
 export const noAdvisories =
-  'There is no advisory data, so no vulnerable or malicious package can be found. Import some: download OSV records (https://osv.dev, all.zip of an ecosystem) and run `plumb db import <file>`.';
+  'There is no advisory data, so no vulnerable or malicious package can be found. Fetch some (`plumb db update`), or download OSV records (https://osv.dev, all.zip of an ecosystem) and run `plumb db import <file>`.';

@@ -2,7 +2,10 @@ import type { Command } from '../command.ts';
 import { cacheClear } from './cache-clear.ts';
 import { cacheStatus } from './cache-status.ts';
 import { dbImport } from './db-import.ts';
+import { dbSign } from './db-sign.ts';
 import { dbStatus } from './db-status.ts';
+import { dbUpdate } from './db-update.ts';
+import { dbVerify } from './db-verify.ts';
 import { licenses } from './licenses.ts';
 import { login } from './login.ts';
 import { rulesDocs } from './rules-docs.ts';
@@ -16,6 +19,7 @@ import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { serve } from './serve.ts';
 import { tokenCreate } from './token-create.ts';
+import { why } from './why.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -23,10 +27,14 @@ export const commands: readonly Command[] = [
   serve,
   login,
   tokenCreate,
+  why,
   sbom,
   licenses,
+  dbUpdate,
   dbImport,
   dbStatus,
+  dbVerify,
+  dbSign,
   rulesList,
   rulesPacks,
   rulesShow,

@@ -121,3 +121,43 @@ test('a bill of materials, the same each time', async () => {
   expect((await plumb('sbom', 'app', '--timestamp', 'soon')).exitCode).toBe(2);
   expect((await plumb('sbom', 'app', '--serial-number', '1')).exitCode).toBe(2);
 });
+
+const nested = {
+  'package-lock.json': {
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { app: '^2' } },
+      'node_modules/app': { version: '2.1.0', license: 'MIT', dependencies: { deep: '~1' } },
+      'node_modules/deep': { version: '1.0.0', license: 'AGPL-3.0-only' },
+    },
+  },
+};
+
+test('why: the ways to a library', async () => {
+  put(nested);
+  expect(await plumb('why', 'deep')).toMatchObject({
+    exitCode: 0,
+    out: 'deep 1.0.0  package-lock.json:1  runtime\n  app 2.1.0 (^2)\n    deep 1.0.0 (~1)\n',
+  });
+  expect(await plumb('why', 'other')).toMatchObject({ exitCode: 1, out: 'other is not among the 2 libraries here.\n' });
+});
+
+test('licenses: what there is, and what the policy does not allow', async () => {
+  put({ ...nested, 'plumbline.yaml': 'licenses: { rules: [{ deny: [class:network-copyleft] }] }\n' });
+  const { exitCode, out } = await plumb('licenses');
+  expect(exitCode).toBe(1);
+  expect(out.split('\n')).toEqual([
+    'LICENCE        CLASS             LIBRARIES',
+    'MIT            permissive        1',
+    'AGPL-3.0-only  network-copyleft  1',
+    '',
+    'LIBRARY     LICENCE        VERDICT  SAYS  DECLARED IN',
+    'deep 1.0.0  AGPL-3.0-only  deny     lock  package-lock.json:1',
+    '',
+    '2 libraries, 2 licences, 1 denied.',
+    '',
+  ]);
+  const scanned = await plumb('scan', '--only', 'sca', '--no-cache');
+  expect(scanned.exitCode).toBe(1);
+  expect(scanned.out).toContain('deep 1.0.0 is under AGPL-3.0-only. The licence policy says deny');
+});
