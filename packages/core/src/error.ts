@@ -28,6 +28,10 @@ const sentences = {
   'git-failed': (d: { message: string }) => `git cannot be asked: ${d.message}.`,
   'store-busy': (d: { path: string }) => `Another import into ${d.path} is under way; try again when it has ended.`,
   'archive-invalid': (d: { path: string; message: string }) => `${d.path} cannot be read as an archive: ${d.message}.`,
+  'download-failed': (d: { url: string; message: string }) => `${d.url} cannot be fetched: ${d.message}.`,
+  'signature-invalid': (d: { path: string; message: string }) =>
+    `The advisories in ${d.path} are not used: ${d.message}.`,
+  'key-invalid': (d: { path: string; message: string }) => `${d.path} is no Ed25519 key in PEM form: ${d.message}.`,
   'server-unreachable': (d: { url: string; message: string }) =>
     `The platform at ${d.url} cannot be reached: ${d.message}.`,
   'server-refused': (d: { url: string; status: number; message: string }) =>

@@ -1,8 +1,17 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { UserError, type Finding, type Package, type Problem, type ScanStats } from '@plumbline/core';
-import { advisoriesFrom, combine, extract, lockfileOf, match, noAdvisories, type AdvisorySource } from '@plumbline/sca';
-import { openAdvisories } from './feeds/index.ts';
+import {
+  advisoriesFrom,
+  combine,
+  extract,
+  lockfileOf,
+  match,
+  noAdvisories,
+  type AdvisorySource,
+  type Exposure,
+} from '@plumbline/sca';
+import { openAdvisories, readKey, type AdvisoryStore } from './feeds/index.ts';
 import { readBytes } from './walk/read.ts';
 import type { WalkedFile } from './walk/walk.ts';
 
@@ -26,6 +35,11 @@ export interface AdvisoryPlaces {
   readonly store: string;
   /** Files and folders of OSV records that the project brings itself. */
   readonly own: readonly string[];
+  /** Whose signature the store must have. */
+  readonly publicKey?: string | undefined;
+  /** Units: days after which a report says that the store is old. */
+  readonly maxAge: number;
+  readonly exposure?: Exposure | undefined;
 }
 
 /** Reads the manifests among the files and looks their packages up. */
@@ -36,22 +50,45 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
   };
   const { value: packages, problems } = extract(project);
   const own = readOwn(root, places.own);
-  const store = openAdvisories(places.store);
+  const store = openAdvisories(places.store, keyAt(places.publicKey));
   try {
     const source = combine([...own.sources, ...(store ? [store] : [])]);
     const advisories = source.count > 0 ? { count: source.count, builtAt: source.builtAt } : undefined;
-    const matched = match(packages, source, { files: project });
+    const matched = match(packages, source, { files: project, exposure: places.exposure });
     const missing = advisories || packages.length === 0 ? [] : [{ code: 'no-advisories', message: noAdvisories }];
     return {
       packages,
       findings: matched.value,
-      problems: [...missing, ...problems, ...own.problems, ...matched.problems],
+      problems: [
+        ...missing,
+        ...(store ? ageProblems(store, places.maxAge) : []),
+        ...problems,
+        ...own.problems,
+        ...matched.problems,
+      ],
       advisories,
       files: project.paths.filter((it) => lockfileOf(it) !== undefined),
     };
   } finally {
     store?.close();
   }
+}
+
+/** Errors: `path-not-found`, `key-invalid` */
+function keyAt(path: string | undefined): ReturnType<typeof readKey> | undefined {
+  if (path === undefined) return undefined;
+  if (!statSync(path, { throwIfNoEntry: false })) throw new UserError('path-not-found', { path });
+  return readKey(readFileSync(path, 'utf8'), 'public', path);
+}
+
+/** The oldest part says how old the whole is: it may lack what the others have. */
+function ageProblems({ manifest }: AdvisoryStore, maxAge: number): readonly Problem[] {
+  const fetched = manifest.sources.filter((it) => it.name !== 'import').map((it) => it.checkedAt);
+  const oldest = fetched.toSorted()[0] ?? manifest.builtAt;
+  const days = Math.floor((Date.now() - Date.parse(oldest)) / 86_400_000);
+  if (days <= maxAge) return [];
+  const message = `The advisories are ${days} days old, so newer vulnerabilities are not found. Refresh them: \`plumb db update\`.`;
+  return [{ code: 'advisories-old', message }];
 }
 
 /**

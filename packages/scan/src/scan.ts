@@ -8,7 +8,8 @@ import { lookAtChanges, type Changes } from './changes.ts';
 import { largestSource, lookAtCode } from './code.ts';
 import { openBase } from './diff/base.ts';
 import { advisoriesFolder } from './feeds/index.ts';
-import { largestManifest, lookAtLibraries } from './libraries.ts';
+import type { Config } from './config/config.ts';
+import { largestManifest, lookAtLibraries, type AdvisoryPlaces } from './libraries.ts';
 import { ruleChoice } from './rule-choice.ts';
 import { licenceFindings, licencesOf } from './licences/index.ts';
 import { loadKnowledge, type Knowledge } from './rules/index.ts';
@@ -103,11 +104,15 @@ interface Looking {
   readonly clock: (phase: Phase) => void;
 }
 
+function placesOf({ advisories, db, exposure }: Config, store = advisoriesFolder()): AdvisoryPlaces {
+  return { store, own: advisories, publicKey: db.publicKey, maxAge: db.maxAge, exposure };
+}
+
 /** At all of the project, or at what is new in it. */
 async function lookAt({ target, knowledge, walked, options, clock }: Looking): Promise<Changes> {
   const { root, config } = target;
   const runs = (engine: EngineName): boolean => (options.only ?? engine) === engine;
-  const places = { store: options.advisories ?? advisoriesFolder(), own: config.advisories };
+  const places = placesOf(config, options.advisories);
   const { files: now } = walked;
   if (options.diff !== undefined) {
     const base = openBase(root, options.diff);

@@ -4,8 +4,8 @@ export const dbImport = defineCommand({
   name: 'db import',
   summary: 'Read advisories (OSV records) into the local store.',
   description: `Reads OSV records from a file (.json, .jsonl), a folder, or an archive (.zip, .tar, .tar.gz) into the local advisory
-store, where every scan finds them. Nothing is downloaded: get an export first, such as
-https://osv-vulnerabilities.storage.googleapis.com/npm/all.zip (also PyPI, Maven, Go).
+store, where every scan finds them. Nothing is downloaded (\`plumb db update\` does
+that): get an export first, such as https://osv-vulnerabilities.storage.googleapis.com/npm/all.zip (also PyPI, Maven, Go).
 
 An import adds to what is there; records that are there again are brought up to date.`,
   arguments: [{ name: 'path', required: true, help: 'File, folder or archive' }],

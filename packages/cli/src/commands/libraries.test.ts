@@ -78,7 +78,10 @@ test('from no advisories over an import to a finding', async () => {
   const status = await plumb('db', 'status');
   expect(status.exitCode).toBe(0);
   expect(status.out).toContain('1 advisory for 1 package');
-  expect(status.out).toContain(', 0 days ago.\nAll bytes are as they were written.');
+  expect(status.out).toContain(', 0 days ago.\nSources:\n  import  1 record, checked 0 days ago, changed 0 days ago\n');
+  const verified = await plumb('db', 'verify');
+  expect(verified.exitCode).toBe(0);
+  expect(verified.out).toMatch(/^All 0\.0 MB in .* are as they were written\.\nThere is no signature\.\n$/);
 
   const scanned = await plumb('scan', 'app', '--only', 'sca', '--format', 'json');
   const after = JSON.parse(scanned.out) as Report;

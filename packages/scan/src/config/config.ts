@@ -9,6 +9,7 @@ import { gitRootOf } from '../walk/ignore-files.ts';
 import { licenceFault, licencePolicy, LicencesFile } from './licences.ts';
 import { RulesFile, ruleSettings, type RulesConfig } from './rules.ts';
 import { complaintOf, placeOf } from './complaint.ts';
+import { databaseConfig, DatabaseFile, type DatabaseConfig } from './database.ts';
 
 const configName = 'plumbline.yaml';
 
@@ -27,6 +28,8 @@ const ConfigFile = Type.Object(
     include: Type.Optional(texts),
     rules: Type.Optional(RulesFile),
     advisories: Type.Optional(texts),
+    db: Type.Optional(DatabaseFile),
+    exposure: Type.Optional(Type.Enum(['internet', 'internal'])),
     licenses: Type.Optional(LicencesFile),
     'fail-on': Type.Optional(Type.Enum([...thresholds])),
   },
@@ -48,6 +51,9 @@ export interface Config {
   readonly include: readonly string[];
   readonly rules: RulesConfig;
   readonly advisories: readonly string[];
+  readonly db: DatabaseConfig;
+  /** Who can reach the program when it runs. */
+  readonly exposure?: 'internet' | 'internal';
   readonly licences: LicencePolicy;
   readonly failOn?: Threshold;
 }
@@ -118,6 +124,8 @@ function settings(said: ConfigFile, folder: string, file?: string): Config {
     include: said.include ?? [],
     rules: ruleSettings(said.rules ?? {}, folder),
     advisories: absolute(said.advisories),
+    db: databaseConfig(said.db, folder),
+    ...(said.exposure === undefined ? {} : { exposure: said.exposure }),
     licences: licencePolicy(said.licenses),
     ...(said['fail-on'] === undefined ? {} : { failOn: said['fail-on'] }),
   };

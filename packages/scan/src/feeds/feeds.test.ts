@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSyn
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { pack as tar } from 'tar-stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { advisoriesFolder, advisoryStatus, importAdvisories, openAdvisories, type ImportSummary } from './index.ts';
+import { advisoriesFolder, importAdvisories, openAdvisories, verifyAdvisories, type ImportSummary } from './index.ts';
 
 let home = '';
 beforeEach(() => {
@@ -69,6 +69,7 @@ function zipOf(entries: Readonly<Record<string, string>>, claimed?: number, meth
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(method, 4);
+    fields.writeUInt32LE(crc32(Buffer.from(text)), 10);
     fields.writeUInt32LE(data.length, 14);
     fields.writeUInt32LE(size, 18);
     fields.writeUInt16LE(name.length, 22);
@@ -100,8 +101,8 @@ test.each([
   ['all.tar', async () => tarOf(two()), 2],
   ['all.tar.gz', async () => gzipSync(await tarOf(two())), 2],
 ])('imports %s', async (name, content, count) => {
-  const { taken, header } = await take(name, await content());
-  expect([taken, header.records, header.packages]).toEqual([count, count, count]);
+  const { taken, manifest } = await take(name, await content());
+  expect([taken, manifest.records, manifest.packages]).toEqual([count, count, count]);
   expect(found('a')).toEqual(['A-1: A-1 in a']);
 });
 
@@ -149,8 +150,8 @@ test('an import adds; a newer state of a record replaces, an older one does not'
   await take('2.json', record('B-1', 'b'));
   await take('3.json', record('A-1', 'c', { modified: '2026-02-01T00:00:00Z', summary: 'moved' }));
   expect([found('a'), found('b'), found('c')]).toEqual([[], ['B-1: B-1 in b'], ['A-1: moved']]);
-  const { taken, skipped, header } = await take('4.json', record('A-1', 'a'));
-  expect([taken, skipped.older?.count, header.records, header.packages]).toEqual([0, 1, 2, 2]);
+  const { taken, skipped, manifest } = await take('4.json', record('A-1', 'a'));
+  expect([taken, skipped.older?.count, manifest.records, manifest.packages]).toEqual([0, 1, 2, 2]);
   await take('5.json', record('D-1', 'd'), true);
   expect([found('b'), found('d')]).toEqual([[], ['D-1: D-1 in d']]);
   expect(readdirSync(store())).toHaveLength(3);
@@ -158,8 +159,8 @@ test('an import adds; a newer state of a record replaces, an older one does not'
 
 test('finds every one of many packages, and nothing else', async () => {
   const names = Array.from({ length: 1000 }, (_, at) => `package-${at}`);
-  const { header } = await take('many.jsonl', names.map((it, at) => record(`X-${at}`, it)).join('\n'));
-  expect([header.records, header.packages, header.index.blocks]).toEqual([1000, 1000, 125]);
+  const { manifest } = await take('many.jsonl', names.map((it, at) => record(`X-${at}`, it)).join('\n'));
+  expect([manifest.records, manifest.packages, manifest.packs[0]?.index.blocks]).toEqual([1000, 1000, 125]);
   const pack = openAdvisories(store())!;
   for (const [at, name] of names.entries()) expect(pack.lookup('npm', name).map((it) => it.id)).toEqual([`X-${at}`]);
   expect(
@@ -180,7 +181,7 @@ test('finds every one of many packages, and nothing else', async () => {
       ],
     },
   ]);
-  expect([...pack.texts()]).toHaveLength(1000);
+  expect([...pack.packs[0]!.texts()]).toHaveLength(1000);
   pack.close();
 });
 
@@ -212,30 +213,32 @@ test('one import at a time; what a killed one left goes', async () => {
   const both = await Promise.allSettled([take('b.json', record('B-1', 'b')), take('c.json', record('C-1', 'c'))]);
   expect(both.map((it) => it.status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(both.find((it) => it.status === 'rejected')).toMatchObject({ reason: { code: 'store-busy' } });
-  expect(await advisoryStatus(store())).toMatchObject({ intact: true, header: { records: 2 } });
+  expect(await verifyAdvisories(store())).toMatchObject({ damaged: [], manifest: { records: 2 } });
   expect(readdirSync(store())).toHaveLength(3);
 });
 
-test('no pack, a foreign header and a pack of another version are as none', async () => {
+test('no store, a foreign manifest and a store of another version are as none', async () => {
   expect(openAdvisories(store())).toBeUndefined();
-  expect(await advisoryStatus(store())).toBeUndefined();
+  expect(await verifyAdvisories(store())).toBeUndefined();
   await take('1.json', record('A-1', 'a'));
-  const header = join(store(), 'advisories.json');
-  const text = readFileSync(header, 'utf8');
-  writeFileSync(header, text.replace('"version": 1', '"version": 99'));
+  const path = join(store(), 'manifest.json');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace('"version": 2', '"version": 99'));
   expect(openAdvisories(store())).toBeUndefined();
-  writeFileSync(header, text.replace(/"name": "match-[^"]*"/, '"name": "../../secret"'));
+  writeFileSync(path, text.replace(/"name": "match-[^"]*"/, '"name": "../../secret"'));
   expect(openAdvisories(store())).toBeUndefined();
 });
 
 test('a damaged pack is named, never misread', async () => {
-  const { header } = await take('1.json', record('A-1', 'a'));
-  expect(await advisoryStatus(store())).toMatchObject({ intact: true, bytes: header.match.bytes + header.text.bytes });
-  const path = join(store(), header.match.name);
+  const { manifest } = await take('1.json', record('A-1', 'a'));
+  const [pack] = manifest.packs;
+  expect(await verifyAdvisories(store())).toMatchObject({ damaged: [], bytes: pack!.match.bytes + pack!.text.bytes });
+  const path = join(store(), pack!.match.name);
   const bytes = readFileSync(path);
-  bytes[header.index.offset + 1]! ^= 1;
+  bytes[pack!.index.offset + 1]! ^= 1;
   writeFileSync(path, bytes);
   expect(() => openAdvisories(store())).toThrow('damaged');
+  expect((await verifyAdvisories(store()))?.damaged).toEqual([pack!.match.name]);
   truncateSync(path, 10);
   expect(() => openAdvisories(store())).toThrow('damaged');
 });

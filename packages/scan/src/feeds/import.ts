@@ -1,97 +1,58 @@
+import type { KeyObject } from 'node:crypto';
 import { UserError } from '@plumbline/core';
-import { readOsv, type Unusable } from '@plumbline/sca';
 import { alone } from './lock.ts';
-import type { PackHeader } from './pack-format.ts';
-import { openAdvisories } from './pack-reader.ts';
-import { PackWriter } from './pack-writer.ts';
+import { StoreChange } from './change.ts';
 import { recordsIn } from './records.ts';
+import { statusOf, type AdvisoryStatus } from './status.ts';
+import { takeRecords, type Skips } from './take.ts';
 
 export interface ImportOptions {
   /** File, folder or archive. */
   readonly from: string;
-  /** Where the pack is kept. */
+  /** Where the store is kept. */
   readonly folder: string;
   readonly now: Date;
   /** Starts anew instead of adding to what was imported before. */
-  readonly replace?: boolean;
+  readonly replace?: boolean | undefined;
+  /** Signs what comes out. */
+  readonly key?: KeyObject | undefined;
   /** Called every few thousand records with the number so far. */
-  readonly onProgress?: (records: number) => void;
+  readonly onProgress?: ((records: number) => void) | undefined;
 }
 
-export type SkipReason = Unusable['reason'] | 'older';
-
-export interface ImportSummary {
-  readonly header: PackHeader;
+export interface ImportSummary extends AdvisoryStatus {
   /** Records that were taken from the import: new ones and newer states of known ones. */
   readonly taken: number;
   /** Records that were passed over, by reason, with an example. */
-  readonly skipped: Readonly<Partial<Record<SkipReason, Skipped>>>;
-}
-
-export interface Skipped {
-  readonly count: number;
-  readonly example: string;
+  readonly skipped: Skips;
 }
 
 /**
- * Reads OSV records into the pack. What was imported before stays, but for records that are there again.
+ * Reads OSV records into the store. What was imported before stays, but for records that are there again.
  *
  * Errors: `path-not-found`, `archive-invalid`, `store-busy`, `advisories-not-found` when there is no usable record; then
- *         the pack stays as it was.
+ *         the store stays as it was.
  */
 export async function importAdvisories(options: ImportOptions): Promise<ImportSummary> {
   return alone(options.folder, async () => importInto(options));
 }
 
 async function importInto(options: ImportOptions): Promise<ImportSummary> {
-  const writer = await PackWriter.create(options.folder);
+  const change = await StoreChange.begin(options);
   try {
-    if (options.replace !== true) await keep(options.folder, writer);
-    const { taken, skipped } = await take(options, writer);
-    if (taken === 0 && skipped.older === undefined) {
-      throw new UserError('advisories-not-found', { path: options.from });
-    }
-    return { header: await writer.finish(options.now), taken, skipped };
+    const { from, onProgress } = options;
+    const took = await takeRecords(recordsIn(from), change, { source: imported, onProgress });
+    if (took.taken === 0 && took.skipped.older === undefined)
+      throw new UserError('advisories-not-found', { path: from });
+    const at = options.now.toISOString();
+    const records = took.added + (change.source(imported)?.records ?? 0);
+    change.tell({ name: imported, checkedAt: at, changedAt: at, records });
+    return { ...statusOf(await change.finish()), taken: took.taken, skipped: took.skipped };
   } catch (error) {
-    await writer.abandon();
+    await change.abandon();
     throw error;
   }
 }
 
-async function keep(folder: string, writer: PackWriter): Promise<void> {
-  const before = openAdvisories(folder);
-  if (!before) return;
-  try {
-    for (const text of before.texts()) {
-      const record = readOsv(text);
-      if (!('reason' in record)) await writer.add(record, text);
-    }
-  } finally {
-    before.close();
-  }
-}
-
-async function take(
-  { from, onProgress }: ImportOptions,
-  writer: PackWriter,
-): Promise<Pick<ImportSummary, 'taken' | 'skipped'>> {
-  const skipped: Partial<Record<SkipReason, Skipped>> = {};
-  const skip = (reason: SkipReason, example: string): void => {
-    skipped[reason] = { count: (skipped[reason]?.count ?? 0) + 1, example: skipped[reason]?.example ?? example };
-  };
-  let taken = 0;
-  let seen = 0;
-  for await (const { file, text } of recordsIn(from)) {
-    seen += 1;
-    if (seen % 2000 === 0) onProgress?.(seen);
-    if (text === undefined) {
-      skip('too-large', file);
-      continue;
-    }
-    const record = readOsv(text);
-    if ('reason' in record) skip(record.reason, `${file}: ${record.detail}`);
-    else if (await writer.add(record, text)) taken += 1;
-    else skip('older', `${file}: ${record.id}`);
-  }
-  return { taken, skipped };
-}
+/** The name of what people import themselves, among the sources. */
+const imported = 'import';

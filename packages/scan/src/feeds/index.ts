@@ -1,5 +1,10 @@
 export { advisoriesFolder } from './folder.ts';
-export { importAdvisories, type ImportOptions, type ImportSummary, type Skipped } from './import.ts';
-export type { PackHeader } from './pack-format.ts';
-export { openAdvisories, type AdvisoryPack } from './pack-reader.ts';
-export { advisoryStatus, type AdvisoryStatus } from './status.ts';
+export { importAdvisories, type ImportOptions, type ImportSummary } from './import.ts';
+export type { Manifest } from './pack-format.ts';
+export { signAdvisories } from './sign.ts';
+export { readKey } from './signature.ts';
+export { sourceUrls, usualEcosystems, type SourceUrls } from './sources.ts';
+export { advisoryStatus, verifyAdvisories, type AdvisoryStatus, type Verification } from './status.ts';
+export { openAdvisories, type AdvisoryStore } from './store.ts';
+export { updateAdvisories, type SourceOutcome, type UpdateOptions, type UpdateSummary } from './update.ts';
+export type { Web } from './web/request.ts';

@@ -1,12 +1,18 @@
 /**
- * The pack: all imported advisories in two files that are read in place, and a header that names them.
+ * The store: all advisories in files that are read in place, and a manifest that names them.
  *
- *   advisories.json   header: version, counts, names and sha256 of the files, where the sections lie
- *   match-….bin       what decides whether a version is affected: blocks of a few packages each, sorted by key; then the
- *                     index (first key of each block), where the blocks of texts lie, and a Bloom filter an ecosystem
- *   text-….bin        the records as they came, in blocks: read only for advisories that affect something
+ *   manifest.json  version, where the data came from and how old it is, names and sha256 of the files, where their
+ *                  sections lie; its signature, if its owner signs
+ *   match-….bin    what decides whether a version is affected: blocks of a few packages each, sorted by key; then the
+ *                  index (first key of each block), where the blocks of texts lie, a Bloom filter an ecosystem, and the
+ *                  ids of all records
+ *   text-….bin     the records as they came, in blocks: read only for advisories that affect something
+ *   epss-….bin     how likely an attack is, by CVE; kev-….json and others: what else is known, each in a file
  *
- * All blocks are deflated JSON. Files are never changed: an import writes new ones and then renames the header over the
+ * A pack is a pair of the first two. There are one or two: what a day changes is laid over the first as a small second
+ * one, whose records hide those of the same id below it.
+ *
+ * All blocks are deflated JSON. Files are never changed: an import writes new ones and then renames the manifest over the
  * old one, so that a reader sees all of the old or all of the new.
  */
 import { Type } from 'typebox';
@@ -14,44 +20,86 @@ import { Parse } from 'typebox/value';
 import type { Ecosystem, Value } from '@plumbline/core';
 import type { AffectedRange } from '@plumbline/sca';
 
-/** Readers refuse other versions; the records are in the pack, so that an import brings it up to date. */
-export const packVersion = 1;
+/** Readers refuse other versions. */
+export const storeVersion = 2;
 
 const count = Type.Integer({ minimum: 0 });
 const sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
-const PackFile = Type.Object({
-  name: Type.String({ pattern: '^(?:match|text)-[0-9a-f]{16}\\.bin$' }),
+
+/** A file of the store. Its name holds its hash. */
+export const StoreFile = Type.Object({
+  name: Type.String({ pattern: '^[a-z]+-[0-9a-f]{16}\\.[a-z]+$' }),
   bytes: count,
   sha256,
 });
-export type PackFile = Value<typeof PackFile>;
+export type StoreFile = Value<typeof StoreFile>;
 
-const PackHeader = Type.Object({
-  version: Type.Literal(packVersion),
-  builtAt: Type.String(),
+const Counts = Type.Record(Type.String(), Type.Object({ records: count, packages: count }));
+
+const Pack = Type.Object({
   newest: Type.String({ description: 'When the youngest record was last changed, by its own account.' }),
   records: count,
   packages: count,
-  ecosystems: Type.Record(Type.String(), Type.Object({ records: count, packages: count })),
-  match: PackFile,
-  text: PackFile,
-  /** Of the match file, in this order to its end: the index, the places of the blocks of texts, the filters. */
+  ecosystems: Counts,
+  /** Where the records came from; each says which of these. */
+  sources: Type.Array(Type.String()),
+  match: StoreFile,
+  text: StoreFile,
+  /** Of the match file, in this order to its end: the index, the places of the blocks of texts, the filters, the ids. */
   index: Type.Object({ offset: count, length: count, blocks: count, sha256 }),
   texts: Type.Object({ offset: count, length: count, blocks: count }),
   filters: Type.Array(Type.Object({ ecosystem: Type.String(), offset: count, bytes: Type.Integer({ minimum: 1 }) })),
+  ids: Type.Object({ offset: count, length: count }),
 });
-export type PackHeader = Value<typeof PackHeader>;
+export type Pack = Value<typeof Pack>;
 
-export const headerName = 'advisories.json';
+/** What was fetched or imported, when, and in which state. */
+export const Source = Type.Object({
+  name: Type.String({ description: '`osv:npm`, `epss`, `import`, …' }),
+  url: Type.Optional(Type.String()),
+  /** When it was last asked for, and when it last had something new. */
+  checkedAt: Type.String(),
+  changedAt: Type.String(),
+  records: count,
+  bytes: Type.Optional(count),
+  sha256: Type.Optional(sha256),
+  etag: Type.Optional(Type.String()),
+  lastModified: Type.Optional(Type.String()),
+  /** Of OSV's list of changes: up to when it has been read. */
+  upTo: Type.Optional(Type.String()),
+});
+export type Source = Value<typeof Source>;
 
-/** The header that a text holds; undefined when it is none, or of another version. */
-export function readHeader(text: string): PackHeader | undefined {
+const Manifest = Type.Object({
+  version: Type.Literal(storeVersion),
+  builtAt: Type.String(),
+  newest: Type.String(),
+  records: count,
+  packages: count,
+  ecosystems: Counts,
+  packs: Type.Array(Pack, { maxItems: 2 }),
+  sources: Type.Array(Source),
+  data: Type.Record(Type.String(), StoreFile),
+  /** Ed25519 over the manifest without this, as `signedBytes` writes it. */
+  signature: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{86}==$' })),
+});
+export type Manifest = Value<typeof Manifest>;
+
+export const manifestName = 'manifest.json';
+
+/** The manifest that a text holds; undefined when it is none, or of another version. */
+export function readManifest(text: string): Manifest | undefined {
   try {
-    return Parse(PackHeader, JSON.parse(text));
+    return Parse(Manifest, JSON.parse(text));
   } catch {
-    // Not JSON, or not of this shape: the pack is of no use, as if there were none.
+    // Not JSON, or not of this shape: the store is of no use, as if there were none.
     return undefined;
   }
+}
+
+/** All files that a manifest names. */
+export function filesOf({ packs, data }: Manifest): readonly StoreFile[] {
+  return [...packs.flatMap((it) => [it.match, it.text]), ...Object.values(data)];
 }
 
 /** Key of a package in the pack. The name is in normal form. */
@@ -72,6 +120,9 @@ export interface MatchRow {
   /** Block of texts, and which of it. */
   readonly t: readonly [number, number];
 }
+
+/** All records: id, when it was changed, number of its source. */
+export type StateList = readonly (readonly [id: string, modified: string, source: number])[];
 
 /** Shape: packages of one block, sorted. */
 export type MatchBlock = readonly (readonly [key: string, rows: readonly MatchRow[]])[];

@@ -1,93 +1,93 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { UserError, type Ecosystem } from '@plumbline/core';
-import { normalName, readOsv, type Advisory, type AdvisorySource, type AffectedRange } from '@plumbline/sca';
+import { normalName, readOsv, type Advisory, type AffectedRange } from '@plumbline/sca';
 import {
   bitsOf,
-  headerName,
   keyOf,
-  readHeader,
   type MatchBlock,
   type MatchRow,
-  type PackHeader,
+  type Pack,
+  type StateList,
+  type StoreFile,
 } from './pack-format.ts';
 
-/** An open pack. */
-export interface AdvisoryPack extends AdvisorySource {
-  readonly header: PackHeader;
-  /** The texts of all records, as they were imported. */
-  texts(): Iterable<string>;
+/** Which state of a record a pack has. */
+export interface RecordState {
+  readonly modified: string;
+  readonly source: string;
+}
+
+/** A pack that is open for reading. */
+export interface PackReader {
+  readonly pack: Pack;
+  lookup(ecosystem: Ecosystem, name: string, distribution?: string): readonly Advisory[];
+  /** The texts of all records, as they came, and where from. Replaced ones come before those that replace them. */
+  texts(): Iterable<{ readonly text: string; readonly source: string }>;
+  /** All records by id: their state, and where it is from. */
+  states(): ReadonlyMap<string, RecordState>;
+  has(key: string): boolean;
   close(): void;
 }
 
-/**
- * Opens the imported advisories for reading: the header and the index, half a megabyte for all of OSV. Everything else
- * is read when it is asked for.
- *
- * Errors: undefined when nothing was imported or another version of the pack is there; `archive-invalid` for a pack that
- *         is damaged.
- */
-export function openAdvisories(folder: string): AdvisoryPack | undefined {
-  // An import that ends just now may take the files away between the two steps; then its header is there.
-  return tryOpen(folder) ?? tryOpen(folder);
-}
-
-function tryOpen(folder: string): AdvisoryPack | undefined {
-  const header = readHeader(readIfThere(join(folder, headerName)) ?? '');
-  if (!header) return undefined;
-  const match = openIfThere(join(folder, header.match.name));
-  if (match === undefined) return undefined;
-  const text = openIfThere(join(folder, header.text.name));
-  if (text === undefined) {
-    closeSync(match);
+/** Errors: undefined when a file is not there; `archive-invalid` for one that is damaged. */
+export function openPack(folder: string, pack: Pack): PackReader | undefined {
+  const match = InputFile.open(folder, pack.match);
+  if (!match) return undefined;
+  const text = InputFile.open(folder, pack.text);
+  if (!text) {
+    match.close();
     return undefined;
   }
   try {
-    return packOf(
-      header,
-      new InputFile(match, folder, header.match.bytes),
-      new InputFile(text, folder, header.text.bytes),
-    );
+    return readerOf(pack, match, text);
   } catch (error) {
-    closeSync(match);
-    closeSync(text);
+    match.close();
+    text.close();
     throw error;
   }
 }
 
-function packOf(header: PackHeader, match: InputFile, text: InputFile): AdvisoryPack {
-  const index = match.read(header.index.offset, header.index.length);
-  const textPlaces = match.read(header.texts.offset, header.texts.length);
-  if (createHash('sha256').update(index).digest('hex') !== header.index.sha256) throw match.damaged();
-  const filters = new Map(header.filters.map((it) => [it.ecosystem, match.read(it.offset, it.bytes)]));
-  const blocks = new BlockIndex(index, header.index.blocks);
+function readerOf(pack: Pack, match: InputFile, text: InputFile): PackReader {
+  const index = match.read(pack.index.offset, pack.index.length);
+  const textPlaces = match.read(pack.texts.offset, pack.texts.length);
+  if (createHash('sha256').update(index).digest('hex') !== pack.index.sha256) throw match.damaged();
+  const filters = new Map(pack.filters.map((it) => [it.ecosystem, match.read(it.offset, it.bytes)]));
+  const blocks = new BlockIndex(index, pack.index.blocks);
 
   const matchBlock = remember(256, (at: number): ReadonlyMap<string, readonly MatchRow[]> => {
     const [from, to] = blocks.place(at);
     return new Map(match.inflate(from, to) as MatchBlock);
   });
-  const textBlock = remember(32, (at: number): readonly string[] => {
+  const textBlock = remember(32, (at: number): readonly (readonly [number, string])[] => {
     const from = textPlaces.readUInt32LE(at * 4);
-    return text.inflate(from, textPlaces.readUInt32LE(at * 4 + 4)) as readonly string[];
+    return text.inflate(from, textPlaces.readUInt32LE(at * 4 + 4)) as readonly (readonly [number, string])[];
   });
-  const advisory = (row: MatchRow): Advisory => advisoryOf(row, () => textBlock(row.t[0])[row.t[1]] ?? '');
+  const placeOf = ({ t: [block, at] }: MatchRow): readonly [number, string] => textBlock(block)[at] ?? [0, ''];
+  const rowsOf = (key: string): readonly MatchRow[] => {
+    const filter = filters.get(key.slice(0, key.indexOf('\0')));
+    if (!filter || !mayHave(filter, key)) return [];
+    const at = blocks.find(key);
+    return at === -1 ? [] : (matchBlock(at).get(key) ?? []);
+  };
 
   return {
-    header,
-    count: header.records,
-    builtAt: header.builtAt,
-    attacksOn: () => undefined,
-    lookup(ecosystem: Ecosystem, name: string, distribution?: string): readonly Advisory[] {
-      const key = keyOf(ecosystem, normalName(ecosystem, name), distribution);
-      const filter = filters.get(ecosystem);
-      if (!filter || !mayHave(filter, key)) return [];
-      const at = blocks.find(key);
-      return at === -1 ? [] : (matchBlock(at).get(key) ?? []).map(advisory);
-    },
+    pack,
+    lookup: (ecosystem, name, distribution) =>
+      rowsOf(keyOf(ecosystem, normalName(ecosystem, name), distribution)).map((row) =>
+        advisoryOf(row, () => placeOf(row)[1]),
+      ),
+    has: (key) => rowsOf(key).length > 0,
     *texts() {
-      for (let at = 0; at < header.texts.blocks; at += 1) yield* textBlock(at);
+      for (let at = 0; at < pack.texts.blocks; at += 1) {
+        for (const [source, it] of textBlock(at)) yield { text: it, source: pack.sources[source] ?? '' };
+      }
+    },
+    states() {
+      const list = match.inflate(pack.ids.offset, pack.ids.offset + pack.ids.length) as StateList;
+      return new Map(list.map(([id, modified, source]) => [id, { modified, source: pack.sources[source] ?? '' }]));
     },
     close() {
       match.close();
@@ -160,10 +160,18 @@ class InputFile {
   readonly #file: number;
   readonly #folder: string;
 
-  constructor(file: number, folder: string, bytes: number) {
+  private constructor(file: number, folder: string) {
     this.#file = file;
     this.#folder = folder;
-    if (fstatSync(file).size !== bytes) throw this.damaged();
+  }
+
+  static open(folder: string, { name, bytes }: StoreFile): InputFile | undefined {
+    const file = openIfThere(join(folder, name));
+    if (file === undefined) return undefined;
+    const opened = new InputFile(file, folder);
+    if (fstatSync(file).size === bytes) return opened;
+    opened.close();
+    throw opened.damaged();
   }
 
   read(offset: number, length: number): Buffer {
@@ -182,10 +190,7 @@ class InputFile {
   }
 
   damaged(): UserError {
-    return new UserError('archive-invalid', {
-      path: this.#folder,
-      message: 'the advisories are damaged; import them again with --replace',
-    });
+    return damaged(this.#folder);
   }
 
   close(): void {
@@ -205,13 +210,10 @@ function remember<T>(size: number, make: (at: number) => T): (at: number) => T {
   };
 }
 
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+/** What to say of a store whose bytes are not those that were written. */
+export function damaged(folder: string): UserError {
+  const message = 'the advisories are damaged; import them again with --replace';
+  return new UserError('archive-invalid', { path: folder, message });
 }
 
 function openIfThere(path: string): number | undefined {
@@ -223,6 +225,7 @@ function openIfThere(path: string): number | undefined {
   }
 }
 
-function isMissing(error: unknown): boolean {
+/** Whether an error says that there is no such file. */
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

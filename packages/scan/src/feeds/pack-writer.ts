@@ -1,20 +1,10 @@
-import { createHash, randomUUID, type Hash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { Ecosystem } from '@plumbline/core';
 import type { OsvRecord } from '@plumbline/sca';
-import {
-  bitsOf,
-  filterBits,
-  headerName,
-  keyOf,
-  packVersion,
-  readHeader,
-  type MatchRow,
-  type PackFile,
-  type PackHeader,
-} from './pack-format.ts';
+import { OutputFile } from './output-file.ts';
+import type { PackReader } from './pack-reader.ts';
+import { bitsOf, filterBits, keyOf, type MatchRow, type Pack, type StateList } from './pack-format.ts';
 
 /** Units: characters of a block of texts before it is closed. Larger ones pack better and cost more for one text. */
 const textBlockSize = 16 * 1024;
@@ -26,6 +16,13 @@ interface Row {
   readonly json: string;
 }
 
+interface Known {
+  readonly number: number;
+  readonly modified: string;
+  readonly source: string;
+  readonly ecosystems: readonly Ecosystem[];
+}
+
 /** Builds a pack record by record; the texts go to disk at once, the rest is kept until `finish`. */
 export class PackWriter {
   readonly #folder: string;
@@ -34,9 +31,10 @@ export class PackWriter {
   readonly #textBlocks: number[] = [0];
   readonly #rows = new Map<string, Row[]>();
   /** Number and date of the last record of an id. A later one replaces it. */
-  readonly #records = new Map<string, { number: number; modified: string; ecosystems: readonly Ecosystem[] }>();
+  readonly #records = new Map<string, Known>();
   readonly #replaced = new Set<number>();
-  #block: string[] = [];
+  readonly #sources: string[] = [];
+  #block: (readonly [source: number, text: string])[] = [];
   #blockSize = 0;
   #count = 0;
   #newest = '';
@@ -47,21 +45,37 @@ export class PackWriter {
   }
 
   static async create(folder: string): Promise<PackWriter> {
-    await mkdir(folder, { recursive: true });
-    await removeLeftovers(folder);
-    return new PackWriter(folder, await OutputFile.create(folder, 'text'));
+    return new PackWriter(folder, await OutputFile.create(folder, 'text', 'bin'));
   }
 
-  /** Takes a record and its text; an older state of a known one is not taken. Returns whether it was. */
-  async add(record: OsvRecord, text: string): Promise<boolean> {
+  get size(): number {
+    return this.#records.size;
+  }
+
+  has(id: string): boolean {
+    return this.#records.has(id);
+  }
+
+  /** Whether it has this state of a record, or a newer one. */
+  knows({ id, modified }: OsvRecord): boolean {
+    const known = this.#records.get(id);
+    return known !== undefined && known.modified >= modified;
+  }
+
+  /**
+   * Takes a record and its text. Returns whether it did: not for an older state of a known one, nor for the same state
+   * from another source (a record about two ecosystems is in the exports of both).
+   */
+  async add(record: OsvRecord, text: string, source: string): Promise<boolean> {
     const known = this.#records.get(record.id);
     if (known && known.modified > record.modified) return false;
+    if (known && known.modified === record.modified && known.source !== source) return false;
     if (known) this.#replaced.add(known.number);
     const number = this.#count;
     this.#count += 1;
     if (record.modified > this.#newest) this.#newest = record.modified;
     const ecosystems = [...new Set(record.packages.map((it) => it.ecosystem))];
-    this.#records.set(record.id, { number, modified: record.modified, ecosystems });
+    this.#records.set(record.id, { number, modified: record.modified, source, ecosystems });
     const place = [this.#textBlocks.length - 1, this.#block.length] as const;
     for (const { ecosystem, name, distribution, ...affected } of record.packages) {
       const key = keyOf(ecosystem, name, distribution);
@@ -70,10 +84,15 @@ export class PackWriter {
       if (rows) rows.push(row);
       else this.#rows.set(key, [row]);
     }
-    this.#block.push(text);
+    this.#block.push([this.#numberOf(source), text]);
     this.#blockSize += text.length;
     if (this.#blockSize >= textBlockSize) await this.#closeBlock();
     return true;
+  }
+
+  #numberOf(source: string): number {
+    const known = this.#sources.indexOf(source);
+    return known === -1 ? this.#sources.push(source) - 1 : known;
   }
 
   async #closeBlock(): Promise<void> {
@@ -84,11 +103,11 @@ export class PackWriter {
     this.#blockSize = 0;
   }
 
-  /** Writes the rest and puts the pack in place of the one before. */
-  async finish(now: Date): Promise<PackHeader> {
+  /** Writes the rest. The files have their names then, and nobody knows of them. */
+  async finish(): Promise<Pack> {
     await this.#closeBlock();
     const keys = [...this.#rows.keys()].filter((it) => this.#live(it).length > 0).toSorted();
-    const match = await OutputFile.create(this.#folder, 'match');
+    const match = await OutputFile.create(this.#folder, 'match', 'bin');
     this.#match = match;
     const index = await this.#writeBlocks(match, keys);
     const indexAt = match.bytes;
@@ -97,13 +116,13 @@ export class PackWriter {
     const texts = uint32(this.#textBlocks);
     await match.write(texts);
     const filters = await writeFilters(match, keys);
-    const header: PackHeader = {
-      version: packVersion,
-      builtAt: now.toISOString(),
+    const idsAt = match.bytes;
+    const ids = deflateRawSync(JSON.stringify(this.#states()), { level: 7 });
+    await match.write(ids);
+    return {
       newest: this.#newest,
-      records: this.#records.size,
-      packages: keys.length,
-      ecosystems: this.#countEcosystems(keys),
+      ...this.#countsOf([...this.#records.values()], keys),
+      sources: this.#sources,
       match: await match.close(),
       text: await this.#text.close(),
       index: {
@@ -114,9 +133,8 @@ export class PackWriter {
       },
       texts: { offset: textsAt, length: texts.length, blocks: this.#textBlocks.length - 1 },
       filters,
+      ids: { offset: idsAt, length: ids.length },
     };
-    await putInPlace(this.#folder, header);
-    return header;
   }
 
   /** Removes what was written so far. */
@@ -151,15 +169,43 @@ export class PackWriter {
     return Buffer.concat([uint32(blocks), uint32(names), ...firstKeys]);
   }
 
-  #countEcosystems(keys: readonly string[]): PackHeader['ecosystems'] {
+  /** How much there is in this pack and the one below it. */
+  countsBeside(base: PackReader | undefined): Counts {
+    const below = base?.states() ?? new Map();
+    const counts = this.#countsOf(
+      Array.from(this.#records).flatMap(([id, it]) => (below.has(id) ? [] : [it])),
+      [...this.#rows.keys()].filter((it) => this.#live(it).length > 0 && base?.has(it) !== true),
+    );
+    if (!base) return counts;
+    const { records, packages, ecosystems } = base.pack;
+    return {
+      records: records + counts.records,
+      packages: packages + counts.packages,
+      ecosystems: Object.fromEntries(
+        [...new Set([...Object.keys(ecosystems), ...Object.keys(counts.ecosystems)])].map((it) => {
+          const [one, other] = [ecosystems[it] ?? none, counts.ecosystems[it] ?? none];
+          return [it, { records: one.records + other.records, packages: one.packages + other.packages }];
+        }),
+      ),
+    };
+  }
+
+  #states(): StateList {
+    return Array.from(this.#records, ([id, { modified, source }]) => [id, modified, this.#numberOf(source)]);
+  }
+
+  #countsOf(records: readonly Known[], keys: readonly string[]): Counts {
     const counts: Record<string, { records: number; packages: number }> = {};
     const of = (ecosystem: string): { records: number; packages: number } =>
       (counts[ecosystem] ??= { records: 0, packages: 0 });
-    for (const { ecosystems } of this.#records.values()) for (const it of ecosystems) of(it).records += 1;
+    for (const { ecosystems } of records) for (const it of ecosystems) of(it).records += 1;
     for (const key of keys) of(key.slice(0, key.indexOf('\0'))).packages += 1;
-    return counts;
+    return { records: records.length, packages: keys.length, ecosystems: counts };
   }
 }
+
+type Counts = Pick<Pack, 'records' | 'packages' | 'ecosystems'>;
+const none = { records: 0, packages: 0 };
 
 function rowOf(
   { id, aliases, withdrawn }: OsvRecord,
@@ -178,7 +224,7 @@ function rowOf(
   };
 }
 
-async function writeFilters(file: OutputFile, keys: readonly string[]): Promise<PackHeader['filters']> {
+async function writeFilters(file: OutputFile, keys: readonly string[]): Promise<Pack['filters']> {
   const byEcosystem = new Map<string, string[]>();
   for (const key of keys) {
     const ecosystem = key.slice(0, key.indexOf('\0'));
@@ -200,68 +246,4 @@ function uint32(numbers: readonly number[]): Buffer {
   const bytes = Buffer.alloc(numbers.length * 4);
   for (const [at, number] of numbers.entries()) bytes.writeUInt32LE(number, at * 4);
   return bytes;
-}
-
-/** What an import that was killed has left, once it is sure to be dead. */
-async function removeLeftovers(folder: string): Promise<void> {
-  const dayAgo = Date.now() - 86_400_000;
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    if (name.endsWith('.tmp') && (await stat(path)).mtimeMs < dayAgo) await rm(path, { force: true });
-  }
-}
-
-/** The new header replaces the old in one step; only then the old files go. */
-async function putInPlace(folder: string, header: PackHeader): Promise<void> {
-  const path = join(folder, headerName);
-  const before = readHeader(await readFile(path, 'utf8').catch(() => ''));
-  const temporary = join(folder, `header-${randomUUID()}.tmp`);
-  await writeFile(temporary, `${JSON.stringify(header, undefined, 2)}\n`);
-  await rename(temporary, path);
-  const kept = [header.match.name, header.text.name];
-  for (const { name } of before ? [before.match, before.text] : []) {
-    if (!kept.includes(name)) await rm(join(folder, name), { force: true });
-  }
-}
-
-/** A file that gets its name, which holds its hash, when it is complete. */
-class OutputFile {
-  bytes = 0;
-  readonly #folder: string;
-  readonly #kind: string;
-  readonly #temporary: string;
-  readonly #handle: FileHandle;
-  readonly #hash: Hash = createHash('sha256');
-
-  private constructor(folder: string, kind: string, temporary: string, handle: FileHandle) {
-    this.#folder = folder;
-    this.#kind = kind;
-    this.#temporary = temporary;
-    this.#handle = handle;
-  }
-
-  static async create(folder: string, kind: string): Promise<OutputFile> {
-    const temporary = join(folder, `${kind}-${randomUUID()}.tmp`);
-    return new OutputFile(folder, kind, temporary, await open(temporary, 'w'));
-  }
-
-  async write(bytes: Buffer): Promise<void> {
-    await this.#handle.writeFile(bytes);
-    this.#hash.update(bytes);
-    this.bytes += bytes.length;
-  }
-
-  async close(): Promise<PackFile> {
-    await this.#handle.sync();
-    await this.#handle.close();
-    const sha256 = this.#hash.digest('hex');
-    const name = `${this.#kind}-${sha256.slice(0, 16)}.bin`;
-    await rename(this.#temporary, join(this.#folder, name));
-    return { name, bytes: this.bytes, sha256 };
-  }
-
-  async remove(): Promise<void> {
-    await this.#handle.close();
-    await rm(this.#temporary, { force: true });
-  }
 }

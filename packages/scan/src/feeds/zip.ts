@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { fromBuffer, open, type Entry, type Options, type ZipFile } from 'yauzl';
 import type { RawRecord } from './records.ts';
 
@@ -78,6 +78,7 @@ function unpack({ read }: Archive, entry: Entry): string {
   const packed = read(offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28), compressedSize);
   const bytes = inflate(packed, entry);
   if (bytes.length !== uncompressedSize) throw new Error(`the entry ${fileName} is not as large as it says`);
+  if (crc32(bytes) !== entry.crc32) throw new Error(`the entry ${fileName} is damaged`);
   return bytes.toString('utf8');
 }
 
