@@ -1,0 +1,5 @@
+FROM node:22-slim
+COPY . /app
+USER node
+# ok: dockerfile-no-user
+ENTRYPOINT ["node"]
