@@ -32,7 +32,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'scan/feeds': [],
   'scan/suppress': [],
   'scan/baseline': [],
-  'scan/rules': [],
+  'scan/rules': ['scan/cache'],
   'scan/licences': [],
   'scan/config': ['scan/walk', 'scan/rules'],
   'scan/cache': [],

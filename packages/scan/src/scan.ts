@@ -70,7 +70,7 @@ export interface ScanOptions {
 export async function scan(options: ScanOptions): Promise<Report> {
   const clock = stopwatch(options);
   const target = targetOf(options.paths, options.cwd);
-  const knowledge = await loadKnowledge(ruleChoice(target, options));
+  const knowledge = await loadKnowledge({ ...ruleChoice(target, options), cache: options.cache });
   clock('rules');
   const walked = walkTarget(target, options.only !== 'sca', options);
   clock('walk');

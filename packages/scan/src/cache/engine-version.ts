@@ -9,6 +9,12 @@ const parts = ['@plumbline/core', '@plumbline/catalog', '@plumbline/sast', '@plu
 
 /** Changes whenever the same file could have another result: by the content of the code, so that a rebuild counts. */
 export function engineVersion(): string {
+  return (known ??= read());
+}
+
+let known: string | undefined;
+
+function read(): string {
   const { resolve } = createRequire(import.meta.url);
   const hash = createHash('sha256').update(process.versions.v8);
   for (const part of parts) addFolder(hash, dirname(resolve(part)));

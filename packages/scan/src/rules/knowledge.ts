@@ -4,6 +4,7 @@ import type { Problem, RuleSource } from '@plumbline/core';
 import { isIn, type Area } from './area.ts';
 import { bundled, bundleFile } from './bundle.ts';
 import { withOwnIds } from './ids.ts';
+import { openReader } from './kept.ts';
 import { isOptional, rulesOf } from './packs.ts';
 import { settled, type RuleSettings } from './settings.ts';
 import { digestOf, readSource } from './sources.ts';
@@ -33,6 +34,8 @@ export interface RuleChoice extends RuleSettings {
   readonly packs: readonly string[];
   readonly areas: readonly (RuleSettings & { readonly folder: string })[];
   readonly cwd: string;
+  /** Absolute folder where it is kept what was read of the user's files. */
+  readonly cache?: string | undefined;
 }
 
 /**
@@ -42,8 +45,10 @@ export interface RuleChoice extends RuleSettings {
  */
 export async function loadKnowledge(choice: RuleChoice): Promise<Knowledge> {
   const catalogue = bundled();
+  const reader = openReader(choice.cache, choice.paths);
   const read: Awaited<ReturnType<typeof readSource>> = [];
-  for (const path of choice.paths) read.push(...(await readSource(path, choice.cwd)));
+  for (const path of choice.paths) read.push(...(await readSource(path, choice.cwd, reader)));
+  reader.save();
   const own = withOwnIds(read);
   const ids = new Set(own.rules.map((it) => it.id));
   const offered = choice.defaults ? catalogue.rules.filter((it) => !ids.has(it.id)) : [];

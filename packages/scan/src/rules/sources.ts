@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { UserError, type RuleSource } from '@plumbline/core';
-import { withoutIdle } from './check.ts';
-import { filesIn, readRuleText, type RuleText } from './read.ts';
+import { plainReader, type Reader, type ShownText } from './kept.ts';
+import { filesIn, type RuleText } from './read.ts';
 
 /** One file, folder or address, read. */
 export interface ReadSource extends RuleText {
@@ -25,32 +25,27 @@ export function isAddress(path: string): boolean {
  *
  * Errors: `path-not-found`, `rules-not-found`, `rules-unreachable`, `rules-changed`.
  */
-export async function readSource(path: string, cwd: string): Promise<ReadSource[]> {
+export async function readSource(path: string, cwd: string, reader = plainReader): Promise<ReadSource[]> {
   const files = isAddress(path) ? [await fetched(path)] : filesIn(path).map((it) => onDisk(it, cwd));
-  const read = files.map((it) => readFile(it)).filter((it) => it !== undefined);
+  const read = files.map((it) => readFile(it, reader)).filter((it) => it !== undefined);
   if (read.length === 0) throw new UserError('rules-not-found', { path });
   return read;
 }
 
-interface Text {
-  readonly shown: string;
-  readonly bytes: Buffer;
-}
-
 /** Undefined for YAML that is about something else. */
-function readFile({ shown, bytes }: Text): ReadSource | undefined {
-  const read = withoutIdle(readRuleText(bytes.toString('utf8'), shown));
+function readFile({ shown, bytes }: ShownText, reader: Reader): ReadSource | undefined {
+  const read = reader.read({ shown, bytes });
   const { rules, models, problems } = read;
   if (rules.length + models.length + problems.length === 0) return undefined;
   return { ...read, source: { name: shown, sha256: digestOf(bytes), rules: rules.length } };
 }
 
-function onDisk(path: string, cwd: string): Text {
+function onDisk(path: string, cwd: string): ShownText {
   const inside = relative(cwd, path);
   return { shown: inside.startsWith('..') ? path : inside, bytes: readFileSync(path) };
 }
 
-async function fetched(address: string): Promise<Text> {
+async function fetched(address: string): Promise<ShownText> {
   const url = new URL(address);
   const pinned = /^#sha256=([0-9a-f]{64})$/i.exec(url.hash)?.[1]?.toLowerCase();
   url.hash = '';

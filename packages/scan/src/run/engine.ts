@@ -75,16 +75,12 @@ export function startEngine(parts: EngineParts): Engine {
       if (reason !== undefined) return { is: 'skipped', reason, problems: [], digest };
       const found = analyse(file.path, content.text);
       const looked = { ...found, problems: [...content.problems, ...found.problems], bytes };
-      return looked.problems.every(isOfFile) ? { ...looked, digest } : looked;
+      return looked.problems.some((it) => it.code === failed) ? looked : { ...looked, digest };
     },
   };
 }
 
-/** Our failures may be over with the next run, and what is told of a rule is told with one file of many. */
-function isOfFile({ code, file }: Problem): boolean {
-  return code !== failed && file !== undefined;
-}
-
+/** Our failures may be over with the next run: what comes of them is not kept. */
 const failed = 'analysis-failed';
 
 /** What is told of a file that we failed on. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { serialize } from 'node:v8';
 import { engineVersion, openPack, trimCache } from '../cache/index.ts';
 import { digestOf, readBytes } from '../walk/read.ts';
 import type { WalkedFile } from '../walk/walk.ts';
@@ -37,7 +36,7 @@ export function openResults(folder: string, parts: EngineParts): Results {
 
 /** Of all that a result depends on but the file itself; and of the folder, so that a pack has the size of a project. */
 function packName(parts: EngineParts): string {
-  return createHash('sha256').update(engineVersion()).update(serialize(parts)).digest('hex').slice(0, 32);
+  return createHash('sha256').update(engineVersion()).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
 function keyOf({ path, named }: WalkedFile, digest: string): string {
