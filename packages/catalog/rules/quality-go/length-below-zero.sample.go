@@ -1,19 +1,19 @@
 package p
 
 func greet(names []string, balance int) {
-	// ruleid: size-below-zero
+	// ruleid: length-below-zero
 	if len(names) >= 0 {
 		hello(names)
 	}
-	// ruleid: size-below-zero
+	// ruleid: length-below-zero
 	if len(names) < 0 {
 		return
 	}
-	// ok: size-below-zero
+	// ok: length-below-zero
 	if len(names) > 0 {
 		hello(names)
 	}
-	// ok: size-below-zero
+	// ok: length-below-zero
 	if balance >= 0 {
 		hello(names)
 	}
