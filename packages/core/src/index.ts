@@ -5,6 +5,7 @@ export { sha256 } from './hash.ts';
 export { arePairedAlone, matchFindings, type Identified, type Matched } from './identity.ts';
 export * from './location.ts';
 export * from './package.ts';
+export { packageUrl, readPackageUrl, writePackageUrl, type PackageUrl } from './package-url.ts';
 export { Problem, type Read } from './problem.ts';
 export { purlOf, withoutVersion } from './purl.ts';
 export { registries } from './registry.ts';

@@ -1,4 +1,5 @@
 import type { Ecosystem } from './package.ts';
+import { encoded } from './package-url.ts';
 import { registries } from './registry.ts';
 
 /**
@@ -9,9 +10,9 @@ import { registries } from './registry.ts';
  */
 export function purlOf(ecosystem: Ecosystem, name: string, version = ''): string {
   const { path, subpath } = registries[ecosystem];
-  const parts = (list: readonly string[]): string => list.map(encode).join('/');
+  const parts = (list: readonly string[]): string => list.map(encoded).join('/');
   const inside = parts(subpath?.(name) ?? []);
-  return `pkg:${ecosystem}/${parts(path(name))}${version === '' ? '' : `@${encode(version)}`}${inside === '' ? '' : `#${inside}`}`;
+  return `pkg:${ecosystem}/${parts(path(name))}${version === '' ? '' : `@${encoded(version)}`}${inside === '' ? '' : `#${inside}`}`;
 }
 
 /** A package URL without its version, qualifiers and subpath: what all versions of a library share. */
@@ -19,11 +20,4 @@ export function withoutVersion(purl: string): string {
   const bare = purl.split('#')[0]!.split('?')[0]!;
   const at = bare.lastIndexOf('@');
   return at > bare.lastIndexOf('/') ? bare.slice(0, at) : bare;
-}
-
-/** Percent-encodes all but what the specification leaves bare. */
-function encode(text: string): string {
-  return encodeURIComponent(text)
-    .replaceAll('%3A', ':')
-    .replaceAll(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
 }
