@@ -77,19 +77,22 @@ export function readPackageUrl(text: string, lenient = false): PackageUrl | unde
   const { deep = false, anyCase = false } = types[type] ?? {};
   const qualifiers = qualifiersIn(query, lenient || anyCase);
   if (!qualifiers || slash < 1) return undefined;
-  const [names, version] = versionIn(path.slice(slash + 1));
+  const named = namesIn(path.slice(slash + 1), deep);
+  const inside = subpath === undefined ? '' : folders(subpath);
+  return named && packageUrl({ type, ...named, qualifiers, ...(inside !== '' && { subpath: inside }) });
+}
+
+function namesIn(path: string, deep: boolean): Pick<PackageUrl, 'namespace' | 'name' | 'version'> | undefined {
+  const [names, version] = versionIn(path);
   const parts = names.split('/').map(decoded);
   if (parts.includes(undefined)) return undefined;
   const split = deep ? 1 : parts.length - 1;
   const namespace = parts.slice(0, split).filter((it) => it !== '');
-  return packageUrl({
-    type,
+  return {
     name: parts.slice(split).join('/'),
     ...(namespace.length > 0 && { namespace: namespace.join('/') }),
     ...(version !== undefined && { version: decoded(version) ?? version }),
-    qualifiers,
-    ...(subpath !== undefined && { subpath: folders(subpath) }),
-  });
+  };
 }
 
 /** The parts as their type writes them; undefined if it does not allow them. */
@@ -102,23 +105,34 @@ export function packageUrl({
   subpath,
 }: PackageUrl): PackageUrl | undefined {
   const rules = types[type] ?? {};
-  if (!/^[a-z][a-z0-9.-]*$/.test(type) || name === '' || !isNamespace(namespace, rules)) return undefined;
-  if (Object.keys(qualifiers).some((key) => !/^[a-z][a-z0-9._-]*$/.test(key))) return undefined;
-  if (rules.needs?.some((key) => !qualifiers[key])) return undefined;
   const written = (part: 'namespace' | 'name' | 'version', value: string): string =>
     rules.lower?.includes(part) ? value.toLowerCase() : value;
-  const known = rules.fix?.(written('name', name), qualifiers) ?? written('name', name);
-  if (rules.name && !rules.name.test(known)) return undefined;
-  if (version && rules.version && !rules.version.test(version)) return undefined;
-  const said = Object.entries(qualifiers).filter(([, value]) => value !== '');
-  return {
+  const lower = written('name', name);
+  const made: PackageUrl = {
     type,
-    name: known,
+    name: rules.fix?.(lower, qualifiers) ?? lower,
     ...(namespace && { namespace: written('namespace', namespace) }),
     ...(version && { version: written('version', version) }),
-    qualifiers: Object.fromEntries(said.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    qualifiers: sorted(qualifiers),
     ...(subpath && { subpath }),
   };
+  return isAllowed(made, rules) ? made : undefined;
+}
+
+function sorted(qualifiers: PackageUrl['qualifiers']): PackageUrl['qualifiers'] {
+  const said = Object.entries(qualifiers).filter(([, value]) => value !== '');
+  return Object.fromEntries(said.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isAllowed({ type, namespace, name, version, qualifiers }: PackageUrl, rules: Type): boolean {
+  return (
+    /^[a-z][a-z0-9.-]*$/.test(type) &&
+    isNamespace(namespace, rules) &&
+    Object.keys(qualifiers).every((key) => /^[a-z][a-z0-9._-]*$/.test(key)) &&
+    (rules.needs ?? []).every((key) => qualifiers[key]) &&
+    (rules.name ?? /./).test(name) &&
+    (rules.version ?? /^/).test(version ?? '1')
+  );
 }
 
 function isNamespace(namespace: string | undefined, { namespace: rule }: Type): boolean {
