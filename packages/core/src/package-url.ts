@@ -78,8 +78,7 @@ export function readPackageUrl(text: string, lenient = false): PackageUrl | unde
   const qualifiers = qualifiersIn(query, lenient || anyCase);
   if (!qualifiers || slash < 1) return undefined;
   const named = namesIn(path.slice(slash + 1), deep);
-  const inside = subpath === undefined ? '' : folders(subpath);
-  return named && packageUrl({ type, ...named, qualifiers, ...(inside !== '' && { subpath: inside }) });
+  return named && packageUrl({ type, ...named, qualifiers, subpath: folders(subpath) });
 }
 
 function namesIn(path: string, deep: boolean): Pick<PackageUrl, 'namespace' | 'name' | 'version'> | undefined {
@@ -178,7 +177,7 @@ function qualifiersIn(query: string | undefined, anyCase: boolean): Record<strin
   return found;
 }
 
-function folders(path: string): string {
+function folders(path = ''): string {
   const parts = path.split('/').filter((it) => it !== '' && it !== '.' && it !== '..');
   return parts.map((it) => decoded(it) ?? it).join('/');
 }
