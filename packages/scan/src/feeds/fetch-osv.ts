@@ -45,9 +45,8 @@ export async function fetchOsv(base: string, ecosystem: string, options: FetchOp
   if (!list) return fetchArchive(`${folder}/all.zip`, options);
   if (list.is === 'same') return undefined;
   const upTo = known?.upTo === undefined ? Number.NaN : Date.parse(known.upTo);
-  const isNewer = list.changes.some((it) => it.at > upTo);
-  if (known?.upTo !== undefined && !isNewer) return undefined;
-  const since = list.changes.filter((it) => it.at >= upTo);
+  const since = list.changes.filter((it) => it.at > upTo);
+  if (known?.upTo !== undefined && since.length === 0) return undefined;
   const state = { url: folder, ...list.validators, upTo: list.newest };
   if (known?.upTo === undefined || since.length > mostChanges) {
     const whole = await fetchArchive(`${folder}/all.zip`, { ...options, known: undefined });

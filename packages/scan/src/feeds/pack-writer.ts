@@ -169,7 +169,7 @@ export class PackWriter {
     return Buffer.concat([uint32(blocks), uint32(names), ...firstKeys]);
   }
 
-  /** How much there is in this pack and the one below it. */
+  /** How much there is in this pack and the one below it. A package whose last record has moved away still counts. */
   countsBeside(base: PackReader | undefined): Counts {
     const below = base?.states() ?? new Map();
     const counts = this.#countsOf(

@@ -97,29 +97,31 @@ interface Task {
 }
 
 async function take(response: IncomingMessage, task: Task): Promise<Attempt> {
-  const { sink, url } = task;
   const { statusCode: status = 0, headers } = response;
-  if (status === 200 || status === 206) {
-    const continues = status === 206 && startOf(headers['content-range']) === sink.size;
-    if (status === 206 && !continues) {
-      response.destroy();
-      await sink.begin({});
-      return { reason: 'it sends another part than the one asked for' };
-    }
-    if (!continues) await sink.begin(validatorsOf(response));
+  if (status === 200) {
+    await task.sink.begin(validatorsOf(response));
     return receive(response, task);
   }
+  if (status === 206) return takePart(response, task);
   response.resume();
   if (status === 304) return { outcome: { is: 'same' }, reason: '' };
   const reason = `it answers ${status} ${response.statusMessage ?? ''}`.trim();
-  if (status === 416) {
-    await sink.begin({});
-    return { reason };
-  }
-  if (status === 408 || status === 425 || status === 429 || status >= 500) {
-    return { reason, wait: retryAfter(headers['retry-after']) };
-  }
-  throw new UserError('download-failed', { url: shown(url), message: reason });
+  // The part that was asked for is not there: what has arrived is of another state.
+  if (status === 416) await task.sink.begin({});
+  else if (!isPassing(status)) throw new UserError('download-failed', { url: shown(task.url), message: reason });
+  return { reason, wait: retryAfter(headers['retry-after']) };
+}
+
+async function takePart(response: IncomingMessage, task: Task): Promise<Attempt> {
+  if (startOf(response.headers['content-range']) === task.sink.size) return receive(response, task);
+  response.destroy();
+  await task.sink.begin({});
+  return { reason: 'it sends another part than the one asked for' };
+}
+
+/** Whether a server that answers so may answer otherwise in a while. */
+function isPassing(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
 async function receive(response: IncomingMessage, { url, sink, wanted }: Task): Promise<Attempt> {
