@@ -14,6 +14,7 @@ export const lua: Table = {
     hex: { x: 2 },
     braces: true,
     raw: /^\[/,
+    joinedBy: '..',
   },
   flags: { local: 'declares' },
   operators: { and: '&&', or: '||', not: '!', '~=': '!=' },

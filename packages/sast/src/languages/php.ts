@@ -26,7 +26,7 @@ const param = {
   value: 'default_value',
   ...attributes,
 } as const satisfies Row;
-const include = { is: 'Include', arg: '#0' } as const satisfies Row;
+const include = { is: 'Include', operator: true, arg: '#0' } as const satisfies Row;
 const list = { is: 'Array', elem: '#*' } as const satisfies Row;
 /** Text with code in it; text alone is a string. */
 const text: Row = {
@@ -41,6 +41,9 @@ export const php: Table = {
   grammars: ['php'],
   constructorName: '__construct',
   foldsNames: true,
+  closures: 'Closure::fromCallable',
+  strictElse: true,
+  parameterFields: true,
   scopes: { unit: 'function', assignmentDeclares: true, hoistsFunctions: true },
   imports: { binds: 'member', separator: '\\' },
   strings: {
@@ -50,12 +53,15 @@ export const php: Table = {
     octal: true,
     keepsUnknown: true,
     raw: /^'/,
+    joinedBy: '.',
+    pure: /^(?:escapeshell(?:arg|cmd)|html(?:specialchars|entities)|[lr]?trim|strto(?:lower|upper)|[lu]cfirst|addslashes|strrev|nl2br)$/i,
   },
   flags: {
     static: 'static',
     public: 'public',
     private: 'private',
     final: 'const',
+    readonly: 'const',
     '&': 'byRef',
     '?->': 'optional',
   },
@@ -72,7 +78,6 @@ export const php: Table = {
         'heredoc_start',
         'heredoc_end',
         'reference_modifier',
-        'readonly_modifier',
         'var_modifier',
         'abstract_modifier',
         'operation',
@@ -118,7 +123,7 @@ export const php: Table = {
       otherwise: 'lift',
     },
     variadic_unpacking: { is: 'Spread', flags: ['star'], value: '#0' },
-    variadic_placeholder: { is: 'Spread', flags: ['star'] },
+    variadic_placeholder: { lift: {}, flags: ['star'] },
     member_access_expression: member,
     nullsafe_member_access_expression: { ...member, flags: ['optional'] },
     scoped_property_access_expression: { is: 'Member', object: 'scope', name: 'name' },
@@ -202,7 +207,7 @@ export const php: Table = {
     use_list: 'drop',
     use_as_clause: 'drop',
     use_instead_of_clause: 'drop',
-    ...each(['visibility_modifier', 'static_modifier', 'final_modifier'], 'lift'),
+    ...each(['visibility_modifier', 'static_modifier', 'final_modifier', 'readonly_modifier'], 'lift'),
     ...each(['attribute_list', 'attribute_group'], 'lift'),
     attribute: { is: 'Decorator', value: '#0', arg: 'parameters' },
 

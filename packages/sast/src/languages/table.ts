@@ -35,6 +35,10 @@ export interface Table {
   readonly parallelAssignments?: 'equal' | 'any';
   /** Functions and classes are called by their names in upper or lower case (PHP). */
   readonly foldsNames?: true;
+  /** Functions as values: `f(...)` of PHP is this function called with `f`. */
+  readonly closures?: string;
+  /** An `if` of a pattern is no `if` with an `else`, unless it says so (PHP). */
+  readonly strictElse?: true;
   /** A name that nothing is assigned to is a call of the method of that name (Ruby). */
   readonly bareCalls?: true;
   /** Fields declared in a class body belong to the class itself, not to each object (Python). */
@@ -153,6 +157,10 @@ export interface StringSyntax {
   readonly octal?: true;
   /** A backslash before an unknown character stays. */
   readonly keepsUnknown?: true;
+  /** The operator that puts texts together, if it is not `+`. */
+  readonly joinedBy?: string;
+  /** Functions of the language that make a text of texts, and of nothing else. */
+  readonly pure?: RegExp;
   /** Methods and operators that change the text itself, where texts can be changed (Ruby). */
   readonly changedBy?: RegExp;
   /** Openings of literals without escapes, as a regular expression for the text in front of the content. */

@@ -3,6 +3,7 @@
  * rules are ruled out by the words of the text.
  */
 import { formatsOf, isFormat, type Format } from '../languages/formats.ts';
+import { dialectOf } from './compile/dialects/index.ts';
 import type { Language } from '../languages/language.ts';
 import type { Tree } from '../tree/tree.ts';
 import { type Compiled } from './formula/compiled.ts';
@@ -146,6 +147,10 @@ function keyOf({ tongue, format }: Pick<Entry, 'tongue' | 'format'>): string {
   return format ?? (typeof tongue === 'object' ? tongue.name : 'text');
 }
 
+function foldsWords(language: string | undefined): boolean {
+  return language !== undefined && dialectOf(language)?.foldsWords === true;
+}
+
 /** Finds the entries that a file could match, by its language, its path and its words. */
 class Selection {
   readonly #entries = new Map<string, Entry[]>();
@@ -170,7 +175,7 @@ class Selection {
     const names = [language?.name ?? '', 'text', ...(data ? formatsOf(path, text) : [])];
     const candidates = names.flatMap((it) => this.#entries.get(it) ?? []);
     for (const it of candidates) it.needs ??= this.#needsOf(it);
-    const seen = this.#words.in(text);
+    const seen = this.#words.in(text, foldsWords(language?.name) ? text.toLowerCase() : text);
     const inside = (word: string): boolean => seen.hasInside(word);
     const whole = (word: string): boolean => seen.has(word);
     const live = candidates.filter(

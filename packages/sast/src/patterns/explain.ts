@@ -60,7 +60,8 @@ export function explainParts(rule: PatternRule, file: FileText, front: Front): P
     rule,
     context: { leaves: new Leaves(front), tongue, options, faults: [] },
   };
-  const seen = new Words().in(file.text);
+  const folds = typeof tongue === 'object' && tongue.foldsWords === true;
+  const seen = new Words().in(file.text, folds ? file.text.toLowerCase() : file.text);
   const needs = needsOf(rule.does.formula, tongue).filter(
     (it) => !isMet([it], (word) => (areWhole(tongue) ? seen.has(word) : seen.hasInside(word))),
   );

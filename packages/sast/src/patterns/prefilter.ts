@@ -14,7 +14,19 @@ import type { Formula } from './rule/formula.ts';
  * Languages whose names are nothing but letters, digits and `_`, and are compared as they are written: a word of a pattern
  * must stand in the text as a word of its own there, however short it is.
  */
-const named = new Set(['javascript', 'typescript', 'python', 'java', 'go', 'c', 'cpp', 'kotlin', 'scala', 'rust']);
+const named = new Set([
+  'javascript',
+  'typescript',
+  'python',
+  'java',
+  'go',
+  'c',
+  'cpp',
+  'kotlin',
+  'scala',
+  'rust',
+  'php',
+]);
 
 /** Whether the words of these patterns are words of their own in every text that they match. */
 export function areWhole(dialect: Dialect | 'generic' | 'regex'): boolean {
@@ -74,16 +86,20 @@ function simplest(needs: Needs): Needs {
     .slice(0, maxGroups);
 }
 
+const nothing: Pick<Dialect, 'caseless' | 'foldsWords'> = {};
+
 /** Words that a text must have for this pattern to match. */
 export function wordsOf(text: string, dialect: Dialect | 'generic' | 'regex'): string[] {
   if (dialect === 'regex') return [];
   const found = new Set<string>();
   const pieces = dialect === 'generic' ? genericPieces(text) : codePieces(dialect, text);
-  const caseless = typeof dialect === 'object' ? dialect.caseless : undefined;
+  const { caseless, foldsWords } = typeof dialect === 'object' ? dialect : nothing;
   const shortest = areWhole(dialect) ? 1 : 3;
   for (const piece of pieces) {
-    for (const [word] of piece.matchAll(/(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]*/gu))
-      if (word.length >= shortest && !keywords.has(word) && !caseless?.test(word)) found.add(word);
+    for (const [word] of piece.matchAll(/(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]*/gu)) {
+      const counts = word.length >= shortest && !keywords.has(word) && !caseless?.test(word);
+      if (counts) found.add(foldsWords ? word.toLowerCase() : word);
+    }
   }
   return [...found];
 }

@@ -17,8 +17,9 @@ export class Words {
     else this.#place(id);
   }
 
-  in(text: string): WordsSeen {
-    return new WordsSeen(text, this.#ids, this.#scan(text));
+  /** `searched` is the text as words are looked for in it: in small letters, for a language whose names have no case. */
+  in(text: string, searched = text): WordsSeen {
+    return new WordsSeen({ text, searched }, this.#ids, this.#scan(searched));
   }
 
   #scan(text: string): Uint8Array {
@@ -59,12 +60,18 @@ export class Words {
 /** What one text holds. Words that were not known when it was read are looked for when they are asked for. */
 export class WordsSeen {
   readonly #text: string;
+  readonly #searched: string;
   readonly #ids: ReadonlyMap<string, number>;
   readonly #seen: Uint8Array;
   readonly #late = new Map<string, boolean>();
 
-  constructor(text: string, ids: ReadonlyMap<string, number>, seen: Uint8Array) {
+  constructor(
+    { text, searched }: { readonly text: string; readonly searched: string },
+    ids: ReadonlyMap<string, number>,
+    seen: Uint8Array,
+  ) {
     this.#text = text;
+    this.#searched = searched;
     this.#ids = ids;
     this.#seen = seen;
   }
@@ -72,7 +79,7 @@ export class WordsSeen {
   has(word: string): boolean {
     const id = this.#ids.get(word);
     if (id !== undefined && id < this.#seen.length) return this.#seen[id] === 1;
-    return this.#remembered(`w${word}`, () => hasWord(this.#text, word));
+    return this.#remembered(`w${word}`, () => hasWord(this.#searched, word));
   }
 
   /** Whether the text holds it anywhere, inside of other words, too. */

@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect.ts';
 
 /** What stands between two brackets. */
-export type BracketRole = 'parameters' | 'imports' | 'list' | 'index' | 'class' | 'block' | 'literal';
+export type BracketRole = 'parameters' | 'imports' | 'list' | 'index' | 'class' | 'block' | 'arms' | 'literal';
 
 const controls =
   /^(?:if|while|for|foreach|switch|catch|synchronized|using|match|when|return|in|with|try|elseif|await|and|or|not|new)$/;
@@ -14,11 +14,16 @@ export function bracketRole(dialect: Dialect, text: string, at: number): Bracket
   const before = text.slice(Math.max(0, at - 300), at);
   const char = text[at];
   if (char === '[') return 'index';
-  if (char === '{') return isClass(before) ? 'class' : 'block';
+  if (char === '{') return braceRole(dialect, before);
   if (dialect.name === 'go' && /\bimport\s*$/.test(before)) return 'imports';
   const word = /([\w$]+)\s*$/.exec(before)?.[1];
   if (word !== undefined && controls.test(word)) return 'list';
   return definitions.test(before) || (word !== undefined && hasBody(text, at, before)) ? 'parameters' : 'list';
+}
+
+function braceRole(dialect: Dialect, before: string): BracketRole {
+  if (isClass(before)) return 'class';
+  return dialect.arms?.test(before) ? 'arms' : 'block';
 }
 
 function isClass(before: string): boolean {

@@ -23,6 +23,8 @@ export interface Forms {
   readonly assigned?: string;
   readonly parameter?: string;
   readonly member?: string;
+  /** Among the cases of a `match`. */
+  readonly arm?: string;
   /** In a list of imports. */
   readonly imported?: string;
   /** Where the name of a class or module stands, see `constants`. */
@@ -55,11 +57,15 @@ export interface Dialect {
   readonly quotes: readonly Quote[];
   /** Names of the language itself that look like metavariables. */
   readonly ownNames?: RegExp;
+  /** All its names mean the same in capitals and without, so that texts are searched for them in small letters. */
+  readonly foldsWords?: true;
   /** Words of the language that mean the same in capitals and without. */
   readonly caseless?: RegExp;
   readonly regexLiterals?: true;
   /** The text before the name of a class or module, where these are written otherwise than variables. */
   readonly constants?: RegExp;
+  /** The text before the `{` of a list of cases that are no statements. */
+  readonly arms?: RegExp;
   /** How `...` is glued to other tokens where it is the language's own. */
   readonly ownEllipsis?: { readonly before?: RegExp; readonly after?: RegExp };
   /** Where a typed metavariable has its type: `(T $X)`, `(T *$X)`, `($X : T)` or, among arguments, `$X: T`. */

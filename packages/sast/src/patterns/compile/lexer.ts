@@ -16,7 +16,7 @@ export interface Placeholder {
   readonly is: 'metavariable' | 'sequence' | 'ellipsis';
   /** `$X`, `$...X`, `...` */
   readonly name: string;
-  readonly place: 'expression' | 'statement' | 'assigned' | 'parameter' | 'member' | 'imported' | 'constant';
+  readonly place: 'expression' | 'statement' | 'assigned' | 'parameter' | 'member' | 'arm' | 'imported' | 'constant';
   /** A `;` follows, so that the form needs none of its own. */
   readonly ended: boolean;
   /** In YAML, by the lines around it. */
@@ -223,10 +223,8 @@ class Lexer {
     const role = this.#roles.at(-1);
     if (role === 'imports') return 'imported';
     if (role === 'parameters') return isBetweenCommas(before, after) ? 'parameter' : 'expression';
-    if (isBlockRole(role) && this.#isAlone(is, before, after)) {
-      if (is === 'metavariable') return 'expression';
-      return role === 'class' ? 'member' : 'statement';
-    }
+    if (is !== 'metavariable' && role === 'arms' && isArm(before, after)) return 'arm';
+    if (isBlockRole(role) && this.#isAlone(is, before, after)) return blockPlace(is, role);
     return this.#dialect.name === 'json' && role === 'literal' && isEntry(before, after) ? 'statement' : 'expression';
   }
 
@@ -262,6 +260,17 @@ function closing(text: string, from: number): number {
 
 function isBlockRole(role: BracketRole | undefined): boolean {
   return role === undefined || role === 'block' || role === 'class';
+}
+
+/** The place of what is a whole line of a block. */
+function blockPlace(is: Placeholder['is'], role: BracketRole | undefined): Placeholder['place'] {
+  if (is === 'metavariable') return 'expression';
+  return role === 'class' ? 'member' : 'statement';
+}
+
+/** Whether it stands between the cases of a `match`. */
+function isArm(before: string, after: string): boolean {
+  return /(?:[{,}]|\n)\s*$/.test(before) && !/^\s*(?:=>|->|[.,|])/.test(after);
 }
 
 /** Neither a key nor a value, but both. */

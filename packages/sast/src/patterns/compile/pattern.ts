@@ -156,7 +156,9 @@ function nodeAt(tree: Tree, { item, start, end, inner }: Placed): number {
   const found = whole === NONE ? highest(tree, inner.start, inner.end) : whole;
   const node = found === NONE ? symbolAt(tree, inner) : insideBlock(tree, found);
   if (node === NONE || item.is !== 'metavariable') return node;
-  if (kindOf(tree, node) === Kind.Param || kindOf(tree, node) === Kind.ImportName) {
+  const kind = kindOf(tree, node);
+  if (kind === Kind.Decorator && part(tree, node, Role.value) !== NONE) return part(tree, node, Role.value);
+  if (kind === Kind.Param || kind === Kind.ImportName) {
     const name = part(tree, node, Role.name);
     return name === NONE ? node : name;
   }
@@ -182,7 +184,7 @@ function highest(tree: Tree, start: number, end: number): number {
   for (let node = 1; node < tree.size; node++) {
     if (startOf(tree, node) !== start) continue;
     const to = endOf(tree, node);
-    if (to === end || (to === end - 1 && tree.text[to] === ';') || (to === end + 1 && tree.text[end] === ';'))
+    if (to === end || (to === end - 1 && /[;,]/.test(tree.text[to]!)) || (to === end + 1 && tree.text[end] === ';'))
       return node;
   }
   return NONE;

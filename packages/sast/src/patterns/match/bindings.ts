@@ -1,4 +1,5 @@
 import { Kind } from '../../languages/kinds.ts';
+import { folded } from './spelling.ts';
 import type { Facts } from './facts.ts';
 import { endOf, flagsOf, kindOf, nextOf, NONE, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 
@@ -72,9 +73,15 @@ function isSameVariable(one: Bound, other: Bound): boolean {
 function saysTheSame(one: Bound, other: Bound): boolean {
   if (one.text === other.text) return true;
   if (one.node !== NONE && other.node !== NONE && one.tree && other.tree) {
-    return sameTree(one.tree, one.node, other.tree, other.node);
+    return sameFolded(one, other) || sameTree(one.tree, one.node, other.tree, other.node);
   }
   return spaceless(one.text) === spaceless(other.text);
+}
+
+/** Names that are the same in upper and lower case. */
+function sameFolded({ tree, node, text }: Bound, other: Bound): boolean {
+  if (tree?.table.foldsNames !== true || kindOf(tree, node) !== Kind.Name) return false;
+  return folded(tree.table, text) === folded(tree.table, other.text);
 }
 
 function spaceless(text: string): string {

@@ -1,9 +1,10 @@
-import { Kind, Role } from '../../languages/kinds.ts';
+import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import { symbolName } from '../../tree/literals.ts';
-import { kindOf, NONE, parentOf, part, parts, roleOf } from '../../tree/tree.ts';
+import { flagsOf, kindOf, NONE, parentOf, part, parts, roleOf, sourceOf } from '../../tree/tree.ts';
 import { isWordList, matchWords } from './commands.ts';
+import { Op } from '../compile/pattern.ts';
 import { anyLink } from './expressions.ts';
-import { isEllipsis } from './lists.ts';
+import { asArguments, isEllipsis } from './lists.ts';
 import { isNameKind, sameName } from './names.ts';
 import { structural } from './structure.ts';
 import type { Run, Then } from './run.ts';
@@ -14,13 +15,52 @@ export function matchCall(run: Run, p: number, c: number, then: Then): boolean {
   const callee = part(tree, p, Role.callee);
   if (callee === NONE) return structural(run, { p, c }, then);
   if (isWordList(run, p)) return matchWords(run, p, c, then);
-  const link = kindOf(tree, callee) === Kind.Member ? part(tree, callee, Role.name) : NONE;
-  const object = link === NONE ? NONE : part(tree, callee, Role.object);
-  if (object !== NONE && isEllipsis(run, link) && part(tree, p, Role.arg) === NONE)
-    return anyLink(run, object, c, then);
+  const object = linkOf(run, p, callee);
+  if (object !== NONE) return anyLink(run, object, c, then);
   if (isBareDecorator(run, c)) return takesNothing(run, p) && run.node(run, callee, c, then);
-  if (kindOf(run.facts.tree, c) !== Kind.Name) return structural(run, { p, c }, then);
-  return isBareCall(run, c) && takesNothing(run, p) && sameName(run, callee, c) && then();
+  switch (kindOf(run.facts.tree, c)) {
+    case Kind.Include:
+      return matchInclude(run, p, c, then);
+    case Kind.Call:
+      return isClosure(run, c) ? matchClosure(run, p, c, then) : structural(run, { p, c }, then);
+    case Kind.Name:
+      return isBareCall(run, c) && takesNothing(run, p) && sameName(run, callee, c) && then();
+    default:
+      return structural(run, { p, c }, then);
+  }
+}
+
+/** The object of a link that stands for any number of them; -1 for every other call. */
+function linkOf(run: Run, p: number, callee: number): number {
+  const { tree } = run.pattern;
+  if (kindOf(tree, callee) !== Kind.Member || part(tree, p, Role.arg) !== NONE) return NONE;
+  const name = part(tree, callee, Role.name);
+  return name !== NONE && isEllipsis(run, name) ? part(tree, callee, Role.object) : NONE;
+}
+
+/** `f(...)` of PHP: the function itself as a value. */
+function isClosure({ facts }: Run, c: number): boolean {
+  return facts.tree.table.closures !== undefined && (flagsOf(facts.tree, c) & Flag.star) !== 0;
+}
+
+function matchClosure(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  if ((flagsOf(tree, p) & Flag.star) !== 0) return structural(run, { p, c }, then);
+  if (sourceOf(tree, part(tree, p, Role.callee)) !== code.table.closures) return false;
+  return asArguments(run, parts(tree, p, Role.arg), [part(code, c, Role.callee)], then);
+}
+
+/** `$F(...)` is also an `include`, which is no function. */
+function matchInclude(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree, ops, names } = run.pattern;
+  const code = run.facts.tree;
+  const callee = part(tree, p, Role.callee);
+  if (ops[callee] !== Op.metavariable) return false;
+  const word = /^\w+/.exec(sourceOf(code, c))?.[0] ?? '';
+  return run.bindText(names[callee]!, word, c, () =>
+    asArguments(run, parts(tree, p, Role.arg), parts(code, c, Role.arg), then),
+  );
 }
 
 /** `@f` calls `f`. */

@@ -1,5 +1,17 @@
-import { Kind, Role } from '../../languages/kinds.ts';
-import { kindOf, nameOf, NONE, parentOf, part, parts, sourceOf } from '../../tree/tree.ts';
+import { Flag, Kind, Role } from '../../languages/kinds.ts';
+import {
+  flagsOf,
+  kindOf,
+  nameOf,
+  nextOf,
+  NONE,
+  parentOf,
+  part,
+  parts,
+  sourceOf,
+  symbolOf,
+  type Tree,
+} from '../../tree/tree.ts';
 import { numberOf, stringOf } from '../../tree/literals.ts';
 import type { Facts } from './facts.ts';
 
@@ -52,6 +64,7 @@ function folded(facts: Facts, node: number, depth: number): Constant | undefined
   const right = operand(Role.right);
   if (right === undefined || right === null) return undefined;
   const loose = tree.table.name !== 'python';
+  if (operator === tree.table.strings.joinedBy) return `${left}${right}`;
   return operator === '||' ? eitherOf(left, right) : combined(operator, { left, right, loose });
 }
 
@@ -121,10 +134,24 @@ export function isText(facts: Facts, node: number, depth = 0): boolean {
     case Kind.Cond:
       return all([Role.consequence, Role.alternative]);
     case Kind.Binary:
-      return nameOf(tree, node) === '*' ? all([Role.left]) : nameOf(tree, node) === '+' && all([Role.left, Role.right]);
+      return nameOf(tree, node) === '*' ? all([Role.left]) : joins(tree, node) && all([Role.left, Role.right]);
+    case Kind.Template:
+      return parts(tree, node, Role.part).every((it) => isText(facts, it, depth + 1));
+    case Kind.Call:
+      return isPure(tree, node) && parts(tree, node, Role.arg).every((it) => isText(facts, it, depth + 1));
     default:
       return false;
   }
+}
+
+function joins(tree: Tree, node: number): boolean {
+  return nameOf(tree, node) === (tree.table.strings.joinedBy ?? '+');
+}
+
+/** A function of the language whose result depends on its arguments only. */
+function isPure(tree: Tree, call: number): boolean {
+  const callee = part(tree, call, Role.callee);
+  return kindOf(tree, callee) === Kind.Name && tree.table.strings.pure?.test(nameOf(tree, callee)) === true;
 }
 
 function negated(facts: Facts, node: number, depth: number): Constant | undefined {
@@ -168,11 +195,32 @@ function formatted(facts: Facts, call: number, depth: number): string | undefine
 function ofField(facts: Facts, member: number, depth: number): Constant | undefined {
   const { tree } = facts;
   if (tree.table.name === 'hcl') return constantOf(facts, facts.settingOf(member), depth + 1);
-  if (tree.table.scopes.membersVisible !== true) return undefined;
   const object = part(tree, member, Role.object);
   const name = part(tree, member, Role.name);
+  if (tree.table.scopes.membersVisible !== true)
+    return constantOf(facts, classConstant(facts, object, name), depth + 1);
   const isOwn =
     kindOf(tree, object) === Kind.This ||
     (kindOf(tree, object) === Kind.Name && /^(?:self|[A-Z]\w*)$/.test(nameOf(tree, object)));
   return isOwn && name !== NONE ? constantOf(facts, facts.variables.fieldOf(name), depth + 1) : undefined;
+}
+
+/** `self::X` and `A::X` where that is a constant of the class; -1 for other members. */
+function classConstant(facts: Facts, object: number, name: number): number {
+  const { tree } = facts;
+  if (kindOf(tree, object) !== Kind.Name || name === NONE) return NONE;
+  const wanted = nameOf(tree, object);
+  const fixed = Flag.const | Flag.static;
+  const isWanted = (field: number): boolean => {
+    if ((flagsOf(tree, field) & fixed) !== fixed) return false;
+    if (symbolOf(tree, part(tree, field, Role.name)) !== symbolOf(tree, name)) return false;
+    const owner = parentOf(tree, field);
+    return wanted === 'self' ? isInside(tree, name, owner) : nameOf(tree, part(tree, owner, Role.name)) === wanted;
+  };
+  const field = facts.nodesOf(Kind.FieldDef).find(isWanted);
+  return field === undefined ? NONE : part(tree, field, Role.value);
+}
+
+function isInside(tree: Tree, node: number, outer: number): boolean {
+  return outer <= node && node < nextOf(tree, outer);
 }

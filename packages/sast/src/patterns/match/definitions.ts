@@ -58,6 +58,7 @@ function defines(run: Run, kind: number, c: number): boolean {
   const code = run.facts.tree;
   const found = kindOf(code, c);
   const isDefinition = found === Kind.VarDef || found === Kind.FieldDef;
+  if (found === Kind.Param) return kind === Kind.FieldDef && code.table.parameterFields === true;
   if (kind === Kind.Assign) return isDefinition && run.options.vardef_assign;
   return isDefinition || (found === Kind.Assign && (flagsOf(code, c) & Flag.declares) !== 0);
 }

@@ -88,7 +88,7 @@ function linkBefore(tree: Tree, node: number): number {
   }
 }
 
-const associative = new Set(['&&', '||', '&', '|', '^']);
+const associative = new Set(['&&', '||', '&', '|', '^', '.', '..']);
 
 export function matchBinary(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.pattern;
@@ -135,8 +135,8 @@ function runsOf(run: Run, ps: readonly number[], cs: readonly number[], then: Th
 
 function isCommutative(run: Run, p: number): boolean {
   const operator = nameOf(run.pattern.tree, p);
-  if (!associative.has(operator)) return false;
-  return run.options.ac_matching && (operator.length === 1 || run.options.commutative_boolop);
+  if (!associative.has(operator) || operator.startsWith('.')) return false;
+  return run.options.ac_matching && (/^[&|^]$/.test(operator) || run.options.commutative_boolop);
 }
 
 function isSymmetric(run: Run, p: number): boolean {
@@ -183,9 +183,14 @@ function matchKey(run: Run, p: number, c: number, then: Then): boolean {
   const { tree, ops, names } = run.pattern;
   const code = run.facts.tree;
   if (!isKey(code, c)) return run.node(run, p, c, then);
-  if (ops[p] === Op.metavariable) return run.bindText(names[p]!, nameOf(code, c), c, then);
+  if (ops[p] === Op.metavariable && !isValueKey(code)) return run.bindText(names[p]!, nameOf(code, c), c, then);
   if (ops[p] === Op.plain && isKey(tree, p) && nameOf(tree, p) === nameOf(code, c)) return then();
   return run.node(run, p, c, then);
+}
+
+/** Keys of dictionaries and arrays are values like others, those of objects are names. */
+function isValueKey({ table }: Tree): boolean {
+  return table.name === 'php' || table.name === 'ruby';
 }
 
 /** `{...}` is any set or dictionary, `[...]` any list, comprehensions included. */

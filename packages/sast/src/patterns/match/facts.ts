@@ -8,6 +8,7 @@ import { implicitResults, statementLists } from './statements.ts';
 import { isText, isSameConstant } from './constants.ts';
 import { settingName, settingsIn } from './settings.ts';
 import type { Judge } from './flow.ts';
+import { dotted, folded, lastOf } from './spelling.ts';
 import { Variables } from './variables.ts';
 import {
   children,
@@ -64,7 +65,7 @@ export class Facts {
   /** Calls, or constructions, of something with this last name, under whatever name it was imported. */
   calls(kind: number, name: string): readonly number[] {
     this.#calls ??= this.#callsByName();
-    return this.#calls.get(`${kind}${name}`) ?? [];
+    return this.#calls.get(`${kind}${folded(this.tree.table, name)}`) ?? [];
   }
 
   #callsByName(): Map<string, number[]> {
@@ -78,9 +79,12 @@ export class Facts {
       for (const node of this.nodesOf(kind)) {
         const callee = part(this.tree, node, Role.callee);
         const last = callee === NONE ? '' : this.#lastName(callee);
-        add(`${kind}${last}`, node);
-        const imported = callee === NONE ? undefined : this.qualified(callee)?.replace(/^.*[./]/, '');
-        if (imported !== undefined && imported !== last) add(`${kind}${imported}`, node);
+        add(`${kind}${folded(this.tree.table, last)}`, node);
+        const path = callee === NONE ? undefined : this.qualified(callee);
+        const imported = path === undefined ? last : lastOf(path);
+        if (imported !== last) add(`${kind}${folded(this.tree.table, imported)}`, node);
+        if (this.tree.table.closures && (flagsOf(this.tree, node) & Flag.star) !== 0)
+          add(`${kind}${folded(this.tree.table, lastOf(this.tree.table.closures))}`, node);
       }
     }
     for (const node of this.nodesOf(Kind.Decorator)) this.#addDecorator(node, add);
@@ -103,7 +107,7 @@ export class Facts {
     if (name === NONE) return '';
     const text =
       kindOf(this.tree, name) === Kind.Type ? nameOf(this.tree, name).replace(/<.*/s, '') : nameOf(this.tree, name);
-    return text.includes('.') ? text.slice(text.lastIndexOf('.') + 1) : text;
+    return lastOf(text);
   }
 
   /** What a name stands for by an import: `y` after `import x as y` is `x`. Undefined for other names. */
@@ -173,7 +177,8 @@ function importsIn(tree: Tree, imports: readonly number[], calls: readonly numbe
   const found: Imports = new Map();
   const adderAt =
     (node: number): AddImport =>
-    (symbol, path) => {
+    (symbol, written) => {
+      const path = dotted(written);
       const list = found.get(symbol);
       if (list) list.push({ node, path });
       else found.set(symbol, [{ node, path }]);
@@ -202,8 +207,8 @@ type AddImport = (symbol: number, path: string) => void;
 
 /** Java's `import a.b.C`, Go's `import "a/b"`: the last part is the name. */
 function addPath(tree: Tree, path: string, add: AddImport): void {
-  const last = /[^./]+$/.exec(path)?.[0];
-  if (last !== undefined && last !== path) add(tree.texts.add(last), path);
+  const last = lastOf(path);
+  if (last !== '' && last !== path) add(tree.texts.add(last), path);
 }
 
 function addElement(tree: Tree, element: number, path: string, add: AddImport): void {

@@ -10,6 +10,7 @@ import type { Bindings } from './bindings.ts';
 import { boundKey, Distinct } from './distinct.ts';
 import type { Facts } from './facts.ts';
 import { isEllipsis } from './lists.ts';
+import { lastOf } from './spelling.ts';
 import { matchNode } from './node.ts';
 import { matchStatement, Statements } from './sequences.ts';
 import { maxSteps, Run } from './run.ts';
@@ -154,6 +155,7 @@ const alike: ReadonlyMap<number, readonly number[]> = new Map([
   [Kind.VarDef, [Kind.VarDef, Kind.FieldDef, Kind.Assign]],
   [Kind.FieldDef, [Kind.FieldDef, Kind.VarDef]],
   [Kind.FuncDef, [Kind.FuncDef, Kind.Lambda, Kind.VarDef, Kind.FieldDef, Kind.Assign, Kind.Pair]],
+  [Kind.Call, [Kind.Call, Kind.Include]],
   [Kind.Str, [Kind.Str, Kind.Template, Kind.Binary, Kind.Name]],
   [Kind.Regex, [Kind.Regex, Kind.Template]],
   [Kind.Num, [Kind.Num, Kind.Unary, Kind.Name]],
@@ -175,8 +177,25 @@ function candidates(run: Run, root: number, values: boolean): Iterable<number> {
   if (kind === Kind.Member) return memberCandidates(facts);
   const name = isCall(kind) && !follows ? lastName(pattern, part(pattern.tree, root, Role.callee)) : undefined;
   if (name !== undefined) return namedCalls(run, kind, name);
+  return nodesLike(run, kind);
+}
+
+function nodesLike(run: Run, kind: number): readonly number[] {
+  const { facts } = run;
   if (literals.has(kind)) return literalCandidates(facts, kind);
+  if (kind === Kind.Name) return usedNames(facts);
   return kind === Kind.Return ? [...alikeNodes(facts, kind), ...resultsLike(run, kind)] : alikeNodes(facts, kind);
+}
+
+/** Names where they are used: not where they are given to a function, or imported. */
+function usedNames(facts: Facts): readonly number[] {
+  return facts.listed('used names', () => alikeNodes(facts, Kind.Name).filter((it) => !isGiven(facts.tree, it)));
+}
+
+const givers = new Set<number>([Kind.FuncDef, Kind.Import, Kind.ImportName]);
+
+function isGiven(tree: Tree, node: number): boolean {
+  return notExpressions.has(roleOf(tree, node)) && givers.has(kindOf(tree, tree.parent[node]!));
 }
 
 /** Literals, and names that may stand for one. */
@@ -244,7 +263,7 @@ function memberCandidates(facts: Facts): readonly number[] {
 function lastName({ tree, ops }: Pattern, callee: number): string | undefined {
   if (callee === NONE || ops[callee] !== Op.plain) return undefined;
   const kind = kindOf(tree, callee);
-  if (kind === Kind.Name) return nameOf(tree, callee).split('.').at(-1);
+  if (kind === Kind.Name) return lastOf(nameOf(tree, callee));
   if (kind === Kind.Type)
     return /^[\w.]+$/.test(nameOf(tree, callee)) && !nameOf(tree, callee).startsWith('zz')
       ? nameOf(tree, callee).split('.').at(-1)

@@ -1,6 +1,7 @@
 import { Kind, Role } from '../../languages/kinds.ts';
 import { firstChild, kindOf, nameOf, nextSibling, NONE, part, roleOf, type Tree } from '../../tree/tree.ts';
 import { Op, type Pattern } from '../compile/pattern.ts';
+import { dotted, folded } from './spelling.ts';
 import type { Run, Then } from './run.ts';
 
 const nameKinds = new Set<number>([Kind.Name, Kind.Type, Kind.Symbol]);
@@ -13,7 +14,7 @@ function dottedName(
 ): string | undefined {
   if (node === NONE || depth > 60 || ops[node] !== Op.plain) return undefined;
   const kind = kindOf(tree, node);
-  if (nameKinds.has(kind)) return nameOf(tree, node);
+  if (nameKinds.has(kind)) return dotted(nameOf(tree, node));
   if (kind !== Kind.Member) return undefined;
   const object = dottedName({ tree, ops }, part(tree, node, Role.object), depth + 1);
   const name = part(tree, node, Role.name);
@@ -36,9 +37,22 @@ export function sameName(run: Run, p: number, c: number): boolean {
   const kind = kindOf(facts.tree, c);
   if (nameKinds.has(kind) && nameKinds.has(kindOf(pattern.tree, p)) && pattern.tree.symbol[p] === facts.tree.symbol[c])
     return true;
+  if (nameKinds.has(kind) && isSpelledSo(run, p, c)) return true;
   const qualified = facts.qualified(c);
-  if (qualified !== undefined) return dottedName(pattern, p) === asWritten(pattern, qualified);
+  if (qualified !== undefined) return isPath(run, p, asWritten(pattern, qualified));
   return facts.starImports.length > 0 && isStarred(run, p, c);
+}
+
+/** The same but for upper and lower case, or for the sign that a path begins at the top. */
+function isSpelledSo({ pattern, facts }: Run, p: number, c: number): boolean {
+  const { table } = facts.tree;
+  if (!nameKinds.has(kindOf(pattern.tree, p)) || !table.foldsNames) return false;
+  return folded(table, dotted(nameOf(pattern.tree, p))) === folded(table, dotted(nameOf(facts.tree, c)));
+}
+
+function isPath({ pattern, facts }: Run, p: number, path: string): boolean {
+  const wanted = dottedName(pattern, p);
+  return wanted !== undefined && folded(facts.tree.table, wanted) === folded(facts.tree.table, path);
 }
 
 /** `A.x` and the bare `x` after `from A import *`. */

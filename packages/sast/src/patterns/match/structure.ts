@@ -1,5 +1,5 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
-import { children, flagsOf, kindOf, nextOf, NONE, part, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
+import { children, flagsOf, kindOf, nextOf, NONE, part, parts, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
 import { statementsIn } from './statements.ts';
@@ -13,7 +13,7 @@ const sameFlags = Flag.keys | Flag.star | Flag.starStar | Flag.generator;
 
 const wantedFlags = Flag.async | Flag.static | Flag.public | Flag.private | Flag.getter | Flag.setter | Flag.enum;
 
-const ownFlags: Readonly<Record<string, number>> = { java: Flag.const, go: Flag.declares };
+const ownFlags: Readonly<Record<string, number>> = { java: Flag.const, php: Flag.const, go: Flag.declares };
 
 /** Parts that the code may have although the pattern says nothing of them. */
 const extraParts = new Set<number>([
@@ -50,7 +50,7 @@ export function structural(run: Run, pair: Pair, then: Then): boolean {
   const { p } = pair;
   const partial = run.pattern.partial && run.pattern.roots.includes(p);
   const { wanted, found } = comparedParts(run, pair, partial);
-  if (!partial && hasMore(kindOf(run.pattern.tree, p), wanted, found)) return false;
+  if (!partial && hasMore(run.pattern.tree, p, wanted, found)) return false;
   const step = (i: number): boolean => {
     const part = wanted[i];
     if (!part) return then();
@@ -111,8 +111,10 @@ function isBareCall(run: Run, p: number): boolean {
 }
 
 /** Whether the code has parts that the pattern had to name. */
-function hasMore(kind: number, wanted: Parts, found: Parts): boolean {
+function hasMore(tree: Tree, p: number, wanted: Parts, found: Parts): boolean {
+  const kind = kindOf(tree, p);
   for (const { role } of found) {
+    if (role === Role.alternative && tree.table.strictElse && !hasRole(wanted, role)) return true;
     if (!hasRole(wanted, role) && !extraParts.has(role) && !extraIn.get(kind)?.has(role)) return true;
   }
   return false;
@@ -243,11 +245,26 @@ function matchElements(run: Run, { p, ps, cs }: PartPair, then: Then): boolean {
 
 /** Members of a class, in any order: those that the pattern does not name do not matter, even without a `...`. */
 function matchMembers(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
-  return inAnyOrder(run, statementsIn(run.pattern.tree, ps), statementsIn(run.facts.tree, cs), { then, open: true });
+  const members = [...statementsIn(run.facts.tree, cs), ...fieldParameters(run.facts.tree, cs)];
+  return inAnyOrder(run, statementsIn(run.pattern.tree, ps), members, { then, open: true });
+}
+
+/** Parameters of constructors that make a field. */
+function fieldParameters(tree: Tree, members: readonly number[]): number[] {
+  if (tree.table.parameterFields !== true) return [];
+  const isField = (it: number): boolean => (flagsOf(tree, it) & (Flag.public | Flag.private | Flag.const)) !== 0;
+  return members.flatMap((it) =>
+    kindOf(tree, it) === Kind.FuncDef ? parts(tree, it, Role.param).filter(isField) : [],
+  );
 }
 
 export function matchBlock(run: Run, p: number, c: number, then: Then): boolean {
   return kindOf(run.facts.tree, c) === Kind.Block && matchBody(run, [p], [c], then);
+}
+
+/** `$S;` is one statement, and not all of a block. */
+function isEnded(tree: Tree, node: number): boolean {
+  return tree.table.name === 'php' && (tree.text[tree.end[node]! - 1] === ';' || tree.text[tree.end[node]!] === ';');
 }
 
 function matchBody(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
@@ -258,6 +275,7 @@ function matchBody(run: Run, ps: readonly number[], cs: readonly number[], then:
   const wanted = statementsIn(tree, ps);
   const list = statementsIn(run.facts.tree, cs);
   if (wanted.length === 1 && ops[wanted[0]!] === Op.metavariable && list.length > 1) {
+    if (isEnded(tree, wanted[0]!)) return false;
     return run.bindStretch(run.pattern.names[wanted[0]!]!, list, 0, then);
   }
   return new Statements(run, wanted, list).match(

@@ -9,11 +9,15 @@ export const php: Dialect = {
   lineComment: '//',
   blockComments: true,
   ownNames: /^\$(?:_(?:GET|POST|COOKIE|REQUEST|SERVER|FILES|ENV|SESSION)|GLOBALS|HTTP_\w+)$/,
+  foldsWords: true,
+  // A function as a value is a call of these, without their names.
+  caseless: /^(?:Closure|fromCallable)$/,
   quotes: [
     { open: '"', close: '"', lines: true, escapes: true },
     { open: "'", close: "'", lines: true, escapes: true },
     { open: '`', close: '`', lines: true, escapes: true },
   ],
+  arms: /\bmatch\s*\([^{}]*\)\s*$/,
   metavariable: { expression: '$zzM%', others: ['zzM%', 'zzM% $zzm', 'zzM%::class', "'zzM%'"] },
   sequence: { expression: '$zzS%', statement: '$zzS%;', others: ['...$zzS%'] },
   ellipsis: {
@@ -21,12 +25,15 @@ export const php: Dialect = {
     statement: '$zzE%;',
     parameter: '$zzE%',
     member: 'public $zzE%;',
+    arm: '$zzE% => $zzE%,',
     others: [
       'public $zzE%;',
       '$zzE%;;',
       'case $zzE%:',
+      'case zzE%;',
       'zzE%()',
       '$zzE% => $zzE%',
+      '$zzE% => $zzE%,',
       'catch (zzE $zzE%) {}',
       'zzE%',
       '$zzE%,',

@@ -11,6 +11,7 @@ export const scala: Dialect = {
     { open: '"', close: '"', escapes: true, code: '${' },
   ],
   typed: 'after',
+  arms: /\bmatch\s*$/,
   metavariable: {
     expression: 'zzM%',
     parameter: 'zzM%: Any',
@@ -20,6 +21,7 @@ export const scala: Dialect = {
   ellipsis: {
     expression: 'zzE%',
     parameter: 'zzE%: Any',
+    arm: 'case zzE% => zzE%',
     others: ['zzE%: Any', 'zzE% <- zzE%', 'case zzE% => zzE%', 'val zzE% = 1', 'zzE%;', 'zzE%,', ''],
   },
   deep: ['zzD(', ')'],
