@@ -19,6 +19,7 @@ import { html } from './html.ts';
 import { scala } from './scala.ts';
 import { elixir } from './elixir.ts';
 import { dockerfile } from './dockerfile.ts';
+import { solidity } from './solidity.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -122,6 +123,7 @@ export const languages: readonly Language[] = [
     grammar: 'dockerfile',
     table: dockerfile,
   },
+  { name: 'solidity', models: 'solidity', extensions: ['.sol'], grammar: 'solidity', table: solidity },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];
 

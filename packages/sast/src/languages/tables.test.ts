@@ -142,6 +142,15 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'sample.c': ['FuncDef - body', 'Param - name'],
   // An instruction is called by its word.
   Dockerfile: ['Call - callee'],
+  // Both branches of an `if` stand in the same field.
+  'sample.sol': [
+    'FuncDef - body',
+    'FuncDef - name',
+    'Param - name',
+    'If + consequence',
+    'Call - callee',
+    'Catch + target',
+  ],
   'sample.go': ['FuncDef - body', 'FieldDef - name', 'Param - name', 'ForEach - target'],
 };
 const samples = new URL('../../testing/samples/', import.meta.url);

@@ -45,6 +45,12 @@ const texts: Record<GrammarName, [text: string, root: string, kind: string]> = {
   html: ['<p a="b">c<br></p>', 'document', 'quoted_attribute_value'],
   scala: ['object A { def b(c: D) = s"$c" }', 'compilation_unit', 'interpolation'],
   elixir: ['def a(b) do "#{b}" end', 'source', 'do_block'],
+  swift: ['func a(b: C?) -> D { return b!.e { $0 } }', 'source_file', 'lambda_literal'],
+  dart: ['class A { B c() => d?.e("$f"); }', 'program', 'template_substitution'],
+  apex: ['class A { void b() { List<C> d = [SELECT Id FROM C]; } }', 'parser_output', 'query_expression'],
+  solidity: ['contract A { function b() public payable { c.d{value: 1}(""); } }', 'source_file', 'function_definition'],
+  sql: ["SELECT a FROM b WHERE c = 'd';", 'program', 'where'],
+  xml: ['<?xml version="1.0"?><a b="c">d<e/></a>', 'document', 'EmptyElemTag'],
   json: ['{"a": [1, true, null]}', 'document', 'array'],
   yaml: ['a: &b\n  - c\nd: *b\n', 'stream', 'alias'],
 };

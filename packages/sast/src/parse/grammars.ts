@@ -1,11 +1,14 @@
-/** Where a grammar comes from. Its files lie in `grammars/<name>/`, unmodified; `grammars/fetch.mjs` puts them there. */
+/**
+ * Where a grammar comes from. Its files lie in `grammars/<name>/`, unmodified or built from unmodified sources;
+ * `grammars/fetch.mjs` puts them there.
+ */
 export interface GrammarSource {
   readonly package: string;
   readonly version: string;
   /** The package as npm knows it: `sha512-…`. */
   readonly integrity: string;
-  /** The grammar's WebAssembly in the package. */
-  readonly file: string;
+  /** The grammar's WebAssembly in the package; one without is built from its C sources. */
+  readonly file?: string;
   /** Where the package has `src/node-types.json`, if it holds several grammars. */
   readonly folder?: string;
   /** Of the WebAssembly, hexadecimal. */
@@ -193,6 +196,51 @@ export const grammars = {
     file: 'tree-sitter-elixir.wasm',
     sha256: 'ed99093c548c12d43f7e337fd3440e9e2daa2ec671a5e29aadb6c6dcb2232a62',
     licence: 'Apache-2.0',
+  },
+  swift: {
+    package: 'tree-sitter-swift',
+    version: '0.7.1',
+    integrity: 'sha512-pneKVTuGamaBsqqqfB9BvNQjktzh/0IVPR54jLB5Fq/JTDQwYHd0Wo6pVyZ5jAYpbztzq+rJ/rpL9ruxTmSoKw==',
+    sha256: '8bcf5d3c8d1858b5f5f2606af28417c026f6a46723921ee0ec6c2ad3b7594101',
+    licence: 'MIT',
+  },
+  dart: {
+    package: '@sengac/tree-sitter-dart',
+    version: '1.1.6',
+    integrity: 'sha512-lLsF6pVmsC8+JkCnSvRzqa1jJYs+129EOn93MZCsvNnmDrZ2gcEaiqhTj69ttsjQZ2sR+LNxumdphHsw/Ln0Ew==',
+    sha256: '21da7de23f28d27999e9f73d19de67f7c3d8614c9ed73b3c3e6927a40585cf49',
+    licence: 'MIT',
+  },
+  apex: {
+    package: 'tree-sitter-sfapex',
+    version: '3.0.0',
+    integrity: 'sha512-AGwAjSr9WDM+1IgqpQfYEsi+FN4zjGaagPEU9RGrO7abNVc51X6gaAnBEdl7FMVAxEH1qWgHO8nO2Nbb8jOgAA==',
+    folder: 'apex/',
+    sha256: '1c73827878a655dbeb573323b6d406ce5607e6bc5a91cfc747d4acbe3945cb7d',
+    licence: 'MIT',
+  },
+  solidity: {
+    package: 'tree-sitter-solidity',
+    version: '1.2.13',
+    integrity: 'sha512-nO2AbcAuz2Qba8JnPNe/3FVjRRvGY3ApxSJ8UPIzfynJm4PYCMbBoXxxbprvMgjCbGYR/ZrHGIPKzXV7zBa+lQ==',
+    file: 'tree-sitter-solidity.wasm',
+    sha256: '07420813d7668445152a5d5d2017e0fb84cb27342257e1add3cc7462eec7f811',
+    licence: 'MIT',
+  },
+  sql: {
+    package: '@derekstride/tree-sitter-sql',
+    version: '0.3.11',
+    integrity: 'sha512-YRtTXVWK4n7/3BUGchhGcW/IF1u2ldR2fd0t3Uw7ymbGXcRfiG3v1T6N43jQKXz2LwN+Nx+Ab96T0HtusBVH9g==',
+    sha256: 'fccecc806f18f679dc128ee0891414abaa973655c9d2a748d87b7289eb9fb3fd',
+    licence: 'MIT',
+  },
+  xml: {
+    package: '@tree-sitter-grammars/tree-sitter-xml',
+    version: '0.7.0',
+    integrity: 'sha512-AZHPPHEffNECqe1j6SGtgrQryPymKxniIbwI/9FQHvfhHe2Ug/aec51sJr2JWhE8do1Keaul5Yw2U2AiiPEm8Q==',
+    folder: 'xml/',
+    sha256: 'eee509ad42a3cfd81e67aaec12a1ce37e342c12c322b72e0c509869a12344748',
+    licence: 'MIT',
   },
 } as const satisfies Record<string, GrammarSource>;
 

@@ -18,6 +18,7 @@ import { csharp } from './csharp.ts';
 import { kotlin } from './kotlin.ts';
 import { rust } from './rust.ts';
 import { dockerfile } from './dockerfile.ts';
+import { solidity } from './solidity.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language that patterns can be written in. */
@@ -43,6 +44,7 @@ export const dialects: readonly Dialect[] = [
   json,
   yaml,
   dockerfile,
+  solidity,
 ];
 
 const byName = new Map(dialects.flatMap((it) => it.languages.map((name) => [name, it] as const)));
