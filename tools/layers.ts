@@ -23,7 +23,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sca/lockfiles': ['sca', 'sca/text', 'sca/versions'],
   'sca/cvss': [],
   'sca/advisories': ['sca', 'sca/text', 'sca/versions', 'sca/cvss'],
-  'sca/sbom': [],
+  'sca/sbom': ['sca/licences'],
   'sca/licences': [],
   'sca/why': [],
 

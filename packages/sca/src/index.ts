@@ -19,6 +19,11 @@ export { extract, isManifest, lockfileOf } from './extract.ts';
 export * from './licences/index.ts';
 export type { ProjectFiles } from './project.ts';
 export { whyIs, type Reasons, type Way } from './why/why.ts';
+export { cyclonedxAs, cyclonedxVersions, type AnyBom, type CyclonedxVersion } from './sbom/cyclonedx-versions.ts';
+export { cyclonedxXml } from './sbom/cyclonedx-xml.ts';
+export { githubSnapshot, type Snapshot, type SnapshotOptions } from './sbom/github.ts';
+export { spdx, spdxTagValue, type SpdxDocument, type SpdxOptions } from './sbom/spdx.ts';
+export { spdx3, type Spdx3Document } from './sbom/spdx3.ts';
 export { cyclonedx, type Bom, type BomOptions } from './sbom/cyclonedx.ts';
 
 /** What to say when a scan has no advisories to compare packages with. */

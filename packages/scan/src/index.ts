@@ -3,7 +3,17 @@ export { builtPage, type BuiltPage } from './authoring/built-pages.ts';
 export { rulePage, rulePages, type PageSources, type RulePage } from './authoring/rule-pages.ts';
 export { testRules, type RuleTestFailure, type RuleTests } from './authoring/rule-tests.ts';
 export { validateRules, type Validation } from './authoring/validate.ts';
-export { cyclonedx, whyIs, type Bom, type BomOptions, type Reasons } from '@plumbline/sca';
+export {
+  cyclonedx,
+  cyclonedxAs,
+  cyclonedxXml,
+  githubSnapshot,
+  spdx,
+  spdx3,
+  spdxTagValue,
+  whyIs,
+  type Reasons,
+} from '@plumbline/sca';
 export { cacheFolder, cacheStatus, clearCache, type CacheStatus } from './cache/index.ts';
 export { readConfig, thresholds, type Config, type Threshold } from './config/config.ts';
 export {

@@ -1,12 +1,23 @@
+import type { Report } from '@plumbline/core';
 import { defineCommand } from '../command.ts';
 
 export const sbom = defineCommand({
   name: 'sbom',
   summary: 'Write a bill of materials: all libraries of a project.',
-  description: `Reads the manifests and lock files of a folder and writes a CycloneDX 1.6 bill of materials (JSON). The same packages
-give the same bytes, so it has no time unless --timestamp sets one.`,
+  description: `Reads the manifests and lock files of a folder and writes a bill of materials. The same packages give the same bytes:
+CycloneDX has no time unless --timestamp sets one; SPDX and the snapshot need one, which is the present without it.
+
+Formats: cyclonedx (JSON), cyclonedx-xml, spdx (2.3, JSON), spdx-tag (2.3, tags and values), spdx3 (3.0, JSON-LD), github (a
+snapshot for GitHub's dependency graph: POST it to /repos/OWNER/NAME/dependency-graph/snapshots).`,
   arguments: [{ name: 'path', help: 'Folder (default: this one)' }],
   options: {
+    format: {
+      value: 'FORMAT',
+      choices: ['cyclonedx', 'cyclonedx-xml', 'spdx', 'spdx-tag', 'spdx3', 'github'],
+      default: 'cyclonedx',
+      help: 'What to write',
+    },
+    spec: { value: 'VERSION', choices: ['1.4', '1.5', '1.6', '1.7'], default: '1.6', help: 'Version of CycloneDX' },
     output: { value: 'FILE', short: 'o', help: 'Write it there; - is standard output' },
     timestamp: { value: 'TIME', help: 'When it was made, ISO 8601; now for the present' },
     'serial-number': { value: 'URN', help: 'urn:uuid:… (default: made from the content)' },
@@ -19,9 +30,10 @@ give the same bytes, so it has no time unless --timestamp sets one.`,
   examples: [
     ['plumb sbom --output bom.json', 'for this folder'],
     ['plumb sbom services/shop --timestamp now', 'for another, with the present time'],
+    ['plumb sbom --format spdx --output shop.spdx.json', 'as SPDX'],
   ],
   async run(paths, given, { cwd, signal, note }) {
-    const { cyclonedx, scan } = await import('@plumbline/scan');
+    const { scan } = await import('@plumbline/scan');
     const timestamp = given.timestamp === undefined ? undefined : await timeOf(given.timestamp);
     const serialNumber = given['serial-number'];
     if (serialNumber !== undefined) await checkSerial(serialNumber);
@@ -30,10 +42,39 @@ give the same bytes, so it has no time unless --timestamp sets one.`,
     for (const it of report.problems.filter((problem) => problem.code !== 'no-advisories')) {
       note(`${it.file === undefined ? '' : `${it.file}:${it.line ?? 1}: `}${it.message}`);
     }
-    const text = JSON.stringify(cyclonedx(report, { timestamp, serialNumber }), undefined, 2);
+    const text = await written(report, { format: given.format, spec: given.spec, timestamp, serialNumber });
     return { text, file: given.output, exitCode: 0 };
   },
 });
+
+interface Wanted {
+  readonly format: 'cyclonedx' | 'cyclonedx-xml' | 'spdx' | 'spdx-tag' | 'spdx3' | 'github';
+  readonly spec: '1.4' | '1.5' | '1.6' | '1.7';
+  readonly timestamp: string | undefined;
+  readonly serialNumber: string | undefined;
+}
+
+async function written(report: Report, { format, spec, timestamp, serialNumber }: Wanted): Promise<string> {
+  const sca = await import('@plumbline/scan');
+  const created = (timestamp ?? new Date().toISOString()).replace(/\.\d+Z$/, 'Z');
+  const json = (it: unknown): string => JSON.stringify(it, undefined, 2);
+  const bom = (): ReturnType<typeof sca.cyclonedxAs> =>
+    sca.cyclonedxAs(sca.cyclonedx(report, { timestamp, serialNumber }), spec);
+  const writers = {
+    cyclonedx: () => json(bom()),
+    'cyclonedx-xml': () => sca.cyclonedxXml(bom()),
+    spdx: () => json(sca.spdx(report, { created })),
+    'spdx-tag': () => sca.spdxTagValue(sca.spdx(report, { created })),
+    spdx3: () => json(sca.spdx3(report, { created })),
+    github: () => json(sca.githubSnapshot(report, { ...stateOf(report), scanned: created })),
+  };
+  return writers[format]();
+}
+
+/** GitHub wants to know what was looked at; outside of git nobody does. */
+function stateOf({ project }: Report): { sha: string; ref: string } {
+  return { sha: project.commit ?? '0'.repeat(40), ref: `refs/heads/${project.branch ?? 'main'}` };
+}
 
 async function timeOf(value: string): Promise<string> {
   const time = value === 'now' ? new Date() : new Date(value);

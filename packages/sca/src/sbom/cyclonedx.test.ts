@@ -5,7 +5,7 @@ import type { Report } from '@plumbline/core';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { cyclonedx, extract } from '../index.ts';
+import { cyclonedx, cyclonedxAs, cyclonedxVersions, cyclonedxXml, extract } from '../index.ts';
 
 const lock = JSON.stringify({
   lockfileVersion: 3,
@@ -28,7 +28,7 @@ function report(files: Readonly<Record<string, string>>): Report {
 }
 
 /** The official schema. `uniqueItems` goes: Ajv checks it in quadratic time, and the writer has no list that repeats. */
-function officialSchema(): (bom: unknown) => string[] {
+function officialSchema(version = '1.6'): (bom: unknown) => string[] {
   const folder = join(
     dirname(createRequire(import.meta.url).resolve('@cyclonedx/cyclonedx-library/package.json')),
     'res',
@@ -42,10 +42,10 @@ function officialSchema(): (bom: unknown) => string[] {
   addFormats.default(ajv);
   ajv.addFormat('iri-reference', true);
   ajv.addFormat('idn-email', true);
-  for (const name of ['spdx.SNAPSHOT.schema.json', 'jsf-0.82.SNAPSHOT.schema.json']) {
+  for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs'].map((it) => `${it}.SNAPSHOT.schema.json`)) {
     ajv.addSchema({ ...load(name), $id: `http://cyclonedx.org/schema/${name}` });
   }
-  const validate = ajv.compile(load('bom-1.6.SNAPSHOT.schema.json'));
+  const validate = ajv.compile(load(`bom-${version}.SNAPSHOT.schema.json`));
   return (bom) => (validate(bom) ? [] : (validate.errors ?? []).map((it) => `${it.instancePath} ${it.message ?? ''}`));
 }
 
@@ -98,4 +98,116 @@ test('is the same for the same packages, whatever the order of files', () => {
     { location: 'a/package-lock.json', line: 1 },
     { location: 'b/package-lock.json', line: 1 },
   ]);
+});
+
+test.each(cyclonedxVersions)('is valid CycloneDX %s', (version) => {
+  const errors = officialSchema(version);
+  const it = report({ 'package-lock.json': lock });
+  expect(errors(cyclonedxAs(cyclonedx(it, { timestamp: '2026-01-02T03:04:05Z' }), version))).toEqual([]);
+});
+
+test('as XML', () => {
+  const it = report({ 'package-lock.json': lock });
+  const odd = { ...it, project: { name: 'a<b>&"c"\u0001' } };
+  expect(cyclonedxXml(cyclonedxAs(cyclonedx(odd, { serialNumber: 'urn:uuid:1' }), '1.6'))).toMatchInlineSnapshot(`
+    "<?xml version="1.0" encoding="UTF-8"?>
+    <bom xmlns="http://cyclonedx.org/schema/bom/1.6" serialNumber="urn:uuid:1" version="1">
+      <metadata>
+        <tools>
+          <components>
+            <component type="application">
+              <name>plumbline</name>
+              <version>0.1.0</version>
+            </component>
+          </components>
+        </tools>
+        <component type="application" bom-ref="project">
+          <name>a&lt;b&gt;&amp;&quot;c&quot;</name>
+        </component>
+      </metadata>
+      <components>
+        <component type="library" bom-ref="pkg:npm/%40shop/pay@1.2.0">
+          <group>@shop</group>
+          <name>pay</name>
+          <version>1.2.0</version>
+          <scope>required</scope>
+          <licenses>
+            <expression acknowledgement="declared">(MIT OR Apache-2.0)</expression>
+          </licenses>
+          <purl>pkg:npm/%40shop/pay@1.2.0</purl>
+          <properties>
+            <property name="plumbline:direct">true</property>
+            <property name="plumbline:origin">registry</property>
+            <property name="plumbline:scope">runtime</property>
+          </properties>
+          <evidence>
+            <occurrences>
+              <occurrence>
+                <location>package-lock.json</location>
+                <line>1</line>
+              </occurrence>
+            </occurrences>
+          </evidence>
+        </component>
+        <component type="library" bom-ref="pkg:npm/core@1.0.0">
+          <name>core</name>
+          <version>1.0.0</version>
+          <scope>required</scope>
+          <licenses>
+            <license acknowledgement="declared">
+              <name>SEE LICENSE IN terms.txt</name>
+            </license>
+          </licenses>
+          <purl>pkg:npm/core@1.0.0</purl>
+          <properties>
+            <property name="plumbline:direct">false</property>
+            <property name="plumbline:origin">registry</property>
+            <property name="plumbline:scope">development</property>
+            <property name="plumbline:scope">runtime</property>
+          </properties>
+          <evidence>
+            <occurrences>
+              <occurrence>
+                <location>package-lock.json</location>
+                <line>1</line>
+              </occurrence>
+            </occurrences>
+          </evidence>
+        </component>
+        <component type="library" bom-ref="pkg:npm/tool@2.0.0">
+          <name>tool</name>
+          <version>2.0.0</version>
+          <scope>excluded</scope>
+          <purl>pkg:npm/tool@2.0.0</purl>
+          <properties>
+            <property name="plumbline:direct">true</property>
+            <property name="plumbline:origin">registry</property>
+            <property name="plumbline:scope">development</property>
+          </properties>
+          <evidence>
+            <occurrences>
+              <occurrence>
+                <location>package-lock.json</location>
+                <line>1</line>
+              </occurrence>
+            </occurrences>
+          </evidence>
+        </component>
+      </components>
+      <dependencies>
+        <dependency ref="project">
+          <dependency ref="pkg:npm/%40shop/pay@1.2.0"/>
+          <dependency ref="pkg:npm/tool@2.0.0"/>
+        </dependency>
+        <dependency ref="pkg:npm/%40shop/pay@1.2.0">
+          <dependency ref="pkg:npm/core@1.0.0"/>
+        </dependency>
+        <dependency ref="pkg:npm/core@1.0.0"/>
+        <dependency ref="pkg:npm/tool@2.0.0">
+          <dependency ref="pkg:npm/core@1.0.0"/>
+        </dependency>
+      </dependencies>
+    </bom>
+    "
+  `);
 });

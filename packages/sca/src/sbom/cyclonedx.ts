@@ -1,4 +1,6 @@
 import { sha256, type Package, type Report, type Scope } from '@plumbline/core';
+import { parseExpression } from '../licences/index.ts';
+import { partsOf, type Part } from './parts.ts';
 
 /** Source: https://cyclonedx.org/docs/1.6/json/ */
 export interface Bom {
@@ -47,18 +49,11 @@ const root = 'project';
  * places that declare it, and the graph of who depends on whom.
  */
 export function cyclonedx(report: Report, { timestamp, serialNumber }: BomOptions = {}): Bom {
-  const groups = groupByRef(report.packages);
-  const refs = new Map([...groups].flatMap(([ref, list]) => list.map((it) => [it.id, ref] as const)));
-  const components = Array.from(groups, ([ref, list]) => componentOf(ref, list));
-  const direct = report.packages.filter((it) => it.direct).map((it) => refs.get(it.id)!);
+  const parts = partsOf(report);
+  const components = parts.components.map(componentOf);
   const dependencies = [
-    dependency(root, direct),
-    ...Array.from(groups, ([ref, list]) =>
-      dependency(
-        ref,
-        list.flatMap((it) => it.dependencies).flatMap(({ id }) => refs.get(id) ?? []),
-      ),
-    ),
+    dependency(root, parts.direct),
+    ...parts.components.map(({ ref, dependsOn }) => dependency(ref, dependsOn)),
   ];
   const { name, commit } = report.project;
   const component: Component = {
@@ -83,23 +78,10 @@ export function cyclonedx(report: Report, { timestamp, serialNumber }: BomOption
   };
 }
 
-/** Packages of one name, version and origin, by their reference; sorted, so that the order of files does not matter. */
-function groupByRef(packages: readonly Package[]): ReadonlyMap<string, readonly Package[]> {
-  const groups = new Map<string, Package[]>();
-  for (const it of packages) {
-    const ref = it.origin === 'registry' ? it.purl : `${it.origin}:${it.purl}`;
-    const list = groups.get(ref);
-    if (list) list.push(it);
-    else groups.set(ref, [it]);
-  }
-  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function componentOf(ref: string, list: readonly Package[]): Component {
-  const { ecosystem, name, version, purl, origin } = list[0]!;
-  const scopes = [...new Set(list.flatMap((it) => it.scopes))].toSorted();
+function componentOf({ ref, all, scopes, licenses: declared }: Part): Component {
+  const { ecosystem, name, version, purl, origin } = all[0];
   const [group, bare] = splitName(ecosystem, name);
-  const licenses = licensesOf([...new Set(list.flatMap((it) => it.licenses))].toSorted());
+  const licenses = licensesOf(declared);
   return {
     type: 'library',
     'bom-ref': ref,
@@ -109,9 +91,9 @@ function componentOf(ref: string, list: readonly Package[]): Component {
     scope: scopeOf(scopes),
     ...(licenses.length > 0 ? { licenses } : {}),
     purl,
-    evidence: { occurrences: occurrencesOf(list) },
+    evidence: { occurrences: occurrencesOf(all) },
     properties: [
-      { name: 'plumbline:direct', value: String(list.some((it) => it.direct)) },
+      { name: 'plumbline:direct', value: String(all.some((it) => it.direct)) },
       { name: 'plumbline:origin', value: origin },
       ...scopes.map((it) => ({ name: 'plumbline:scope', value: it })),
     ],
@@ -129,15 +111,13 @@ function scopeOf(scopes: readonly Scope[]): NonNullable<Component['scope']> {
   return scopes.includes('optional') ? 'optional' : 'excluded';
 }
 
-const expression = /^\(*[A-Za-z0-9.+:-]+\)*(?:\s+(?:AND|OR|WITH)\s+\(*[A-Za-z0-9.+:-]+\)*)*$/;
-
 /** CycloneDX takes one expression, or any number of names. */
 function licensesOf(declared: readonly string[]): readonly License[] {
   const [only] = declared;
-  if (only !== undefined && declared.length === 1 && expression.test(only) && only !== 'UNLICENSED') {
+  if (only !== undefined && declared.length === 1 && parseExpression(only)) {
     return [{ expression: only, acknowledgement: 'declared' }];
   }
-  return declared.filter((it) => it !== '').map((name) => ({ license: { name, acknowledgement: 'declared' } }));
+  return declared.map((name) => ({ license: { name, acknowledgement: 'declared' } }));
 }
 
 function occurrencesOf(list: readonly Package[]): { location: string; line: number }[] {
@@ -151,8 +131,7 @@ function occurrencesOf(list: readonly Package[]): { location: string; line: numb
   );
 }
 
-function dependency(ref: string, on: readonly string[]): Bom['dependencies'][number] {
-  const dependsOn = [...new Set(on)].filter((it) => it !== ref).toSorted();
+function dependency(ref: string, dependsOn: readonly string[]): Bom['dependencies'][number] {
   return { ref, ...(dependsOn.length > 0 ? { dependsOn } : {}) };
 }
 
