@@ -116,7 +116,11 @@ export const cpp: Table = {
     optional_parameter_declaration: initialised,
     variadic_parameter_declaration: { is: 'Param', flags: ['star'], type: 'type', name: 'declarator' },
     structured_binding_declarator: { is: 'Tuple', elem: '#*' },
-    field_declaration: { is: 'FieldDef', type: 'type', name: 'declarator', value: 'default_value' },
+    field_declaration: {
+      when: { has: '@function_declarator' },
+      use: { is: 'FuncDef', type: 'type', name: 'declarator', value: 'default_value' },
+      otherwise: { is: 'FieldDef', type: 'type', name: 'declarator', value: 'default_value' },
+    },
     function_definition: {
       is: 'FuncDef',
       type: 'type',

@@ -237,7 +237,7 @@ export const javascript: Table = {
     ),
     type_annotation: 'lift',
     type_parameters: 'drop',
-    index_signature: 'drop',
+    index_signature: { is: 'FieldDef', flags: ['computed'], name: 'name', key: 'index_type', type: 'type' },
     interface_declaration: { is: 'ClassDef', name: 'name', body: 'body' },
     interface_body: 'lift',
     extends_type_clause: { lift: { base: 'type' } },

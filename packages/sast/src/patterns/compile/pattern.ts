@@ -13,6 +13,7 @@ import {
   part,
   roleOf,
   startOf,
+  symbolOf,
   type Tree,
 } from '../../tree/tree.ts';
 import { isPart, isPiece } from '../../tree/literals.ts';
@@ -267,7 +268,8 @@ function isAnything(tree: Tree, node: number, ops: Uint8Array): boolean {
 /** `case ...` is any number of cases. */
 function isAnyCase(tree: Tree, node: number, ops: Uint8Array): boolean {
   const [only, ...others] = children(tree, node);
-  return only !== undefined && others.length === 0 && roleOf(tree, only) === Role.test && ops[only] === Op.ellipsis;
+  if (only === undefined || roleOf(tree, only) !== Role.test || ops[only] !== Op.ellipsis) return false;
+  return others.every((it) => symbolOf(tree, it) === symbolOf(tree, only));
 }
 
 /** What is looked for inside of a deep expression. */

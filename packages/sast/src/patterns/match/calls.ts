@@ -1,6 +1,18 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import { symbolName } from '../../tree/literals.ts';
-import { flagsOf, kindOf, NONE, parentOf, part, parts, roleOf, sourceOf } from '../../tree/tree.ts';
+import {
+  endOf,
+  flagsOf,
+  kindOf,
+  NONE,
+  parentOf,
+  part,
+  parts,
+  roleOf,
+  sourceOf,
+  startOf,
+  type Tree,
+} from '../../tree/tree.ts';
 import { isWordList, matchWords } from './commands.ts';
 import { Op } from '../compile/pattern.ts';
 import { anyLink } from './expressions.ts';
@@ -15,6 +27,7 @@ export function matchCall(run: Run, p: number, c: number, then: Then): boolean {
   const callee = part(tree, p, Role.callee);
   if (callee === NONE) return structural(run, { p, c }, then);
   if (isWordList(run, p)) return matchWords(run, p, c, then);
+  if (isTagged(run.facts.tree, c) !== isTagged(tree, p)) return false;
   const object = linkOf(run, p, callee);
   if (object !== NONE) return anyLink(run, object, c, then);
   if (isBareDecorator(run, c)) return takesNothing(run, p) && run.node(run, callee, c, then);
@@ -61,6 +74,12 @@ function matchInclude(run: Run, p: number, c: number, then: Then): boolean {
   return run.bindText(names[callee]!, word, c, () =>
     asArguments(run, parts(tree, p, Role.arg), parts(code, c, Role.arg), then),
   );
+}
+
+/** f`...` is no f(`...`). */
+function isTagged(tree: Tree, call: number): boolean {
+  const arg = tree.table.keysAreFields === true && kindOf(tree, call) === Kind.Call ? part(tree, call, Role.arg) : NONE;
+  return arg !== NONE && tree.text[startOf(tree, arg)] === '`' && endOf(tree, arg) === endOf(tree, call);
 }
 
 /** `@f` calls `f`. */

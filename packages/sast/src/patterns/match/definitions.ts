@@ -1,7 +1,10 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
-import { children, flagsOf, kindOf, NONE, part, parts, type Tree } from '../../tree/tree.ts';
+import { children, flagsOf, kindOf, NONE, part, parts, sourceOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
+import { matchConstruction, readingOf } from './constructions.ts';
+import { isImportRequire } from './imports.ts';
 import { isEllipsis } from './lists.ts';
+import { modifiersThere } from './modifiers.ts';
 import { isNameKind } from './names.ts';
 import { declaredType } from './assignments.ts';
 import { structural, flagsFit } from './structure.ts';
@@ -12,6 +15,7 @@ export function matchDefinition(run: Run, p: number, c: number, then: Then): boo
   const code = run.facts.tree;
   const kind = kindOf(run.pattern.tree, p);
   const found = kindOf(code, c);
+  if (found === Kind.Import) return matchImportAlias(run, p, c, then);
   if (kind === found && kind === Kind.Assign && isParallel(run, p, c)) return oneOfMany(run, p, c, then);
   if (kind === found && (kind === Kind.Assign || !isInDecl(code, c))) return structural(run, { p, c }, then);
   if (!defines(run, kind, c) || (kind !== Kind.Assign && !modifiersFit(run, p, c))) return false;
@@ -48,9 +52,20 @@ function membersOf(tree: Tree, node: number): number[] {
   return lists.has(kindOf(tree, node)) ? children(tree, node) : [node];
 }
 
+/** `import $X = $Y` is also `import x = require("y")`. */
+function matchImportAlias(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.pattern;
+  const code = run.facts.tree;
+  if (!isImportRequire(code, c) || !sourceOf(tree, p).startsWith('import')) return false;
+  const [name, value] = [part(tree, p, Role.name), part(tree, p, Role.value)];
+  return run.node(run, name, part(code, c, Role.elem), () => run.node(run, value, part(code, c, Role.source), then));
+}
+
 /** The modifiers that the pattern names are there: of one of several variables they stand beside it. */
 function modifiersFit(run: Run, p: number, c: number): boolean {
-  return flagsFit(run, p, c) || (isInDecl(run.facts.tree, c) && flagsFit(run, p, run.facts.tree.parent[c]!));
+  const { tree } = run.facts;
+  const fits = flagsFit(run, p, c) || (isInDecl(tree, c) && flagsFit(run, p, tree.parent[c]!));
+  return fits && modifiersThere(run, p, c);
 }
 
 /** Whether a node of another kind can be what this kind of definition is. */
@@ -103,6 +118,8 @@ function byRoles(run: Run, { p, c, from, to }: Renamed, then: Then): boolean {
 
 /** A function of the pattern is also a variable, or a key of an object, whose value is a function. */
 export function matchFunction(run: Run, p: number, c: number, then: Then): boolean {
+  const reading = readingOf(run, p, c);
+  if (reading !== 'function') return reading === 'variable' && matchConstruction(run, p, c, then);
   const code = run.facts.tree;
   const name = part(run.pattern.tree, p, Role.name);
   switch (kindOf(code, c)) {

@@ -1,4 +1,5 @@
 import { Kind, Role } from '../../languages/kinds.ts';
+import { numberOf } from '../../tree/literals.ts';
 import { children, kindOf, nameOf, NONE, part, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inAnyOrder, inOrder, isEllipsis, operands } from './lists.ts';
@@ -13,6 +14,8 @@ export function matchName(run: Run, p: number, c: number, then: Then): boolean {
     const name = part(tree, c, Role.name);
     return name !== NONE && matchName(run, p, name, then);
   }
+  const wanted = nameOf(run.pattern.tree, p);
+  if (/::.*zz[ME]|zz[ME].*::/s.test(wanted)) return typeText(run, { wanted, found: sourceOf(tree, c), c }, then);
   const called = bareCallee(tree, c);
   if (called !== NONE) return sameName(run, p, called) && then();
   return sameName(run, p, c) && then();
@@ -183,7 +186,7 @@ function matchKey(run: Run, p: number, c: number, then: Then): boolean {
   const { tree, ops, names } = run.pattern;
   const code = run.facts.tree;
   if (!isKey(code, c)) return run.node(run, p, c, then);
-  if (ops[p] === Op.metavariable && !isValueKey(code)) return run.bindText(names[p]!, nameOf(code, c), c, then);
+  if (ops[p] === Op.metavariable && !isValueKey(code)) return run.bindText(names[p]!, keyText(code, c), c, then);
   if (ops[p] === Op.plain && isKey(tree, p) && nameOf(tree, p) === nameOf(code, c)) return then();
   return run.node(run, p, c, then);
 }
@@ -191,6 +194,11 @@ function matchKey(run: Run, p: number, c: number, then: Then): boolean {
 /** Keys of dictionaries and arrays are values like others, those of objects are names. */
 function isValueKey({ table }: Tree): boolean {
   return table.name === 'php' || table.name === 'ruby';
+}
+
+/** 0x1 is the same key as 1. */
+function keyText(tree: Tree, key: number): string {
+  return kindOf(tree, key) === Kind.Num ? String(numberOf(tree, key) ?? nameOf(tree, key)) : nameOf(tree, key);
 }
 
 /** `{...}` is any set or dictionary, `[...]` any list, comprehensions included. */

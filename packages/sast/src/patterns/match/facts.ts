@@ -15,6 +15,7 @@ import {
   flagsOf,
   kindOf,
   nameOf,
+  nextSibling,
   NONE,
   parentOf,
   part,
@@ -157,6 +158,16 @@ export class Facts {
     this.#settings ??= settingsIn(this.tree);
     const name = this.#settings.size > 0 ? settingName(this.tree, member) : undefined;
     return (name !== undefined && this.#settings.get(name)) || NONE;
+  }
+
+  /** What YAML's anchor of this name is put on; -1 for none. */
+  anchored(name: number): number {
+    const symbol = symbolOf(this.tree, name);
+    const anchor = this.nodesOf(Kind.Label).find(
+      (it) => symbolOf(this.tree, part(this.tree, it, Role.name)) === symbol,
+    );
+    if (anchor === undefined || anchor >= name) return NONE;
+    return nextSibling(this.tree, anchor);
   }
 
   get variables(): Variables {

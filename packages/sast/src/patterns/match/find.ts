@@ -48,16 +48,28 @@ export function findMatches(
 ): Found {
   const run = new Run(pattern, facts, options, matchNode);
   const collector = new Collector(run);
-  if (pattern.roots.length > 1 || isEllipsis(run, pattern.roots[0]!) || isSequenceRoot(pattern))
+  if (isAnyStatement(run)) {
+    for (const node of statementsOf(facts)) collector.add(startIn(facts.tree, node), endOf(facts.tree, node));
+  } else if (pattern.roots.length > 1 || isEllipsis(run, pattern.roots[0]!) || isSequenceRoot(pattern))
     sequences(run, collector);
-  else {
-    const [root] = pattern.roots;
-    for (const node of candidates(run, root!, values)) {
-      if (!isPlace(run, node) || (within && !within(startOf(facts.tree, node), endOf(facts.tree, node)))) continue;
-      matchNode(run, root!, node, () => collector.add(startOfMatch(run, node), endOf(facts.tree, node)));
-    }
-  }
+  else single(run, collector, { ...(within && { within }), values });
   return { matches: collector.matches, cut: run.steps > maxSteps || collector.matches.length >= maxMatches };
+}
+
+/** A pattern of one node, at every place where it can begin. */
+function single(run: Run, collector: Collector, { within, values = false }: Search): void {
+  const { tree } = run.facts;
+  const root = run.pattern.roots[0]!;
+  for (const node of candidates(run, root, values)) {
+    if (!isPlace(run, node) || (within && !within(startOf(tree, node), endOf(tree, node)))) continue;
+    matchNode(run, root, node, () => collector.add(startOfMatch(run, node), endOf(tree, node)));
+  }
+}
+
+/** In C and C++ a lone `...` is a statement, and so every one. */
+function isAnyStatement(run: Run): boolean {
+  const { roots, dialect } = run.pattern;
+  return roots.length === 1 && isEllipsis(run, roots[0]!) && /^c(?:pp)?$/.test(dialect.name);
 }
 
 /** Whether the pattern may begin here at all. */
@@ -152,7 +164,7 @@ const alike: ReadonlyMap<number, readonly number[]> = new Map([
   [Kind.Name, [Kind.Name, Kind.Type, Kind.Member]],
   [Kind.Type, [Kind.Type, Kind.Name, Kind.Member]],
   [Kind.Assign, [Kind.Assign, Kind.VarDef, Kind.FieldDef]],
-  [Kind.VarDef, [Kind.VarDef, Kind.FieldDef, Kind.Assign]],
+  [Kind.VarDef, [Kind.VarDef, Kind.FieldDef, Kind.Assign, Kind.Import]],
   [Kind.FieldDef, [Kind.FieldDef, Kind.VarDef]],
   [Kind.FuncDef, [Kind.FuncDef, Kind.Lambda, Kind.VarDef, Kind.FieldDef, Kind.Assign, Kind.Pair]],
   [Kind.Call, [Kind.Call, Kind.Include]],
@@ -161,7 +173,7 @@ const alike: ReadonlyMap<number, readonly number[]> = new Map([
   [Kind.Num, [Kind.Num, Kind.Unary, Kind.Name]],
   [Kind.Bool, [Kind.Bool, Kind.Name]],
   [Kind.Pair, [Kind.Pair, Kind.Name]],
-  [Kind.Import, [Kind.Import, Kind.VarDef]],
+  [Kind.Import, [Kind.Import, Kind.VarDef, Kind.Export]],
   [Kind.For, [Kind.For, Kind.ForEach]],
   [Kind.Array, [Kind.Array, Kind.Comp]],
   [Kind.Set, [Kind.Set, Kind.Dict]],
@@ -263,7 +275,7 @@ function memberCandidates(facts: Facts): readonly number[] {
 function lastName({ tree, ops }: Pattern, callee: number): string | undefined {
   if (callee === NONE || ops[callee] !== Op.plain) return undefined;
   const kind = kindOf(tree, callee);
-  if (kind === Kind.Name) return lastOf(nameOf(tree, callee));
+  if (kind === Kind.Name) return /zz[ME]/.test(nameOf(tree, callee)) ? undefined : lastOf(nameOf(tree, callee));
   if (kind === Kind.Type)
     return /^[\w.]+$/.test(nameOf(tree, callee)) && !nameOf(tree, callee).startsWith('zz')
       ? nameOf(tree, callee).split('.').at(-1)

@@ -9,7 +9,9 @@ import type { Run, Then } from './run.ts';
 export function matchImport(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.pattern;
   const code = run.facts.tree;
+  if (kindOf(code, c) === Kind.Export) return matchReexport(run, p, c, then);
   if (kindOf(code, c) !== Kind.Import) return matchRequire(run, p, c, then);
+  if (isImportRequire(code, c)) return matchImportRequire(run, p, c, then);
   if (((tree.flags[p]! ^ code.flags[c]!) & (Flag.static | Flag.star)) !== 0) return false;
   const [source, foundSource] = [part(tree, p, Role.source), part(code, c, Role.source)];
   if ((source === NONE) !== (foundSource === NONE)) return otherForm(run, p, c, then);
@@ -21,6 +23,38 @@ export function matchImport(run: Run, p: number, c: number, then: Then): boolean
   const elements = (): boolean => inAnyOrder(run, wanted, found, { open: true, element: matchElement, then });
   const aliased = (): boolean => (alias === NONE ? elements() : run.node(run, alias, foundAlias, elements));
   return source === NONE ? aliased() : matchPath(run, source, foundSource, aliased);
+}
+
+/** `export { a } from "m"` imports, too. */
+function matchReexport(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.pattern;
+  const [source, found] = [part(tree, p, Role.source), part(run.facts.tree, c, Role.source)];
+  if (source === NONE || found === NONE || part(tree, p, Role.alias) !== NONE) return false;
+  const [wanted, exported] = [parts(tree, p, Role.elem), parts(run.facts.tree, c, Role.value)];
+  return matchPath(run, source, found, () =>
+    inAnyOrder(run, wanted, exported, { open: true, element: matchElement, then }),
+  );
+}
+
+/** TypeScript's `import x = require("m")`. */
+export function isImportRequire(code: Tree, c: number): boolean {
+  if (kindOf(code, c) !== Kind.Import || (code.flags[c]! & Flag.star) === 0) return false;
+  const [only, ...others] = parts(code, c, Role.elem);
+  return (
+    code.table.keysAreFields === true && only !== undefined && others.length === 0 && kindOf(code, only) === Kind.Name
+  );
+}
+
+/** It is also `import * as x from "m"`. */
+function matchImportRequire(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.pattern;
+  const [source, found] = [part(tree, p, Role.source), part(run.facts.tree, c, Role.source)];
+  const [only, ...others] = parts(tree, p, Role.elem);
+  if (source === NONE || only === undefined || others.length > 0) return false;
+  const isStar = kindOf(tree, only) === Kind.ImportName && (tree.flags[only]! & Flag.star) !== 0;
+  const name = isStar ? aliasOf(tree, only) : isImportRequire(tree, p) ? only : NONE;
+  if (name === NONE) return false;
+  return matchPath(run, source, found, () => run.node(run, name, part(run.facts.tree, c, Role.elem), then));
 }
 
 function matchPath(run: Run, p: number, c: number, then: Then): boolean {

@@ -6,7 +6,7 @@
  * It goes on by continuations, so that a later failure asks for another way; it recurses over the depth of the pattern.
  */
 import { Kind, Role } from '../../languages/kinds.ts';
-import { children, kindOf, nextOf, NONE, parentOf, part, type Tree } from '../../tree/tree.ts';
+import { children, kindOf, nextOf, NONE, parentOf, part, roleOf, type Tree } from '../../tree/tree.ts';
 import { deepPart, Op } from '../compile/pattern.ts';
 import { isPart, isPiece, isQuoted, symbolName } from '../../tree/literals.ts';
 import { matchString, matchValue } from './literals.ts';
@@ -27,7 +27,7 @@ export const matchNode: MatchNode = (run, p, c, then) => {
     case Op.metavariable:
       if (kindOf(run.pattern.tree, p) === Kind.Symbol) return bindSymbol(run, names[p]!, c, then);
       if (isOtherPart(run, p, c)) return false;
-      return metavariable(run, names[p]!, c, then) || seenThrough(run, p, c, then);
+      return metavariable(run, p, c, then) || seenThrough(run, p, c, then);
     case Op.sequence:
       return run.bindStretch(names[p]!, [c], 0, then);
     case Op.deep:
@@ -49,18 +49,24 @@ function isOtherPart({ pattern, facts }: Run, p: number, c: number): boolean {
   return isPart(pattern.tree, p) && (kindOf(pattern.tree, p) !== Kind.Str || isQuoted(pattern.tree, p));
 }
 
-function metavariable(run: Run, name: string, c: number, then: Then): boolean {
+function metavariable(run: Run, p: number, c: number, then: Then): boolean {
+  const name = run.pattern.names[p]!;
   const { tree } = run.facts;
   const kind = kindOf(tree, c);
-  if (kind === Kind.Keyword) return false;
+  if (kind === Kind.Keyword || (kind === Kind.Type && isMadeType(run, p, c))) return false;
   if (kind === Kind.Param && part(tree, c, Role.name) !== NONE) {
-    return metavariable(run, name, part(tree, c, Role.name), then);
+    return metavariable(run, p, part(tree, c, Role.name), then);
   }
   const type = run.pattern.types.get(name);
   if (type === undefined) return run.bindNode(name, c, then);
   if (/\*\s*$/.test(type) && isPointer(run.facts.tree, c)) return run.bindNode(name, c, then);
   const found = typeOf(run.facts, c);
   return found !== undefined && typeText(run, { wanted: type, found, c }, () => run.bindNode(name, c, then));
+}
+
+/** The type that `make` of Go is told is no value. */
+function isMadeType({ pattern, facts }: Run, p: number, c: number): boolean {
+  return pattern.dialect.name === 'go' && kindOf(pattern.tree, p) === Kind.Name && roleOf(facts.tree, c) === Role.arg;
 }
 
 /** Any expression inside of this one, itself included. */
@@ -104,13 +110,21 @@ function valueOf(run: Run, node: number): number {
 function seenThrough(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.facts;
   const kind = kindOf(tree, c);
+  if (kind === Kind.Unary && tree.table.name === 'yaml') return aliased(run, p, c, then);
   const isAny = run.pattern.ops[p] === Op.metavariable;
-  if (kind === Kind.Cast && kindOf(run.pattern.tree, p) !== Kind.Cast && !isAny) {
+  const isFree = isAny && !run.bindings.has(run.pattern.names[p]!);
+  if (kind === Kind.Cast && kindOf(run.pattern.tree, p) !== Kind.Cast && !isFree) {
     const value = part(tree, c, Role.value);
     return value !== NONE && matchNode(run, p, value, then);
   }
   if (kind !== Kind.Name || !run.options.symbolic_propagation) return false;
   const value = run.facts.valueOf(c);
+  return value !== NONE && matchNode(run, p, value, then);
+}
+
+/** `*x` of YAML is what stands at `&x`. */
+function aliased(run: Run, p: number, c: number, then: Then): boolean {
+  const value = run.facts.anchored(part(run.facts.tree, c, Role.value));
   return value !== NONE && matchNode(run, p, value, then);
 }
 

@@ -2,6 +2,7 @@ import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import { children, flagsOf, kindOf, nextOf, NONE, part, parts, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
+import { modifiersThere } from './modifiers.ts';
 import { statementsIn } from './statements.ts';
 import { hasRole, nodesUnder, type Parts, type RoleParts } from './parts.ts';
 import { Statements } from './sequences.ts';
@@ -11,9 +12,16 @@ import type { Run, Then } from './run.ts';
 /** Flags that must be the same; others of the pattern must be there; the rest says how, not what. */
 const sameFlags = Flag.keys | Flag.star | Flag.starStar | Flag.generator;
 
-const wantedFlags = Flag.async | Flag.static | Flag.public | Flag.private | Flag.getter | Flag.setter | Flag.enum;
+const wantedFlags =
+  Flag.async | Flag.static | Flag.public | Flag.private | Flag.getter | Flag.setter | Flag.enum | Flag.optional;
 
-const ownFlags: Readonly<Record<string, number>> = { java: Flag.const, php: Flag.const, go: Flag.declares };
+const ownFlags: Readonly<Record<string, number>> = {
+  java: Flag.const,
+  php: Flag.const,
+  go: Flag.declares,
+  c: Flag.const,
+  cpp: Flag.const,
+};
 
 /** Parts that the code may have although the pattern says nothing of them. */
 const extraParts = new Set<number>([
@@ -29,7 +37,7 @@ const extraParts = new Set<number>([
 
 const extraIn: ReadonlyMap<number, ReadonlySet<number>> = new Map([
   [Kind.Param, new Set<number>([Role.value])],
-  [Kind.FuncDef, new Set<number>([Role.body])],
+  [Kind.FuncDef, new Set<number>([Role.body, Role.value])],
   [Kind.ClassDef, new Set<number>([Role.body, Role.param])],
   [Kind.Lambda, new Set<number>([Role.name])],
   [Kind.Catch, new Set<number>([Role.target])],
@@ -92,7 +100,13 @@ function ownParts({ pattern, parts: table }: Run, p: number): Parts {
 /** The nodes themselves agree, whatever is in them. */
 function isAlike(run: Run, { p, c }: Pair): boolean {
   if (!sameKind(kindOf(run.pattern.tree, p), kindOf(run.facts.tree, c))) return false;
-  return sameOperator(run, p, c) && flagsFit(run, p, c) && sameKeyword(run, p, c) && sameSide(run, p, c);
+  return (
+    sameOperator(run, p, c) &&
+    flagsFit(run, p, c) &&
+    sameKeyword(run, p, c) &&
+    sameSide(run, p, c) &&
+    modifiersThere(run, p, c)
+  );
 }
 
 /** `x++` is not `++x`. */
@@ -125,9 +139,18 @@ function sameOperator(run: Run, p: number, c: number): boolean {
   return symbol < 0 || symbol === run.facts.tree.symbol[c];
 }
 
+/** C++ makes objects with and without `new`. */
+function isNew(tree: Tree, node: number): boolean {
+  return (
+    tree.table.name !== 'cpp' || /^(?:::\s*)?new\b/.test(tree.text.slice(startOf(tree, node), startOf(tree, node) + 10))
+  );
+}
+
 /** The tree makes one kind of classes, interfaces and records: the word that begins them tells. */
 function sameKeyword(run: Run, p: number, c: number): boolean {
-  if (kindOf(run.pattern.tree, p) !== Kind.ClassDef) return true;
+  const kind = kindOf(run.pattern.tree, p);
+  if (kind === Kind.New) return isNew(run.facts.tree, c) || !isNew(run.pattern.tree, p);
+  if (kind !== Kind.ClassDef) return true;
   const keyword = (tree: Tree, node: number): string | undefined => {
     const name = part(tree, node, Role.name);
     const head = tree.text.slice(startOf(tree, node), name === NONE ? startOf(tree, node) + 40 : startOf(tree, name));

@@ -348,6 +348,12 @@ export interface Types {
   readonly c: number;
 }
 
+/** A type with its first name written out in full, its arguments as they are. */
+function imported(facts: Facts, type: string): string {
+  const name = /^[\w.]+/.exec(type)?.[0] ?? '';
+  return (importedType(facts, name) ?? name) + type.slice(name.length);
+}
+
 /** A pattern's type, which may contain metavariables, and one of the code: by their text. */
 export function typeText(run: Run, { wanted, found, c }: Types, then: Then): boolean {
   if (!/\$[A-Z_]|zz[ME]|\.\.\./.test(wanted)) return sameType(run.facts, wanted, found) && then();
@@ -362,7 +368,9 @@ export function typeText(run: Run, { wanted, found, c }: Types, then: Then): boo
       return '(.+?)';
     })
     .join('');
-  const match = new RegExp(`^${shape}$`).exec(found.replace(/\s+/g, ''));
+  const regex = new RegExp(`^${shape}$`);
+  const bare = found.replace(/\s+/g, '');
+  const match = regex.exec(bare) ?? regex.exec(imported(run.facts, bare));
   if (!match) return false;
   const bindFrom = (i: number): boolean =>
     i === names.length ? then() : run.bindText(names[i]!, match[i + 1]!, c, () => bindFrom(i + 1));

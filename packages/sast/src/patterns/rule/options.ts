@@ -47,6 +47,7 @@ export type RuleOptions = Widened & {
   readonly generic_extra_braces: readonly (readonly [string, string])[];
   readonly generic_extra_word_characters: readonly string[];
   readonly taint_focus_on: 'sink' | 'source';
+  readonly cpp_parsing_pref: 'as_fundef' | 'as_vardef_with_ctor';
 };
 
 export const plainOptions: RuleOptions = {
@@ -57,4 +58,5 @@ export const plainOptions: RuleOptions = {
   generic_extra_braces: [],
   generic_extra_word_characters: [],
   taint_focus_on: 'sink',
+  cpp_parsing_pref: 'as_fundef',
 };

@@ -15,6 +15,7 @@ export function readOptions(value: unknown, path: Path, reading: Reading): RuleO
   }
   Object.assign(options, generic(keys, path, reading));
   if (keys['taint_focus_on'] === 'source') options['taint_focus_on'] = 'source';
+  if (keys['cpp_parsing_pref'] === 'as_vardef_with_ctor') options['cpp_parsing_pref'] = 'as_vardef_with_ctor';
   return options as unknown as RuleOptions;
 }
 

@@ -1,0 +1,42 @@
+import { Kind, Role } from '../../languages/kinds.ts';
+import { kindOf, NONE, parentOf, part, startOf, type Tree } from '../../tree/tree.ts';
+import type { Run } from './run.ts';
+
+const ofC =
+  'static extern inline thread_local constexpr consteval constinit volatile register virtual explicit mutable';
+const ofTypeScript = 'abstract readonly declare override protected';
+
+/** Words before a definition that no flag of the tree says: the pattern's must be there. */
+const words: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    c: ofC,
+    cpp: ofC,
+    java: 'abstract synchronized native transient volatile strictfp default protected',
+    javascript: ofTypeScript,
+    typescript: ofTypeScript,
+  }).map(([dialect, list]) => [dialect, new Set(list.split(' '))]),
+);
+
+const definitions = new Set<number>([Kind.VarDef, Kind.FieldDef, Kind.FuncDef, Kind.ClassDef]);
+
+/** Whether the code has the modifiers that the pattern names. */
+export function modifiersThere({ pattern, facts }: Run, p: number, c: number): boolean {
+  if (!definitions.has(kindOf(pattern.tree, p))) return true;
+  const known = words.get(pattern.dialect.name);
+  if (!known) return true;
+  const wanted = wordsOf(pattern.tree, p).filter((it) => known.has(it));
+  if (wanted.length === 0) return true;
+  const around = parentOf(facts.tree, c);
+  const found = [
+    ...wordsOf(facts.tree, c),
+    ...(kindOf(facts.tree, around) === Kind.Decl ? wordsOf(facts.tree, around) : []),
+  ];
+  return wanted.every((it) => found.includes(it));
+}
+
+/** The words from the beginning of a definition to its type or name. */
+function wordsOf(tree: Tree, node: number): string[] {
+  const ends = [Role.type, Role.name, Role.elem].map((it) => part(tree, node, it)).filter((it) => it !== NONE);
+  const end = Math.min(...ends.map((it) => startOf(tree, it)));
+  return Number.isFinite(end) ? (tree.text.slice(startOf(tree, node), end).match(/\w+/g) ?? []) : [];
+}
