@@ -14,7 +14,7 @@ export { advisoriesFrom, type OsvFile } from './advisories/memory.ts';
 export { match } from './advisories/match.ts';
 export { normalName } from './advisories/name.ts';
 export type { Exposure } from './advisories/risk.ts';
-export { osvLimits, readOsv, type OsvRecord, type Unusable } from './advisories/osv.ts';
+export { osvLimits, readOsv, readOsvText, type OsvRecord, type Unusable } from './advisories/osv.ts';
 export { extract, isManifest, lockfileOf } from './extract.ts';
 export * from './licences/index.ts';
 export type { ProjectFiles } from './project.ts';

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 /** What goes wrong with one answer. */
 export type Fault =
   | { readonly is: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
-  /** The line breaks after so many bytes of the body. */
-  | { readonly is: 'reset'; readonly after: number }
+  /** The line breaks after so many bytes of the body, when they have arrived. */
+  | { readonly is: 'reset'; readonly after: number; readonly arrived: () => boolean }
   /** The body ends early, without a word on how long it should be. */
   | { readonly is: 'cut'; readonly after: number }
   | { readonly is: 'checksum' }
@@ -72,11 +72,16 @@ function hashOf(file: Buffer): string {
 function send(response: ServerResponse, body: Buffer, fault: Fault | undefined): void {
   if (fault?.is === 'cut') response.end(body.subarray(0, fault.after));
   else if (fault?.is !== 'reset') response.end(body);
-  // What was written is to arrive before the line breaks.
-  else response.write(body.subarray(0, fault.after), () => setTimeout(() => response.destroy(), 20));
+  else response.write(body.subarray(0, fault.after), () => breakOff(response, fault.arrived));
 }
 
 function startOf({ headers }: IncomingMessage, etag: string): number {
   const start = /^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1];
   return start === undefined || headers['if-range'] !== etag ? 0 : Number(start);
+}
+
+/** A break overtakes what is still under way, so it waits. */
+function breakOff(response: ServerResponse, arrived: () => boolean): void {
+  if (arrived()) response.destroy();
+  else setTimeout(() => breakOff(response, arrived), 5);
 }

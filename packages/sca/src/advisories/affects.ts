@@ -19,8 +19,20 @@ export function affects({ versions, ranges }: AffectedVersions, written: string,
   const version = scheme.asPublished?.(written) ?? written;
   if (versions.includes(written) || versions.includes(version)) return 'affected';
   if (!scheme.readable(version)) return versions.length + ranges.length === 0 ? 'unaffected' : 'unsure';
-  if (versions.some((it) => scheme.readable(it) && scheme.compare(it, version) === 0)) return 'affected';
+  if (isListed(versions, version, scheme)) return 'affected';
   return worstOf(ranges.filter((it) => it.type !== 'GIT').map((it) => inRange(it, version, scheme)));
+}
+
+/** Whether a version is in a list, in whatever form it is written there. */
+function isListed(versions: readonly string[], version: string, scheme: VersionScheme): boolean {
+  const digits = digitsOf(version);
+  return versions.some((it) => digitsOf(it) === digits && scheme.readable(it) && scheme.compare(it, version) === 0);
+}
+
+/** Versions that are equal have these in common, in every order; lists have thousands, and few of them have. */
+function digitsOf(version: string): string {
+  const plus = version.indexOf('+');
+  return (plus === -1 ? version : version.slice(0, plus)).replace(/[^1-9]+/g, '');
 }
 
 /**

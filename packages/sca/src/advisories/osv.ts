@@ -70,6 +70,12 @@ export function readOsv(text: string): OsvRecord | Unusable {
   };
 }
 
+/** What a record says to a person. Errors: `SyntaxError` for what `readOsv` calls no JSON. */
+export function readOsvText(text: string): AdvisoryText {
+  const json: unknown = JSON.parse(text);
+  return textOf(json, listAt(json, 'affected'));
+}
+
 function packagesOf(affected: readonly unknown[]): readonly OsvPackage[] {
   const packages = new Map<string, OsvPackage>();
   for (const it of affected.flatMap((entry) => [...packageOf(entry), ...repositoriesOf(entry)])) {

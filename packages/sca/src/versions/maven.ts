@@ -5,7 +5,7 @@
  *
  * Source: maven-artifact 3.9, ComparableVersion, and https://maven.apache.org/pom.html#version-order-specification
  */
-import { compareDigits, compareText, maxVersionLength, type VersionScheme } from './scheme.ts';
+import { compareDigits, compareText, maxVersionLength, remembered, type VersionScheme } from './scheme.ts';
 
 type Item = NumberItem | WordItem | PairItem | ListItem;
 interface NumberItem {
@@ -42,7 +42,7 @@ interface Reading {
   isPair: boolean;
 }
 
-function read(version: string): ListItem {
+const read = remembered((version): ListItem => {
   const list: ListItem = { is: 'list', items: [] };
   const reading: Reading = {
     text: plain(version),
@@ -59,7 +59,7 @@ function read(version: string): ListItem {
   }
   for (const it of reading.lists.toReversed()) normalise(it.items);
   return list;
-}
+});
 
 /** As the specification's examples want it, beyond what the code of Maven does: `1-ga-1` is `1-1`, an empty part is 0. */
 function plain(version: string): string {

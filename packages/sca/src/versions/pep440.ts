@@ -7,7 +7,7 @@
  * Source: https://packaging.python.org/en/latest/specifications/version-specifiers/ and packaging/version.py, `_cmpkey`
  */
 import { compareLegacy } from './pep440-legacy.ts';
-import { compareDigits, compareText, maxVersionLength, type VersionScheme } from './scheme.ts';
+import { compareDigits, compareText, maxVersionLength, remembered, type VersionScheme } from './scheme.ts';
 
 export const pep440: VersionScheme = {
   docs: 'https://packaging.python.org/en/latest/specifications/version-specifiers/',
@@ -37,7 +37,7 @@ export interface PythonVersion {
 const pattern =
   /^\s*v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)(?:[-_.]?(?<pre>alpha|a|beta|b|preview|pre|c|rc)[-_.]?(?<preNumber>\d*))?(?:-(?<implicitPost>\d+)|[-_.]?(?<post>post|rev|r)[-_.]?(?<postNumber>\d*))?(?:[-_.]?(?<dev>dev)[-_.]?(?<devNumber>\d*))?(?:\+(?<local>[a-z\d]+(?:[-_.][a-z\d]+)*))?\s*$/i;
 
-export function readPythonVersion(version: string): PythonVersion | undefined {
+export const readPythonVersion: (version: string) => PythonVersion | undefined = remembered((version) => {
   if (version.length > maxVersionLength) return undefined;
   const found = pattern.exec(version)?.groups;
   if (!found) return undefined;
@@ -50,7 +50,7 @@ export function readPythonVersion(version: string): PythonVersion | undefined {
     dev: dev === undefined ? undefined : numberOf(devNumber),
     local: local?.toLowerCase().split(/[-_.]/) ?? [],
   };
-}
+});
 
 /** `1.0a` is `1.0a0`. */
 function numberOf(digits: string | undefined): string {

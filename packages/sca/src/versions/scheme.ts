@@ -9,6 +9,23 @@ export interface VersionScheme {
   asPublished?(version: string): string;
 }
 
+/**
+ * Keeps what versions were read as: those of an advisory's ranges are compared again and again.
+ *
+ * Units: `size` is how many are kept; then it begins anew.
+ */
+export function remembered<T>(read: (version: string) => T, size = 4096): (version: string) => T {
+  const known = new Map<string, T>();
+  return (version) => {
+    const found = known.get(version);
+    if (found !== undefined || known.has(version)) return found as T;
+    if (known.size >= size) known.clear();
+    const made = read(version);
+    known.set(version, made);
+    return made;
+  };
+}
+
 /** Longer texts are nobody's versions; the bound keeps the work on a hostile one small. */
 export const maxVersionLength = 512;
 

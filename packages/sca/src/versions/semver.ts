@@ -1,4 +1,4 @@
-import { compareDigits, compareText, maxVersionLength, type VersionScheme } from './scheme.ts';
+import { compareDigits, compareText, maxVersionLength, remembered, type VersionScheme } from './scheme.ts';
 
 interface Semver {
   readonly numbers: readonly string[];
@@ -23,12 +23,12 @@ export const semver: VersionScheme = {
 /** npm's versions are semantic versions. */
 export const npm: VersionScheme = { ...semver, docs: 'https://github.com/npm/node-semver' };
 
-function read(version: string): Semver | undefined {
+const read = remembered((version): Semver | undefined => {
   if (version.length > maxVersionLength) return undefined;
   const found = pattern.exec(version)?.groups;
   if (!found) return undefined;
   return { numbers: found['numbers']!.split('.'), prerelease: found['pre']?.split('.') ?? [] };
-}
+});
 
 function compareSemver(a: Semver | undefined, b: Semver | undefined): number {
   if (!a || !b) return Number(a !== undefined) - Number(b !== undefined);

@@ -104,14 +104,12 @@ function waysTo(target: Package, { users, distance }: Graph, most: number): Omit
 
 function extended(it: Partial, users: Graph['users']): Partial[] {
   const edges = (users.get(it.at.id) ?? []).filter(({ from }) => !isOn(it, from));
-  return edges
-    .toReversed()
-    .map(({ from, requested }) => ({
-      at: from,
-      requested: undefined,
-      next: { ...it, requested },
-      length: it.length + 1,
-    }));
+  return edges.toReversed().map(({ from, requested }) => ({
+    at: from,
+    requested: undefined,
+    next: { ...it, requested },
+    length: it.length + 1,
+  }));
 }
 
 function isOn(way: Partial, { id }: Package): boolean {

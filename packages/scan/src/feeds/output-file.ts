@@ -3,6 +3,9 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoreFile } from './pack-format.ts';
 
+/** Units: bytes. Blocks are small, and there are 40,000 of them. */
+const atOnce = 1024 * 1024;
+
 /** A file that gets its name, which holds its hash, when it is complete. */
 export class OutputFile {
   bytes = 0;
@@ -12,6 +15,8 @@ export class OutputFile {
   readonly #temporary: string;
   readonly #handle: FileHandle;
   readonly #hash: Hash = createHash('sha256');
+  #waiting: Buffer[] = [];
+  #waitingBytes = 0;
 
   private constructor(
     [folder, kind, extension]: readonly [string, string, string],
@@ -31,12 +36,22 @@ export class OutputFile {
   }
 
   async write(bytes: Buffer): Promise<void> {
-    await this.#handle.writeFile(bytes);
-    this.#hash.update(bytes);
+    this.#waiting.push(bytes);
+    this.#waitingBytes += bytes.length;
     this.bytes += bytes.length;
+    if (this.#waitingBytes >= atOnce) await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    const bytes = Buffer.concat(this.#waiting);
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    this.#hash.update(bytes);
+    await this.#handle.writeFile(bytes);
   }
 
   async close(): Promise<StoreFile> {
+    await this.#flush();
     await this.#handle.sync();
     await this.#handle.close();
     const sha256 = this.#hash.digest('hex');

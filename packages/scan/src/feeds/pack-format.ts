@@ -12,7 +12,8 @@
  * A pack is a pair of the first two. There are one or two: what a day changes is laid over the first as a small second
  * one, whose records hide those of the same id below it.
  *
- * All blocks are deflated JSON. Files are never changed: an import writes new ones and then renames the manifest over the
+ * Blocks of rows are deflated JSON. Blocks of texts are deflated, too: the first by itself, the others with its end as
+ * their dictionary. Files are never changed: an import writes new ones and then renames the manifest over the
  * old one, so that a reader sees all of the old or all of the new.
  */
 import { Type } from 'typebox';
@@ -144,4 +145,28 @@ function fnv(text: string, seed: number): number {
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   // FNV's low bits mix badly; fold the high ones in.
   return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** Units: bytes that deflate can look back. */
+export const dictionarySize = 32 * 1024;
+
+export function dictionaryOf(firstBlock: Buffer): Buffer {
+  return Buffer.from(firstBlock.subarray(Math.max(0, firstBlock.length - dictionarySize)));
+}
+
+/** What stands between texts, and between a source and its text: no JSON has such a character outside of an escape. */
+const [between, behindSource] = ['\u001e', '\u001f'];
+
+/** Shape: number of the source, and the text. */
+export type SourcedText = readonly [source: number, text: string];
+
+export function writeTexts(texts: readonly SourcedText[]): string {
+  return texts.map(([source, text]) => `${source}${behindSource}${text}`).join(between);
+}
+
+export function readTexts(block: string): readonly SourcedText[] {
+  return block.split(between).map((it) => {
+    const at = it.indexOf(behindSource);
+    return [Number(it.slice(0, at)), it.slice(at + 1)];
+  });
 }

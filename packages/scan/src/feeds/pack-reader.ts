@@ -3,13 +3,16 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { UserError, type Ecosystem } from '@plumbline/core';
-import { normalName, readOsv, type Advisory, type AffectedRange } from '@plumbline/sca';
+import { normalName, readOsvText, type Advisory, type AffectedRange } from '@plumbline/sca';
 import {
   bitsOf,
+  dictionaryOf,
   keyOf,
+  readTexts,
   type MatchBlock,
   type MatchRow,
   type Pack,
+  type SourcedText,
   type StateList,
   type StoreFile,
 } from './pack-format.ts';
@@ -59,11 +62,17 @@ function readerOf(pack: Pack, match: InputFile, text: InputFile): PackReader {
 
   const matchBlock = remember(256, (at: number): ReadonlyMap<string, readonly MatchRow[]> => {
     const [from, to] = blocks.place(at);
-    return new Map(match.inflate(from, to) as MatchBlock);
+    return new Map(match.json(from, to) as MatchBlock);
   });
-  const textBlock = remember(32, (at: number): readonly (readonly [number, string])[] => {
-    const from = textPlaces.readUInt32LE(at * 4);
-    return text.inflate(from, textPlaces.readUInt32LE(at * 4 + 4)) as readonly (readonly [number, string])[];
+  const textPlace = (at: number): readonly [number, number] => [
+    textPlaces.readUInt32LE(at * 4),
+    textPlaces.readUInt32LE(at * 4 + 4),
+  ];
+  let dictionary: Buffer | undefined;
+  const textBlock = remember(64, (at: number): readonly SourcedText[] => {
+    if (at === 0) return readTexts(text.inflate(...textPlace(0)).toString('utf8'));
+    dictionary ??= dictionaryOf(text.inflate(...textPlace(0)));
+    return readTexts(text.inflate(...textPlace(at), dictionary).toString('utf8'));
   });
   const placeOf = ({ t: [block, at] }: MatchRow): readonly [number, string] => textBlock(block)[at] ?? [0, ''];
   const rowsOf = (key: string): readonly MatchRow[] => {
@@ -86,7 +95,7 @@ function readerOf(pack: Pack, match: InputFile, text: InputFile): PackReader {
       }
     },
     states() {
-      const list = match.inflate(pack.ids.offset, pack.ids.offset + pack.ids.length) as StateList;
+      const list = match.json(pack.ids.offset, pack.ids.offset + pack.ids.length) as StateList;
       return new Map(list.map(([id, modified, source]) => [id, { modified, source: pack.sources[source] ?? '' }]));
     },
     close() {
@@ -111,12 +120,7 @@ function advisoryOf({ id, a = [], w, v = [], r = [] }: MatchRow, textOf: () => s
       type,
       events: events.map(([is, version]) => ({ is: is as AffectedRange['events'][number]['is'], version })),
     })),
-    text() {
-      const record = readOsv(textOf());
-      // It was readable when it was imported.
-      if ('reason' in record) throw new Error(`advisory ${id}: ${record.detail}`);
-      return record.text;
-    },
+    text: () => readOsvText(textOf()),
   };
 }
 
@@ -180,11 +184,22 @@ class InputFile {
     return bytes;
   }
 
-  inflate(from: number, to: number): unknown {
+  inflate(from: number, to: number, dictionary?: Buffer): Buffer {
     try {
-      return JSON.parse(inflateRawSync(this.read(from, to - from), { maxOutputLength: maxBlock }).toString('utf8'));
+      const options = { maxOutputLength: maxBlock, ...(dictionary ? { dictionary } : {}) };
+      return inflateRawSync(this.read(from, to - from), options);
     } catch {
-      // Whatever zlib or JSON say: the bytes are not those that were written.
+      // Whatever zlib says: the bytes are not those that were written.
+      throw this.damaged();
+    }
+  }
+
+  json(from: number, to: number): unknown {
+    const text = this.inflate(from, to).toString('utf8');
+    try {
+      return JSON.parse(text);
+    } catch {
+      // As above.
       throw this.damaged();
     }
   }

@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tarOf, zipOf } from '../../testing/archives.ts';
-import { openBucket, type Bucket } from '../../testing/bucket.ts';
+import { openBucket, type Bucket, type Fault } from '../../testing/bucket.ts';
 import {
   importAdvisories,
   openAdvisories,
@@ -76,6 +76,14 @@ function found(name: string): string[] {
   } finally {
     store.close();
   }
+}
+
+/** The line breaks after so many bytes, when so many are on the disk. */
+function reset(after: number, kept: number): Fault {
+  const store = join(home, 'store');
+  const arrived = (): boolean =>
+    readdirSync(store).some((it) => it.endsWith('.part') && statSync(join(store, it)).size === kept);
+  return { is: 'reset', after, arrived };
 }
 
 const many = (count: number): object[] => Array.from({ length: count }, (_, at) => record(`X-${at}`, `package-${at}`));
@@ -175,8 +183,8 @@ test('a download that breaks off goes on where it was', async () => {
   publish(many(30));
   const whole = bucket.files.get('/npm/all.zip')!.length;
   bucket.faults.set('/npm/all.zip', [
-    { is: 'reset', after: 1000 },
-    { is: 'reset', after: 500 },
+    reset(1000, 1000),
+    reset(500, 1500),
     { is: 'other-part' },
     { is: 'cut', after: 900 },
   ]);
@@ -201,7 +209,7 @@ test('a download that breaks off goes on where it was', async () => {
 test('a run that fails leaves what came to the next one, unless the file has changed', async () => {
   publish(many(30));
   const busy = Array.from({ length: 4 }, () => ({ is: 'status', status: 503 }) as const);
-  bucket.faults.set('/npm/all.zip', [{ is: 'reset', after: 1000 }, ...busy]);
+  bucket.faults.set('/npm/all.zip', [reset(1000, 1000), ...busy]);
   await expect(update()).rejects.toMatchObject({
     code: 'download-failed',
     message: `${bucket.url}/npm/all.zip cannot be fetched: it answers 503 Service Unavailable.`,
@@ -211,7 +219,7 @@ test('a run that fails leaves what came to the next one, unless the file has cha
   expect(bucket.asked).toEqual(['/npm/modified_id.csv', '/npm/all.zip bytes=1000-']);
   expect(found('package-29')).toEqual(['X-29']);
 
-  bucket.faults.set('/npm/all.zip', [{ is: 'reset', after: 1000 }, ...busy]);
+  bucket.faults.set('/npm/all.zip', [reset(1000, 1000), ...busy]);
   await expect(update({ full: true })).rejects.toMatchObject({ code: 'download-failed' });
   publish(many(31));
   expect(outcomes(await update({ full: true }))).toEqual([['osv:npm', 'changed', '31 advisories']]);

@@ -1,18 +1,11 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { crc32, inflateRawSync } from 'node:zlib';
-import { fromBuffer, open, type Entry, type Options, type ZipFile } from 'yauzl';
+import { fromRandomAccessReader, RandomAccessReader, type Entry, type Options, type ZipFile } from 'yauzl';
 import type { RawRecord } from './records.ts';
 
-/** Units: bytes. A smaller archive is read into memory at once: an export has a file for each of 200,000 records. */
-const inMemory = 256 * 1024 * 1024;
 const options: Options = { lazyEntries: true, autoClose: false };
-
-interface Archive {
-  readonly zip: ZipFile;
-  readonly read: (offset: number, length: number) => Buffer;
-  readonly close: () => void;
-}
 
 /**
  * The .json entries of a zip archive, as OSV publishes them in all.zip.
@@ -21,36 +14,75 @@ interface Archive {
  * may become no larger than it claims, and that is checked before.
  */
 export async function* zipEntries(path: string, maxBytes: number): AsyncIterable<RawRecord> {
-  const archive = await openZip(path);
+  const [directory, content] = [new Windows(path), new Windows(path)];
   try {
-    for await (const entry of entriesOf(archive.zip)) {
+    const open = promisify<RandomAccessReader, number, Options, ZipFile>(fromRandomAccessReader);
+    for await (const entry of entriesOf(await open(new DirectoryReader(directory), directory.size, options))) {
       const file = entry.fileName;
       if (!file.endsWith('.json')) continue;
       const isLarge = entry.uncompressedSize > maxBytes || entry.compressedSize > maxBytes;
-      yield { file, text: isLarge ? undefined : unpack(archive, entry) };
+      yield { file, text: isLarge ? undefined : unpack(content, entry) };
     }
   } finally {
-    archive.close();
+    directory.close();
+    content.close();
   }
 }
 
-async function openZip(path: string): Promise<Archive> {
-  if (statSync(path).size <= inMemory) {
-    const bytes = readFileSync(path);
-    const zip = await promisify<Buffer, Options, ZipFile>(fromBuffer)(bytes, options);
-    return { zip, read: (offset, length) => bytes.subarray(offset, offset + length), close: () => zip.close() };
+/** Units: bytes that are read at once. An export has a file for each of 200,000 records, one behind the other. */
+const windowSize = 1024 * 1024;
+
+/** Reads a file anywhere, mostly onwards. */
+class Windows {
+  readonly size: number;
+  readonly #file: number;
+  #start = 0;
+  #bytes: Buffer = Buffer.alloc(0);
+
+  constructor(path: string) {
+    this.#file = openSync(path, 'r');
+    this.size = statSync(path).size;
   }
-  const zip = await promisify<string, Options, ZipFile>(open)(path, options);
-  const file = openSync(path, 'r');
-  const read = (offset: number, length: number): Buffer => {
-    const bytes = Buffer.alloc(length);
-    return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
-  };
-  const close = (): void => {
-    closeSync(file);
-    zip.close();
-  };
-  return { zip, read, close };
+
+  /** Shape: fewer bytes at the end of the file. */
+  read(offset: number, length: number): Buffer {
+    const from = offset - this.#start;
+    if (from >= 0 && from + length <= this.#bytes.length) return this.#bytes.subarray(from, from + length);
+    const bytes = Buffer.allocUnsafe(Math.max(length, windowSize));
+    this.#bytes = bytes.subarray(0, readSync(this.#file, bytes, 0, bytes.length, offset));
+    this.#start = offset;
+    return this.#bytes.subarray(0, length);
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
+
+/** What yauzl reads the directory through: from what is in memory already, without a wait for each entry. */
+class DirectoryReader extends RandomAccessReader {
+  readonly #file: Windows;
+
+  constructor(file: Windows) {
+    super();
+    this.#file = file;
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    const bytes = this.#file.read(position, length);
+    bytes.copy(buffer, offset);
+    callback(bytes.length < length ? new Error('it ends too early') : null);
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from([this.#file.read(start, end - start)]);
+  }
 }
 
 async function* entriesOf(zip: ZipFile): AsyncIterable<Entry> {
@@ -68,14 +100,14 @@ async function* entriesOf(zip: ZipFile): AsyncIterable<Entry> {
 }
 
 /** Source: APPNOTE.TXT 6.3.10, 4.3.7 "Local file header" */
-function unpack({ read }: Archive, entry: Entry): string {
+function unpack(content: Windows, entry: Entry): string {
   const { fileName, relativeOffsetOfLocalHeader: offset, compressedSize, uncompressedSize } = entry;
-  const header = read(offset, 30);
+  const header = content.read(offset, 30);
   const isEncrypted = (entry.generalPurposeBitFlag & 1) !== 0;
   if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50 || isEncrypted) {
     throw new Error(`the entry ${fileName} cannot be read`);
   }
-  const packed = read(offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28), compressedSize);
+  const packed = content.read(offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28), compressedSize);
   const bytes = inflate(packed, entry);
   if (bytes.length !== uncompressedSize) throw new Error(`the entry ${fileName} is not as large as it says`);
   if (crc32(bytes) !== entry.crc32) throw new Error(`the entry ${fileName} is damaged`);

@@ -1,0 +1,304 @@
+/**
+ * What the store of advisories costs: `node bench/sca.mjs [folder of OSV records as .jsonl.gz]`
+ *
+ * Builds a store of 300,000 advisories from one zip, as OSV publishes them, and looks 15,000 packages up in it, one in ten
+ * of which has advisories. Records are those of the folder, repeated under other names until there are enough; without
+ * a folder they are made up, in sizes and shapes as measured on 50,000 real ones. Each step is a process of its own, so
+ * that its memory can be told.
+ */
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { crc32, deflateRawSync, gunzipSync } from 'node:zlib';
+
+const wanted = 300_000;
+const lookedUp = 15_000;
+const steps = { build, day, match };
+
+/** In a folder that is kept, the inputs are used again. */
+function all(folder, kept) {
+  const home = kept ?? mkdtempSync(join(tmpdir(), 'plumb-bench-'));
+  const at = (name) => join(home, name);
+  try {
+    if (!existsSync(at('packages.json'))) {
+      const { count, bytes, hits } = writeZip(at('all.zip'), folder === undefined ? made(wanted) : repeated(folder));
+      writeFileSync(at('packages.json'), JSON.stringify(packagesOf(hits)));
+      writeFileSync(at('day.jsonl'), [...made(500, 'DAY')].map((it) => JSON.stringify(it)).join('\n'));
+      say('records', `${number(count)}, ${mb(bytes)} of JSON, ${mb(statSync(at('all.zip')).size)} zipped`);
+    }
+    rmSync(at('store'), { recursive: true, force: true });
+    run('build', at('all.zip'), at('store'));
+    const size = readdirSync(at('store')).reduce((sum, it) => sum + statSync(join(at('store'), it)).size, 0);
+    say('on disk', `${mb(size)}   (bar: 120 MB)`);
+    for (let time = 0; time < 3; time += 1) run('match', at('store'), at('packages.json'));
+    run('day', at('day.jsonl'), at('store'));
+    run('match', at('store'), at('packages.json'));
+  } finally {
+    if (kept === undefined) rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function run(...args) {
+  process.stdout.write(execFileSync(process.execPath, [fileURLToPath(import.meta.url), ...args], { encoding: 'utf8' }));
+}
+
+async function build(from, folder) {
+  const { importAdvisories } = await import('@plumbline/scan');
+  const started = performance.now();
+  const { manifest: header } = await importAdvisories({ from, folder, now: new Date() });
+  say('build', `${seconds(started)}, ${mb(peak())} of memory   (bars: 30 s, 1,024 MB)`);
+  say('', `${number(header.records)} advisories for ${number(header.packages)} packages`);
+}
+
+async function day(from, folder) {
+  const { importAdvisories } = await import('@plumbline/scan');
+  const started = performance.now();
+  const { taken } = await importAdvisories({ from, folder, now: new Date() });
+  say('a day more', `${number(taken)} records, ${seconds(started)}, ${mb(peak())} of memory`);
+}
+
+async function match(folder, list) {
+  const { openAdvisories } = await import('@plumbline/scan');
+  const sca = await import('@plumbline/sca');
+  const packages = JSON.parse(readFileSync(list, 'utf8'));
+  const before = peak();
+  const started = performance.now();
+  const store = openAdvisories(folder);
+  const { value } = sca.match(packages, store);
+  store.close();
+  const memory = `+ ${mb(peak() - before)} of memory`;
+  say(
+    'match',
+    `${number(packages.length)} packages, ${number(value.length)} findings: ${seconds(started)}, ${memory}   (bar: 0.3 s)`,
+  );
+}
+
+/** One in ten has advisories; the others have names that nobody has. */
+function packagesOf(hits) {
+  const place = { line: 1, column: 1 };
+  return Array.from({ length: lookedUp }, (_, at) => {
+    const hit = at % 10 === 0 ? hits[(at / 10) % hits.length] : undefined;
+    const { ecosystem, name, version } = hit ?? {
+      ecosystem: 'npm',
+      name: `@scope-${at % 97}/name-${at}`,
+      version: '1.0.0',
+    };
+    return {
+      id: `lock#${at}`,
+      purl: `pkg:${ecosystem}/${name}@${version}`,
+      ecosystem,
+      name,
+      version,
+      origin: 'registry',
+      scopes: ['runtime'],
+      direct: at % 10 === 0,
+      location: { file: `lock-${at % 18}`, start: place, end: place },
+      licenses: [],
+      dependencies: [{ id: `lock#${at + 1}` }],
+    };
+  });
+}
+
+/** The records of a folder, again and again, each time under other names. */
+function* repeated(folder) {
+  const files = readdirSync(folder)
+    .filter((it) => it.endsWith('.jsonl.gz'))
+    .toSorted();
+  const texts = files.flatMap((it) =>
+    gunzipSync(readFileSync(join(folder, it)))
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== ''),
+  );
+  for (let at = 0; at < wanted; at += 1) {
+    const record = JSON.parse(texts[at % texts.length]);
+    const round = Math.floor(at / texts.length);
+    if (round > 0) rename(record, `-${round}`);
+    yield record;
+  }
+}
+
+function rename(record, suffix) {
+  record.id += suffix;
+  for (const it of ['aliases', 'upstream', 'related']) if (record[it]) record[it] = record[it].map((id) => id + suffix);
+  for (const { package: named } of record.affected ?? []) if (named) named.name += suffix;
+}
+
+const prose =
+  'the parser reads input that a caller sends and writes it where nobody looks so that somebody else may run code of their own choice in the process which holds secrets of its users'.split(
+    ' ',
+  );
+
+/** Sizes as measured: 1.5 kB a record in the middle, 7 kB for one in a hundred; versions listed by one in ten. */
+function* made(count, prefix = 'GHSA') {
+  const random = randomFrom(prefix.length);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  for (let at = 0; at < count; at += 1) {
+    const ecosystem = pick(['npm', 'npm', 'npm', 'npm', 'PyPI', 'PyPI', 'Go', 'Maven', 'Packagist', 'crates.io']);
+    const name =
+      ecosystem === 'Maven'
+        ? `org.group${at % 5000}:artifact-${at >> 1}`
+        : `library-${ecosystem.toLowerCase()}-${at >> 1}`;
+    const length = Math.floor(80 + 120 * (1 / (random() + 0.01)) ** 0.9);
+    const [major, minor] = [Math.floor(random() * 9), Math.floor(random() * 20)];
+    yield {
+      schema_version: '1.6.0',
+      id: `${prefix}-${at.toString(36).padStart(4, '0')}-${hex(random, 4)}-${hex(random, 4)}`,
+      modified: `2026-0${1 + (at % 9)}-11T20:22:${10 + (at % 50)}Z`,
+      published: '2025-03-11T19:00:00Z',
+      aliases: [`CVE-${2005 + (at % 21)}-${10_000 + at}`],
+      summary: Array.from({ length: 9 }, () => pick(prose)).join(' '),
+      details: Array.from({ length }, () => pick(prose)).join(' '),
+      severity: [
+        {
+          type: 'CVSS_V3',
+          score: `CVSS:3.1/AV:${pick('NALP')}/AC:${pick('LH')}/PR:${pick('NLH')}/UI:${pick('NR')}/S:${pick('UC')}/C:${pick('NLH')}/I:${pick('NLH')}/A:${pick('LH')}`,
+        },
+      ],
+      affected: [
+        {
+          package: { ecosystem, name, purl: `pkg:${ecosystem.toLowerCase()}/${name}` },
+          ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: `${major + 1}.${minor}.${at % 7}` }] }],
+          ...(at % 10 === 0
+            ? {
+                versions: Array.from(
+                  { length: Math.floor(3 + 60 * random()) },
+                  (_, it) => `${Math.floor(it / 20)}.${it % 20}.0`,
+                ),
+              }
+            : {}),
+          database_specific: { source: `https://github.com/example/advisories/blob/main/${hex(random, 12)}.json` },
+        },
+      ],
+      references: Array.from({ length: 1 + Math.floor(random() * 5) }, () => ({
+        type: 'WEB',
+        url: `https://example.com/owner/${name}/commit/${hex(random, 40)}`,
+      })),
+      database_specific: {
+        cwe_ids: [`CWE-${Math.floor(random() * 900)}`],
+        github_reviewed: true,
+        severity: pick(['LOW', 'MODERATE', 'HIGH', 'CRITICAL']),
+      },
+    };
+  }
+}
+
+function hex(random, digits) {
+  return Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
+}
+
+/** Source: mulberry32, public domain. */
+function randomFrom(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let it = Math.imul(state ^ (state >>> 15), 1 | state);
+    it = (it + Math.imul(it ^ (it >>> 7), 61 | it)) ^ it;
+    return ((it ^ (it >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const purlTypes = {
+  npm: 'npm',
+  PyPI: 'pypi',
+  Go: 'golang',
+  Maven: 'maven',
+  Packagist: 'composer',
+  'crates.io': 'cargo',
+  RubyGems: 'gem',
+};
+
+/** Shape: `hits` are versions of affected packages, evenly spread. Source: APPNOTE.TXT 6.3.10, 4.3 */
+function writeZip(path, records) {
+  const file = openSync(path, 'w');
+  const directory = [];
+  const hits = [];
+  let [offset, bytes] = [0, 0];
+  const write = (part) => {
+    writeSync(file, part);
+    offset += part.length;
+  };
+  for (const record of records) {
+    const text = Buffer.from(JSON.stringify(record));
+    const data = deflateRawSync(text, { level: 6 });
+    const name = Buffer.from(`${record.id}.json`);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(crc32(text), 10);
+    fields.writeUInt32LE(data.length, 14);
+    fields.writeUInt32LE(text.length, 18);
+    fields.writeUInt16LE(name.length, 22);
+    const entry = Buffer.alloc(42);
+    entry.writeUInt16LE(20, 0);
+    fields.copy(entry, 2);
+    entry.writeUInt32LE(offset, 38);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), entry, name]));
+    write(Buffer.concat([Buffer.from('PK\x03\x04'), fields, name, data]));
+    bytes += text.length;
+    const [affected] = record.affected ?? [];
+    const ecosystem = purlTypes[affected?.package?.ecosystem];
+    const version =
+      affected?.versions?.[0] ?? affected?.ranges?.[0]?.events?.find((it) => it.introduced !== undefined)?.introduced;
+    if (directory.length % 190 === 0 && ecosystem && version)
+      hits.push({ ecosystem, name: affected.package.name, version: version === '0' ? '0.0.1' : version });
+  }
+  const list = Buffer.concat(directory);
+  const start = offset;
+  write(list);
+  // More entries than 65,535: the places are in a record of 64 bits.
+  const large = Buffer.alloc(56);
+  large.write('PK\x06\x06', 'latin1');
+  large.writeBigUInt64LE(44n, 4);
+  large.writeBigUInt64LE(BigInt(directory.length), 24);
+  large.writeBigUInt64LE(BigInt(directory.length), 32);
+  large.writeBigUInt64LE(BigInt(list.length), 40);
+  large.writeBigUInt64LE(BigInt(start), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(start + list.length), 8);
+  locator.writeUInt32LE(1, 16);
+  const end = Buffer.alloc(22, 0xff);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt32LE(0, 4);
+  end.writeUInt16LE(0, 20);
+  write(Buffer.concat([large, locator, end]));
+  closeSync(file);
+  return { count: directory.length, bytes, hits };
+}
+
+/** Of this program alone: what `resourceUsage` says has the memory of who started it in it. */
+function peak() {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) * 1024;
+}
+function mb(bytes) {
+  return `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+}
+function number(value) {
+  return value.toLocaleString('en-US');
+}
+/** Of the clock, and of work: other programs may be at it, too. */
+function seconds(started) {
+  const { user, system } = process.cpuUsage();
+  return `${((performance.now() - started) / 1000).toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of work in all)`;
+}
+function say(name, text) {
+  process.stdout.write(`${name.padEnd(12)}${text}\n`);
+}
+
+const [step, ...rest] = process.argv.slice(2);
+if (step !== undefined && Object.hasOwn(steps, step)) await steps[step](...rest);
+else all(step, rest[0]);
