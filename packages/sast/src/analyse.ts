@@ -3,10 +3,12 @@ import type { Finding, Problem } from '@plumbline/core';
 import { appliesTo } from './findings/applies-to.ts';
 import { flowFindings, secretFinding, useFindings, type FileFacts } from './findings/finding.ts';
 import { patternFinding } from './findings/pattern-finding.ts';
-import { createPatternRules, type SeenPatterns } from './findings/pattern-rules.ts';
+import { createPatternRules, type PatternRules, type SeenPatterns } from './findings/pattern-rules.ts';
 import { linesOf, type Lines } from './findings/lines.ts';
 import { secretRulesOf, secretsIn, type SecretRules } from './findings/secret-rules.ts';
-import { everywhere, merged, withoutSecrets } from './findings/secrets.ts';
+import { everywhere, merged, type Secret, withoutSecrets } from './findings/secrets.ts';
+import { embeddedIn, type Embedded } from './embedded/index.ts';
+import { placed } from './embedded/place.ts';
 import { buildIr } from './ir/build.ts';
 import type { Ir } from './ir/ir.ts';
 import { languageOf, languages } from './languages/index.ts';
@@ -23,7 +25,7 @@ import {
   type FlatTree,
 } from './parse/flat-tree.ts';
 import type { GrammarName, WasmGrammar } from './parse/grammars.ts';
-import { createParser, type Parsed } from './parse/parser.ts';
+import { createParser, type Parsed, type Parser } from './parse/parser.ts';
 import type { WasmCode } from './parse/wasm-api.ts';
 import { createFront } from './patterns/index.ts';
 import { columnsOf, type Columns } from './resolve/columns.ts';
@@ -82,70 +84,133 @@ interface Expertise {
   readonly follows: boolean;
 }
 
-export function createAnalyser({ core, grammar, rules, models }: AnalyserInput): Analyser {
-  const parser = createParser({ core, grammar });
-  const texts = new Texts();
-  const lowerers = new Map<GrammarName, Lowerer>();
-  const experts = new Map<string, Expertise>();
-  const patterns = createPatternRules(rules, createFront(parser, texts));
+export function createAnalyser(input: AnalyserInput): Analyser {
+  const reader = new Reader(input);
+  return { analyse: (file) => reader.analyse(file) };
+}
 
-  function lowererOf(language: Language): Lowerer {
-    const found = lowerers.get(language.grammar);
+class Reader {
+  readonly #input: AnalyserInput;
+  readonly #parser: Parser;
+  readonly #texts = new Texts();
+  readonly #lowerers = new Map<GrammarName, Lowerer>();
+  readonly #experts = new Map<string, Expertise>();
+  readonly #patterns: PatternRules;
+
+  constructor(input: AnalyserInput) {
+    this.#input = input;
+    this.#parser = createParser(input);
+    this.#patterns = createPatternRules(input.rules, createFront(this.#parser, this.#texts));
+  }
+
+  analyse({ path, text }: { readonly path: string; readonly text: string }): Analysis {
+    const language = languageOf(path, text);
+    const expert = this.#expertiseOf(language);
+    const parsed = this.#treeOf(language, text);
+    const flat = parsed?.is === 'tree' ? parsed.tree : undefined;
+    const tree = this.#lowered(language, flat, expert);
+    const matched = this.#patterns.seenIn({ path, text, language, tree });
+    const ir = tree && isFollowed(expert, matched) ? buildIr(tree) : undefined;
+    const seen = secretsIn(path, text, expert.secrets);
+    const own = look({ path, text, ir, expert, matched, seen, models: language?.models ?? '' });
+    const whole = (): Tree | undefined => tree ?? (language && flat && this.#lowererOf(language).lower(flat));
+    const { embedded, cut } = embeddedIn({ path, text, flat, tree: whole });
+    const inner = embedded.map((it) => this.#lookInto(it, { path, text, secrets: own.secrets }));
+    const unread = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : unreadable(flat, own.lines, path);
+    const others = [...inner.flatMap((it) => it.problems), ...(cut ? [cutEmbedded(path)] : [])];
+    return {
+      findings: distinct([own, ...inner].flatMap((it) => it.findings)),
+      problems: [...unread, ...own.problems, ...others],
+      language: language?.name,
+      lines: own.lines.count,
+      comments: commentsOf(flat, inner),
+    };
+  }
+
+  /** Findings in what a file has of another language, in its own. */
+  #lookInto(item: Embedded, { path, text, secrets }: Around): Inner {
+    const language = languages.find((it) => it.name === item.language);
+    const expert = this.#expertiseOf(language);
+    if (!language || (!expert.follows && !this.#patterns.reads(language.name))) return nothing;
+    const parsed = this.#treeOf(language, item.text);
+    if (parsed?.is !== 'tree') return { ...nothing, problems: parsed ? [{ ...parsed.problem, file: path }] : [] };
+    const tree = this.#lowered(language, parsed.tree, expert);
+    const here = tree && placed(tree, item);
+    const matched = this.#patterns.seenIn({ path, text: item.masked, language, tree: here, embedded: true });
+    const ir = here && isFollowed(expert, matched) ? buildIr(here) : undefined;
+    const seen = { secrets, matches: [] };
+    const { findings, problems } = look({ path, text, ir, expert, matched, seen, models: language.models });
+    const comments = commentsIn(parsed.tree).map(({ start, end }) => {
+      return { start: item.placeOf(start), end: item.placeOf(end - 1) + 1 };
+    });
+    return { findings, problems, comments };
+  }
+
+  #lowererOf(language: Language): Lowerer {
+    const found = this.#lowerers.get(language.grammar);
     if (found) return found;
-    const made = new Lowerer(prepare(language.table, parser.grammar(language.grammar), texts));
-    lowerers.set(language.grammar, made);
+    const made = new Lowerer(prepare(language.table, this.#parser.grammar(language.grammar), this.#texts));
+    this.#lowerers.set(language.grammar, made);
     return made;
   }
 
-  function expertiseOf(language: Language | undefined): Expertise {
+  #expertiseOf(language: Language | undefined): Expertise {
     const name = language?.name ?? '';
-    const found = experts.get(name);
+    const found = this.#experts.get(name);
     if (found) return found;
-    const made = expertise(rules, models, language);
-    experts.set(name, made);
+    const made = expertise(this.#input.rules, this.#input.models, language);
+    this.#experts.set(name, made);
     return made;
   }
 
-  function treeOf(language: Language | undefined, text: string): Parsed | undefined {
+  #treeOf(language: Language | undefined, text: string): Parsed | undefined {
     if (!language) return undefined;
-    const parsed = parser.parse(text, language.grammar);
+    const parsed = this.#parser.parse(text, language.grammar);
     if (language.grammar !== 'javascript' || parsed.is !== 'tree' || !hasError(parsed.tree, 0)) return parsed;
     // JavaScript with types in it, as its tools allow.
-    const typed = parser.parse(text, 'tsx');
+    const typed = this.#parser.parse(text, 'tsx');
     return typed.is === 'tree' && !hasError(typed.tree, 0) ? typed : parsed;
   }
 
   /** The normalised tree, where any rule asks for it. */
-  function lowered(
-    language: Language | undefined,
-    flat: FlatTree | undefined,
-    { follows }: Expertise,
-  ): Tree | undefined {
-    if (!language || !flat || (!follows && !patterns.reads(language.name))) return undefined;
+  #lowered(language: Language | undefined, flat: FlatTree | undefined, { follows }: Expertise): Tree | undefined {
+    if (!language || !flat || (!follows && !this.#patterns.reads(language.name))) return undefined;
     const spoken = languages.find((it) => it.grammar === flat.grammar.name) ?? language;
-    return lowererOf(spoken).lower(flat);
+    return this.#lowererOf(spoken).lower(flat);
   }
+}
 
-  return {
-    analyse({ path, text }) {
-      const language = languageOf(path, text);
-      const expert = expertiseOf(language);
-      const parsed = treeOf(language, text);
-      const flat = parsed?.is === 'tree' ? parsed.tree : undefined;
-      const tree = lowered(language, flat, expert);
-      const matched = patterns.seenIn({ path, text, language, tree });
-      const ir = tree && isFollowed(expert, matched) ? buildIr(tree) : undefined;
-      const { findings, problems, lines } = look({ path, text, ir, expert, matched, models: language?.models ?? '' });
-      const unread = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : unreadable(flat, lines, path);
-      return {
-        findings,
-        problems: [...unread, ...problems],
-        language: language?.name,
-        lines: lines.count,
-        comments: flat && commentsIn(flat),
-      };
-    },
-  };
+/** The file that embedded code stands in. */
+interface Around {
+  readonly path: string;
+  readonly text: string;
+  readonly secrets: readonly Secret[];
+}
+
+interface Inner {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly comments: readonly Stretch[];
+}
+
+const nothing: Inner = { findings: [], problems: [], comments: [] };
+
+/** In the order of the file; a rule that sees a place in two languages has one finding there. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const placeOf = ({ rule, location: { start, end }, message }: Finding): string =>
+    `${rule} ${start.line}:${start.column}-${end.line}:${end.column} ${message}`;
+  return [...new Map(findings.map((it) => [placeOf(it), it])).values()].toSorted(byPlace);
+}
+
+function commentsOf(flat: FlatTree | undefined, inner: readonly Inner[]): readonly Stretch[] | undefined {
+  const more = inner.flatMap((it) => it.comments);
+  if (more.length === 0) return flat && commentsIn(flat);
+  return [...(flat ? commentsIn(flat) : []), ...more].toSorted((a, b) => a.start - b.start);
+}
+
+function cutEmbedded(file: string): Problem {
+  const message = 'There is more embedded code in this file than is looked at: findings in the rest of it are missing.';
+  return { code: 'embedded-cut', message, file };
 }
 
 /** A match of a pattern needs the functions of its file, too: they name its place. */
@@ -172,6 +237,7 @@ interface Looking {
   readonly ir: Ir | undefined;
   readonly expert: Expertise;
   readonly matched: SeenPatterns;
+  readonly seen: ReturnType<typeof secretsIn>;
   readonly models: string;
 }
 
@@ -179,12 +245,13 @@ interface Seen {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly lines: Lines;
+  /** Of the whole file. */
+  readonly secrets: readonly Secret[];
 }
 
-function look({ path, text, ir, expert, matched, models }: Looking): Seen {
+function look({ path, text, ir, expert, matched, seen, models }: Looking): Seen {
   const { columns, knowledge } = expert;
   const lines = linesOf(text);
-  const seen = secretsIn(path, text, expert.secrets);
   const secrets = everywhere(text, merged([...seen.secrets, ...matched.secrets]));
   const facts: FileFacts = { file: path, text, lines, secrets, ir };
   const findings = seen.matches.map((it) => secretFinding(facts, it));
@@ -197,7 +264,7 @@ function look({ path, text, ir, expert, matched, models }: Looking): Seen {
     if (ir.unread.length > 0) problems.push(unreadProblem(ir, lines, path));
   }
   const shown = secrets.length === 0 ? findings : withoutSecrets(findings, text, secrets);
-  return { findings: shown.toSorted(byPlace), problems, lines };
+  return { findings: shown, problems, lines, secrets };
 }
 
 function patternProblems({ faults, cut }: SeenPatterns, file: string): Problem[] {

@@ -42,6 +42,8 @@ export interface FileText {
   readonly text: string;
   /** Undefined for a text of no language that we read. */
   readonly language: Pick<Language, 'name' | 'grammar'> | undefined;
+  /** The text is what a file of another language has of this one: rules about whole files have seen it there. */
+  readonly embedded?: true;
   /** Made when it is first asked for, if it is not given. */
   readonly tree?: Tree | undefined;
 }
@@ -170,9 +172,10 @@ class Selection {
     return [...this.#entries.values()].flat();
   }
 
-  of({ path, text, language }: FileText): { readonly live: readonly Entry[]; readonly seen: WordsSeen } {
+  of({ path, text, language, embedded }: FileText): { readonly live: readonly Entry[]; readonly seen: WordsSeen } {
     const data = language?.name === 'yaml' || language?.name === 'json';
-    const names = [language?.name ?? '', 'text', ...(data ? formatsOf(path, text) : [])];
+    const others = embedded ? [] : ['text', ...(data ? formatsOf(path, text) : [])];
+    const names = [language?.name ?? '', ...others];
     const candidates = names.flatMap((it) => this.#entries.get(it) ?? []);
     for (const it of candidates) it.needs ??= this.#needsOf(it);
     const seen = this.#words.in(text, foldsWords(language?.name) ? text.toLowerCase() : text);
