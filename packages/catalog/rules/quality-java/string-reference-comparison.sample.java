@@ -13,6 +13,6 @@ class Runs {
             return true;
         }
         // ok: string-reference-comparison
-        return state.length() == other.length() && state.charAt(0) == 'o';
+        return state == other || state != null && state.equals(other) && state.charAt(0) == 'o';
     }
 }

@@ -1,6 +1,6 @@
 fun greet(names: List<String>, text: String) {
     // ruleid: size-below-zero
-    if (names.size >= 0) {
+    if (names.count() >= 0) {
         hello(names)
     }
     // ruleid: size-below-zero
@@ -8,7 +8,7 @@ fun greet(names: List<String>, text: String) {
         return
     }
     // ok: size-below-zero
-    if (names.size > 0) {
+    if (names.count() > 0) {
         hello(names)
     }
     // ok: size-below-zero
