@@ -16,6 +16,7 @@ const sentences = {
   'argument-unknown': (d: { rule: string; name: string; known: string }) =>
     `plumbline.yaml: rule ${d.rule} has no argument ${d.name}; it has ${d.known}.`,
   'advisories-not-found': (d: { path: string }) => `There are no OSV records in ${d.path}.`,
+  'vex-invalid': (d: { path: string; message: string }) => `${d.path} is no VEX document: ${d.message}.`,
   'baseline-invalid': (d: { path: string; message: string }) =>
     `${d.path} is not a report of an earlier scan (--format json): ${d.message}.`,
   'repository-missing': (d: { path: string }) =>

@@ -18,6 +18,9 @@ export { osvLimits, readOsv, readOsvText, type OsvRecord, type Unusable } from '
 export { extract, isManifest, lockfileOf } from './extract.ts';
 export * from './licences/index.ts';
 export type { ProjectFiles } from './project.ts';
+export { readVex } from './vex/read.ts';
+export type { VexStatement, VexStatus } from './vex/statement.ts';
+export { csafVex, cyclonedxVex, openvex, type VexOptions } from './vex/write.ts';
 export { whyIs, type Reasons, type Way } from './why/why.ts';
 export { cyclonedxAs, cyclonedxVersions, type AnyBom, type CyclonedxVersion } from './sbom/cyclonedx-versions.ts';
 export { cyclonedxXml } from './sbom/cyclonedx-xml.ts';

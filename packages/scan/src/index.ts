@@ -6,8 +6,11 @@ export { validateRules, type Validation } from './authoring/validate.ts';
 export {
   cyclonedx,
   cyclonedxAs,
+  csafVex,
+  cyclonedxVex,
   cyclonedxXml,
   githubSnapshot,
+  openvex,
   spdx,
   spdx3,
   spdxTagValue,

@@ -6,12 +6,12 @@ import { assemble, skipsOf } from './assemble.ts';
 import { againstBaseline } from './baseline/baseline.ts';
 import { lookAtChanges, type Changes } from './changes.ts';
 import { largestSource, lookAtCode } from './code.ts';
+import { withDecisions } from './decisions.ts';
 import { openBase } from './diff/base.ts';
 import { advisoriesFolder } from './feeds/index.ts';
 import type { Config } from './config/config.ts';
 import { largestManifest, lookAtLibraries, type AdvisoryPlaces } from './libraries.ts';
 import { ruleChoice } from './rule-choice.ts';
-import { licenceFindings, licencesOf } from './licences/index.ts';
 import { loadKnowledge, type Knowledge } from './rules/index.ts';
 import type { OnProgress } from './run/pool.ts';
 import { targetOf, type Target } from './target.ts';
@@ -48,6 +48,8 @@ export interface ScanOptions {
   readonly cache?: string | undefined;
   /** A branch, tag or commit: only what is new since the work tree parted from it is reported. */
   readonly diff?: string | undefined;
+  /** Absolute paths of documents that say which vulnerabilities do no harm: OpenVEX, CycloneDX, CSAF. */
+  readonly vex?: readonly string[];
   /** Absolute path of an earlier JSON report. */
   readonly baseline?: string | undefined;
   readonly project?: string | undefined;
@@ -78,22 +80,13 @@ export async function scan(options: ScanOptions): Promise<Report> {
 
   const seen = { target, knowledge, walked, ...looked, project: options.project, isWhole: options.diff === undefined };
   for (const it of skipsOf(seen)) options.onSkip?.(it);
-  const report = withLicences(assemble(seen), target);
+  const isWhole = options.diff === undefined && options.only === undefined && options.paths.length === 0;
+  const report = withDecisions(assemble(seen), target, { vex: options.vex ?? [], isWhole });
   const { baseline } = options;
   const compared =
     baseline === undefined ? report : { ...report, findings: againstBaseline(report.findings, baseline) };
   clock('report');
   return compared;
-}
-
-/** What the licence policy does not allow, where there is a policy. */
-function withLicences(report: Report, { root, config }: Target): Report {
-  const { rules, otherwise } = config.licences;
-  if (rules.length === 0 && otherwise === 'allow') return report;
-  const today = new Date().toISOString().slice(0, 10);
-  const { packages, problems } = licencesOf(report.packages, config.licences, { root, today });
-  const findings = [...report.findings, ...licenceFindings(packages)];
-  return { ...report, findings, problems: [...report.problems, ...problems] };
 }
 
 interface Looking {

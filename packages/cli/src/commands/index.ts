@@ -19,6 +19,7 @@ import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { serve } from './serve.ts';
 import { tokenCreate } from './token-create.ts';
+import { vex } from './vex.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of the help. */
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   why,
   sbom,
   licenses,
+  vex,
   dbUpdate,
   dbImport,
   dbStatus,

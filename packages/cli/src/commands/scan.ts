@@ -32,6 +32,11 @@ const options = {
     value: 'FILE',
     help: 'An earlier report (--format json): what it has is known and does not fail the scan',
   },
+  vex: {
+    value: 'FILE',
+    many: true,
+    help: 'A document that says which vulnerabilities do no harm: OpenVEX, CycloneDX or CSAF; repeatable',
+  },
   diff: {
     value: 'BASE',
     help: 'Report only what is new since this branch, tag or commit of git, and look at changed files alone',
@@ -119,6 +124,7 @@ async function settings(paths: readonly string[], given: Given, { cwd, env, sign
     cache: given['no-cache'] ? undefined : cacheFolder(env),
     jobs: given.jobs === undefined ? undefined : await wholeNumber('jobs', given.jobs),
     diff: given.diff,
+    vex: given.vex.map((it) => resolve(cwd, it)),
     baseline: given.baseline === undefined ? undefined : resolve(cwd, given.baseline),
     outputs: given.output === undefined ? [] : [resolve(cwd, given.output)],
     project: given.project,

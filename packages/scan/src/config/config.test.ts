@@ -41,6 +41,9 @@ licenses:
     - { allow: [class:permissive], until: 2027-01-01 }
   packages:
     - { package: pkg:npm/odd, license: MIT OR ISC, reason: asked }
+ignore:
+  - { id: CVE-2026-1, package: [a, b], path: legacy/, reason: not called, until: 2027-01-01 }
+vex: [vex.json]
 fail-on: medium
 `);
   expect(readConfig(folder, folder)).toEqual({
@@ -69,6 +72,7 @@ fail-on: medium
       ],
     },
     advisories: [join(folder, 'advisories')],
+    db: { maxAge: 7, sources: {} },
     licences: {
       otherwise: 'review',
       rules: [
@@ -89,6 +93,17 @@ fail-on: medium
         },
       ],
     },
+    ignores: [
+      {
+        ids: ['CVE-2026-1'],
+        packages: ['a', 'b'],
+        paths: ['legacy/'],
+        reason: 'not called',
+        until: '2027-01-01',
+        line: 28,
+      },
+    ],
+    vex: [join(folder, 'vex.json')],
     failOn: 'medium',
   });
 });
@@ -119,7 +134,7 @@ test.each([
   [
     'unknown key',
     'project: a\nexcludes: [b]\n',
-    '2:1: unknown key "excludes"; known keys are project, exclude, include, rules, advisories, licenses, fail-on',
+    '2:1: unknown key "excludes"; known keys are project, exclude, include, rules, advisories, db, exposure, licenses, ignore, vex, fail-on',
   ],
   [
     'unknown key inside',

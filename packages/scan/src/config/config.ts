@@ -5,7 +5,9 @@ import type { LicencePolicy } from '@plumbline/sca';
 import { Type } from 'typebox';
 import Values from 'typebox/value';
 import { LineCounter, parseDocument } from 'yaml';
+import type { Ignore } from '../ignores/index.ts';
 import { gitRootOf } from '../walk/ignore-files.ts';
+import { ignoresOf, IgnoresFile } from './ignores.ts';
 import { licenceFault, licencePolicy, LicencesFile } from './licences.ts';
 import { RulesFile, ruleSettings, type RulesConfig } from './rules.ts';
 import { complaintOf, placeOf } from './complaint.ts';
@@ -31,6 +33,8 @@ const ConfigFile = Type.Object(
     db: Type.Optional(DatabaseFile),
     exposure: Type.Optional(Type.Enum(['internet', 'internal'])),
     licenses: Type.Optional(LicencesFile),
+    ignore: Type.Optional(IgnoresFile),
+    vex: Type.Optional(texts),
     'fail-on': Type.Optional(Type.Enum([...thresholds])),
   },
   closed,
@@ -55,6 +59,8 @@ export interface Config {
   /** Who can reach the program when it runs. */
   readonly exposure?: 'internet' | 'internal';
   readonly licences: LicencePolicy;
+  readonly ignores: readonly Omit<Ignore, 'folder' | 'file'>[];
+  readonly vex: readonly string[];
   readonly failOn?: Threshold;
 }
 
@@ -67,7 +73,9 @@ export function readConfig(root: string, cwd: string): Config {
   for (const folder of foldersUp(root)) {
     const file = join(folder, configName);
     const source = readIfThere(file);
-    if (source !== undefined) return settings(parseConfig(source, relative(cwd, file) || configName), folder, file);
+    if (source === undefined) continue;
+    const { said, lineAt } = parseConfig(source, relative(cwd, file) || configName);
+    return settings(said, folder, { file, lineAt });
   }
   return settings({}, root);
 }
@@ -91,7 +99,13 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-function parseConfig(source: string, file: string): ConfigFile {
+/** Shape: `lineAt` = where the part at a path of keys stands. */
+interface Parsed {
+  readonly said: ConfigFile;
+  readonly lineAt: (path: readonly (string | number)[]) => number;
+}
+
+function parseConfig(source: string, file: string): Parsed {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const fail = (offset: number, message: string): never => {
@@ -111,10 +125,15 @@ function parseConfig(source: string, file: string): ConfigFile {
     return fail(placeOf(document, path), message);
   }
   const fault = licenceFault(value.licenses);
-  return fault ? fail(placeOf(document, fault.path), fault.message) : value;
+  if (fault) return fail(placeOf(document, fault.path), fault.message);
+  return { said: value, lineAt: (path) => lines.linePos(placeOf(document, path)).line };
 }
 
-function settings(said: ConfigFile, folder: string, file?: string): Config {
+function settings(
+  said: ConfigFile,
+  folder: string,
+  { file, lineAt = () => 1 }: { readonly file?: string; readonly lineAt?: Parsed['lineAt'] } = {},
+): Config {
   const absolute = (paths: readonly string[] = []): string[] => paths.map((it) => join(folder, it));
   return {
     folder,
@@ -127,6 +146,8 @@ function settings(said: ConfigFile, folder: string, file?: string): Config {
     db: databaseConfig(said.db, folder),
     ...(said.exposure === undefined ? {} : { exposure: said.exposure }),
     licences: licencePolicy(said.licenses),
+    ignores: ignoresOf(said.ignore, (at) => lineAt(['ignore', at])),
+    vex: absolute(said.vex),
     ...(said['fail-on'] === undefined ? {} : { failOn: said['fail-on'] }),
   };
 }

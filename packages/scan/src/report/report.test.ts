@@ -238,6 +238,7 @@ describe('text', () => {
 
   test('a rule links its page where the terminal opens links', () => {
     const shown = { root: '/', cwd: '/', columns: 90, addressOf: (it: string) => `https://example.org/${it}.md` };
+    // eslint-disable-next-line no-control-regex -- links are made of them
     const links = /\u001b\]8;;(.*?)\u001b\\/g;
     const found = textReport({ ...empty, findings: [injection] }, { ...shown, color: true }).matchAll(links);
     expect(Array.from(found, (it) => it[1])).toEqual(['https://example.org/sql-injection.md', '']);
