@@ -21,10 +21,9 @@ test('members by their bare names, properties and constructors', () => {
         $3 = global Db
         $4 = new $3()
         db = $4
-        $5 = unknown
-        $6 = function Users
-        $7 = function Find
-        Users.Find = $7
+        $5 = function Users
+        $6 = function Find
+        Users.Find = $6
       b1:
 
     constructor Users(other)

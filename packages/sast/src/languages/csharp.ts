@@ -110,8 +110,7 @@ export const csharp: Table = {
     real_literal: number,
     boolean_literal: boolean,
     null_literal: { is: 'Null' },
-    ...each(['character_literal', 'string_literal', 'raw_string_literal'], string),
-    verbatim_string_literal: { is: 'Str', text: 'all' },
+    ...each(['character_literal', 'string_literal', 'verbatim_string_literal', 'raw_string_literal'], string),
     ...each(
       [
         'string_content',

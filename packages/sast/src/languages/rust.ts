@@ -124,7 +124,7 @@ export const rust: Table = {
     visibility_modifier: { when: { says: ['pub'] }, use: 'lift', otherwise: 'drop' },
     parameters: 'lift',
     parameter: { is: 'Param', name: 'pattern', type: 'type' },
-    self_parameter: 'drop',
+    self_parameter: { is: 'Param', name: '@self' },
     variadic_parameter: { is: 'Param', flags: ['star'], name: 'pattern' },
     attribute_item: { is: 'Decorator', before: 'decorator' },
     attribute: { lift: { value: '#0', arg: ['arguments', 'value'] } },

@@ -61,7 +61,6 @@ export const scala: Table = {
         'enum_case_definitions',
         'export_declaration',
         'macro_body',
-        'quote_expression',
         'splice_expression',
         'structural_type',
       ],
@@ -83,6 +82,12 @@ export const scala: Table = {
     floating_point_literal: number,
     boolean_literal: boolean,
     null_literal: { is: 'Null' },
+    // `'name` is a symbol; before any other expression, `'` quotes it.
+    quote_expression: {
+      when: { has: '@identifier' },
+      use: { is: 'Symbol', text: 'all' },
+      otherwise: 'lift',
+    },
     unit: { is: 'Tuple' },
     string,
     character_literal: string,
@@ -98,7 +103,16 @@ export const scala: Table = {
     generic_function: { lift: { type: 'type_arguments' } },
     field_expression: { is: 'Member', object: 'value', name: 'field' },
     instance_expression: { is: 'New', callee: '#0', arg: 'arguments', body: '@template_body' },
-    infix_expression: { is: 'Binary', operator: 'operator', left: 'left', right: 'right' },
+    // `xs map f` calls a method, `a + b` is an operation.
+    infix_expression: {
+      when: { has: '@operator_identifier' },
+      use: { is: 'Binary', operator: 'operator', left: 'left', right: 'right' },
+      otherwise: {
+        is: 'Call',
+        arg: 'right',
+        group: { is: 'Member', as: 'callee', when: 'left', of: { left: 'object', operator: 'name' } },
+      },
+    },
     prefix_expression: { is: 'Unary', operator: true, value: '#0' },
     postfix_expression: { is: 'Member', object: '#0', name: '#1' },
     assignment_expression: { is: 'Assign', left: 'left', right: 'right' },

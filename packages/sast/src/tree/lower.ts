@@ -146,7 +146,7 @@ export class Lowerer {
     }
     if (frame.merge === node) {
       this.#witness?.('kept', node);
-      this.#push(node, plan, frame.out);
+      this.#push(node, plan, frame.out).merge = this.#mergedChild(node, plan);
       return node + 1;
     }
     if (plan.before && frame.merge < node && this.#openNext(frame, node)) return node;
@@ -188,16 +188,29 @@ export class Lowerer {
   }
 
   #merge(node: number, plan: Plan): number {
-    const child = this.#onlyChild(node, plan.merge!);
-    const inner = child < 0 ? undefined : this.#planOf(child);
-    const one = inner?.does === 'keep' ? inner : undefined;
-    this.#witness?.(one ? 'lifted' : 'kept', node);
-    const id = this.#add(node, one ? one.kind : plan.kind);
-    if (one) this.#out.addFlags(id, one.flags);
+    const one = this.#mergedInto(node, plan);
+    this.#witness?.(one.does === 'keep' ? 'lifted' : 'kept', node);
+    const id = this.#add(node, one.kind);
+    this.#out.addFlags(id, one.flags);
     const frame = this.#push(node, plan, id);
     frame.owns = true;
-    if (one) frame.merge = child;
+    frame.merge = this.#mergedChild(node, plan);
     return node + 1;
+  }
+
+  /** What a node and the child in it become together, which may be one with a child of its own. */
+  #mergedInto(node: number, plan: Plan): Plan {
+    let whole = plan;
+    for (let child = this.#mergedChild(node, plan); child >= 0; child = this.#mergedChild(child, whole))
+      whole = this.#planOf(child);
+    return whole;
+  }
+
+  /** The child that becomes one with this node; -1 if there are none or several. */
+  #mergedChild(node: number, plan: Plan): number {
+    const child = plan.merge ? this.#onlyChild(node, plan.merge) : -1;
+    const does = child < 0 ? undefined : this.#planOf(child).does;
+    return does === 'keep' || does === 'merge' ? child : -1;
   }
 
   #keep(frame: Frame, node: number, plan: Plan): number {
@@ -234,7 +247,8 @@ export class Lowerer {
     const flat = this.#flat;
     const next = nextOf(flat, node);
     if (next === node + 1) {
-      const [start, end] = [startOf(flat, node), endOf(flat, node)];
+      const end = endOf(flat, node);
+      const start = startOf(flat, node) + prefixOf(flat.text, startOf(flat, node), end);
       if (end - start >= 6 && flat.text.startsWith('"""', start)) return [start + 3, end - 3];
       const isQuoted = end - start >= 2 && flat.text[start] === flat.text[end - 1];
       return isQuoted ? [start + 1, end - 1] : [start, end];
@@ -406,6 +420,13 @@ export class Lowerer {
     this.#out.close(frame.group);
     frame.group = -1;
   }
+}
+
+/** How many letters and signs stand before the quote of a literal: `@"..."`. */
+function prefixOf(text: string, start: number, end: number): number {
+  return text[end - 1] === '"'
+    ? (/^[@$a-zA-Z]*(?=")/.exec(text.slice(start, Math.min(end - 1, start + 4)))?.[0].length ?? 0)
+    : 0;
 }
 
 function newFrame(): Frame {

@@ -66,12 +66,7 @@ export function compilePattern(dialect: Dialect, text: string, host: PatternHost
   if (roots.length === 0) return { is: 'fault', text: parsed.flat.text };
   const ops = new Uint8Array(tree.size);
   const names: (string | undefined)[] = [];
-  for (const placed of parsed.placed) {
-    const node = nodeAt(tree, placed);
-    if (node === NONE) continue;
-    ops[node] = Op[placed.item.is];
-    names[node] = placed.item.is === 'ellipsis' ? undefined : placed.item.name;
-  }
+  for (const placed of parsed.placed) place(tree, placed, ops, names);
   for (let node = tree.size - 1; node >= 0; node--) {
     if (isDeep(tree, node)) ops[node] = Op.deep;
     else if (isPart(tree, node)) markPart({ tree, dialect, ops, names }, node);
@@ -164,6 +159,25 @@ function nodeAt(tree: Tree, { item, start, end, inner }: Placed): number {
     return name === NONE ? node : name;
   }
   return node;
+}
+
+/** Records what a placeholder's node stands for. */
+function place(tree: Tree, placed: Placed, ops: Uint8Array, names: (string | undefined)[]): void {
+  const node = nodeAt(tree, placed);
+  if (node === NONE) return;
+  const { is, name } = placed.item;
+  // `:...` is one symbol, whichever.
+  const isSymbol = is === 'ellipsis' && kindOf(tree, node) === Kind.Symbol;
+  ops[node] = isSymbol ? Op.metavariable : Op[is];
+  names[node] = isSymbol ? '$_' : is === 'ellipsis' ? undefined : name;
+  markStandIns(tree, node, placed, ops);
+}
+
+/** What a parameter's form has beside its name may be anything: it is there for the grammar. */
+function markStandIns(tree: Tree, node: number, { start, end }: Placed, ops: Uint8Array): void {
+  const parent = parentOf(tree, node);
+  if (kindOf(tree, parent) !== Kind.Param || startOf(tree, parent) < start || endOf(tree, parent) > end) return;
+  for (const it of children(tree, parent)) if (it !== node) ops[it] = Op.ellipsis;
 }
 
 /** Where a block has no brackets, it stands where its only statement stands: the statement is meant. */

@@ -3,7 +3,9 @@ import { symbolName } from '../../tree/literals.ts';
 import {
   endOf,
   flagsOf,
+  hasFlag,
   kindOf,
+  nameOf,
   NONE,
   parentOf,
   part,
@@ -35,7 +37,7 @@ export function matchCall(run: Run, p: number, c: number, then: Then): boolean {
     case Kind.Include:
       return matchInclude(run, p, c, then);
     case Kind.Call:
-      return isClosure(run, c) ? matchClosure(run, p, c, then) : structural(run, { p, c }, then);
+      return matchOtherCall(run, p, c, then);
     case Kind.Name:
       return isBareCall(run, c) && takesNothing(run, p) && sameName(run, callee, c) && then();
     default:
@@ -49,6 +51,21 @@ function linkOf(run: Run, p: number, callee: number): number {
   if (kindOf(tree, callee) !== Kind.Member || part(tree, p, Role.arg) !== NONE) return NONE;
   const name = part(tree, callee, Role.name);
   return name !== NONE && isEllipsis(run, name) ? part(tree, callee, Role.object) : NONE;
+}
+
+/** Calls that are written otherwise: functions as values, macros. */
+function matchOtherCall(run: Run, p: number, c: number, then: Then): boolean {
+  if (isClosure(run, c)) return matchClosure(run, p, c, then);
+  const { tree, ops, names } = run.pattern;
+  const code = run.facts.tree;
+  if (code.table.name !== 'rust' || hasFlag(tree, p, 'computed') === hasFlag(code, c, 'computed'))
+    return structural(run, { p, c }, then);
+  const callee = part(tree, p, Role.callee);
+  if (ops[callee] !== Op.metavariable || hasFlag(tree, p, 'computed')) return false;
+  const macro = part(code, c, Role.callee);
+  return run.bindText(names[callee]!, `${nameOf(code, macro)}!`, macro, () =>
+    asArguments(run, parts(tree, p, Role.arg), parts(code, c, Role.arg), then),
+  );
 }
 
 /** `f(...)` of PHP: the function itself as a value. */

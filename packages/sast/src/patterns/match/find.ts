@@ -266,7 +266,9 @@ function isType(tree: Tree, root: number): boolean {
 function memberCandidates(facts: Facts): readonly number[] {
   return facts.listed('members', () => {
     const starred = facts.starImports.length > 0;
-    const names = facts.nodesOf(Kind.Name).filter((it) => starred || facts.qualified(it) !== undefined);
+    const names = facts
+      .nodesOf(Kind.Name)
+      .filter((it) => (starred || facts.qualified(it) !== undefined) && !isGiven(facts.tree, it));
     return [...facts.nodesOf(Kind.Member), ...names, ...facts.nodesOf(Kind.Type)];
   });
 }

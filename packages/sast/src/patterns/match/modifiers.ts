@@ -12,12 +12,19 @@ const words: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     c: ofC,
     cpp: ofC,
     java: 'abstract synchronized native transient volatile strictfp default protected',
+    csharp:
+      'abstract virtual override sealed partial protected internal unsafe volatile extern ref out in readonly params scoped',
+    kotlin:
+      'data sealed open abstract override inline infix operator lateinit tailrec protected internal inner value vararg',
+    php: 'abstract protected',
+    rust: 'mut unsafe const extern',
+    scala: 'lazy implicit override sealed abstract final case inline protected',
     javascript: ofTypeScript,
     typescript: ofTypeScript,
   }).map(([dialect, list]) => [dialect, new Set(list.split(' '))]),
 );
 
-const definitions = new Set<number>([Kind.VarDef, Kind.FieldDef, Kind.FuncDef, Kind.ClassDef]);
+const definitions = new Set<number>([Kind.VarDef, Kind.FieldDef, Kind.FuncDef, Kind.ClassDef, Kind.Param]);
 
 /** Whether the code has the modifiers that the pattern names. */
 export function modifiersThere({ pattern, facts }: Run, p: number, c: number): boolean {

@@ -37,7 +37,7 @@ export function sameName(run: Run, p: number, c: number): boolean {
   const kind = kindOf(facts.tree, c);
   if (nameKinds.has(kind) && nameKinds.has(kindOf(pattern.tree, p)) && pattern.tree.symbol[p] === facts.tree.symbol[c])
     return true;
-  if (nameKinds.has(kind) && isSpelledSo(run, p, c)) return true;
+  if (nameKinds.has(kind) && (isSpelledSo(run, p, c) || isWholePath(run, p, c))) return true;
   const qualified = facts.qualified(c);
   if (qualified !== undefined) return isPath(run, p, asWritten(pattern, qualified));
   return facts.starImports.length > 0 && isStarred(run, p, c);
@@ -48,6 +48,12 @@ function isSpelledSo({ pattern, facts }: Run, p: number, c: number): boolean {
   const { table } = facts.tree;
   if (!nameKinds.has(kindOf(pattern.tree, p)) || !table.foldsNames) return false;
   return folded(table, dotted(nameOf(pattern.tree, p))) === folded(table, dotted(nameOf(facts.tree, c)));
+}
+
+/** A path that is one name in the code. */
+function isWholePath(run: Run, p: number, c: number): boolean {
+  const found = nameOf(run.facts.tree, c);
+  return found.includes('::') && isPath(run, p, dotted(found));
 }
 
 function isPath({ pattern, facts }: Run, p: number, path: string): boolean {

@@ -117,5 +117,6 @@ function branchesOf(tree: Tree, node: number): number[] {
   const kind = kindOf(tree, node);
   if (kind === Kind.Switch) return [...parts(tree, node, Role.body), ...parts(tree, node, Role.alternative)];
   if (kind === Kind.Try && part(tree, node, Role.finally) !== NONE) return parts(tree, node, Role.finally).slice(-1);
-  return [...bodyRoles, Role.handler].flatMap((role) => parts(tree, node, role).slice(-1));
+  const roles = tree.table.name === 'scala' ? bodyRoles : [...bodyRoles, Role.handler];
+  return roles.flatMap((role) => parts(tree, node, role).slice(-1));
 }

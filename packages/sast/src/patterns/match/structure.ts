@@ -4,6 +4,7 @@ import { Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
 import { modifiersThere } from './modifiers.ts';
 import { statementsIn } from './statements.ts';
+import { matchParameters } from './parameters.ts';
 import { hasRole, nodesUnder, type Parts, type RoleParts } from './parts.ts';
 import { Statements } from './sequences.ts';
 import { matchXml } from './xml.ts';
@@ -100,13 +101,8 @@ function ownParts({ pattern, parts: table }: Run, p: number): Parts {
 /** The nodes themselves agree, whatever is in them. */
 function isAlike(run: Run, { p, c }: Pair): boolean {
   if (!sameKind(kindOf(run.pattern.tree, p), kindOf(run.facts.tree, c))) return false;
-  return (
-    sameOperator(run, p, c) &&
-    flagsFit(run, p, c) &&
-    sameKeyword(run, p, c) &&
-    sameSide(run, p, c) &&
-    modifiersThere(run, p, c)
-  );
+  if (!sameOperator(run, p, c) || !flagsFit(run, p, c) || !sameKeyword(run, p, c)) return false;
+  return sameSide(run, p, c) && modifiersThere(run, p, c);
 }
 
 /** `x++` is not `++x`. */
@@ -154,7 +150,9 @@ function sameKeyword(run: Run, p: number, c: number): boolean {
   const keyword = (tree: Tree, node: number): string | undefined => {
     const name = part(tree, node, Role.name);
     const head = tree.text.slice(startOf(tree, node), name === NONE ? startOf(tree, node) + 40 : startOf(tree, name));
-    return /(?:^|\s)(@?interface|class|record|enum|struct|trait)\s+$/.exec(head)?.[1];
+    return /(?:^|\s)(@?interface|class|record|enum|struct|trait|impl|object|union)\b(?:\s+(?:struct|class))?(?:<[^<>]*>)?\s+$/.exec(
+      head,
+    )?.[1];
   };
   const wanted = keyword(run.pattern.tree, p);
   const found = keyword(run.facts.tree, c);
@@ -209,15 +207,26 @@ const unordered = new Set<number>([Role.decorator, Role.base, Role.handler]);
 function matchPart(run: Run, pair: PartPair, then: Then): boolean {
   const { p, role, ps, cs } = pair;
   const kind = kindOf(run.pattern.tree, p);
-  if (kind === Kind.ClassDef && role === Role.body) return matchMembers(run, ps, cs, then);
-  if (bodies.has(role) && kind !== Kind.Comp) return matchBody(run, ps, cs, then);
+  if (bodies.has(role) && kind !== Kind.Comp) return matchBodyOf(run, kind, pair, then);
   if (role === Role.arg)
     return isStruct(run, pair) ? inAnyOrder(run, ps, cs, { then }) : asArguments(run, ps, cs, then);
+  if (role === Role.param) return matchParameters(run, ps, cs, then);
   if (unordered.has(role)) return matchSet(run, pair, then);
   if (role === Role.type && kind === Kind.Catch) {
     return inOrder(run, unpacked(run.pattern.tree, ps), unpacked(run.facts.tree, cs), { then });
   }
   return role === Role.elem ? matchElements(run, pair, then) : inOrder(run, ps, cs, { then });
+}
+
+function matchBodyOf(run: Run, kind: number, { role, ps, cs }: PartPair, then: Then): boolean {
+  if (kind === Kind.ClassDef && role === Role.body) return matchMembers(run, ps, cs, then);
+  if (kind === Kind.Switch && isMatch(run, ps)) return inAnyOrder(run, ps, cs, { then });
+  return matchBody(run, ps, cs, then);
+}
+
+/** Cases that name the variants of a type: their order does not matter (Rust). */
+function isMatch({ pattern }: Run, ps: readonly number[]): boolean {
+  return pattern.dialect.name === 'rust' && ps.every((it) => kindOf(pattern.tree, it) === Kind.Case);
 }
 
 /** Decorators, parents, handlers: each of the pattern has one, others may be there. */

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { found } from '../../../testing/patterns.ts';
+
+it.each([
+  ["'$X", "object A { val x = 'foo; val y = 1 }", ["'foo"]],
+  ["'...", "object A { val x = 'foo; val y = 1 }", ["'foo"]],
+  ["'Foo", "object Foo { val x = 'Foo; val y = 'Bar }", ["'Foo"]],
+  ['$X.map($F)', 'object A { val a = xs map f; val b = xs.map(g); val c = xs + f }', ['xs map f', 'xs.map(g)']],
+  ['$X + $Y', 'object A { val a = x plus y; val c = x + y }', ['x + y']],
+  ['return $X', 'object A { def f() = { try { a } catch { case e => b } } }', ['a']],
+  ['return $X', 'object A { def f() = { try { a } finally { b } } }', ['b']],
+  ['def $F($X, ...) = $B', 'object A { def f(a: Int) = a; def g() = b }', ['def f(a: Int) = a']],
+])('Scala: %s in %s', (pattern, text, expected) => {
+  expect(found('scala', pattern, text)).toEqual(expected);
+});
