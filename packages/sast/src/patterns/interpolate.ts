@@ -1,5 +1,6 @@
 import type { Range } from './formula/ranges.ts';
 import type { Bindings } from './match/bindings.ts';
+import { isCheap } from './regex/cost.ts';
 import { compileRegex } from './regex/regex.ts';
 import type { PatternRule } from './rule/rule.ts';
 
@@ -31,6 +32,7 @@ export function editOf(rule: PatternRule, range: Range, text: string): PatternEd
   const compiled = compileRegex(regex, { multiline: true });
   if (compiled.is === 'fault') return undefined;
   const matched = text.slice(start, end);
+  if (!isCheap(compiled.cost, matched)) return undefined;
   let left = count > 0 ? count : Infinity;
   const written = pythonReplacement(interpolated(replacement, bindings), compiled.groups);
   const fixed = matched.replace(compiled.expression, (...all) => {

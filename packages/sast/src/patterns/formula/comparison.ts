@@ -1,5 +1,5 @@
 import type { Comparison } from '../rule/comparison.ts';
-import { compileRegex, matchesStart } from '../regex/regex.ts';
+import { compileRegex, matchAtStart } from '../regex/regex.ts';
 import { calculated } from '../match/constants.ts';
 
 type Value = number | string | boolean | null | readonly Value[];
@@ -138,5 +138,5 @@ function seconds(text: string): number | undefined {
 
 function found(pattern: string, text: string): boolean | undefined {
   const regex = compileRegex(pattern);
-  return regex.is === 'regex' ? matchesStart(regex, text) : undefined;
+  return regex.is === 'regex' ? matchAtStart(regex, text) !== undefined : undefined;
 }

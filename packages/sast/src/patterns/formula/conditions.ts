@@ -5,7 +5,7 @@ import { writtenText } from '../match/literals.ts';
 import { sameType, typeOf } from '../match/types.ts';
 import { kindOf } from '../../tree/tree.ts';
 import { Kind } from '../../languages/kinds.ts';
-import { matchesOf, matchesStart } from '../regex/regex.ts';
+import { matchAtStart } from '../regex/regex.ts';
 import { isRisky, isSecret } from './analyzers.ts';
 import { isTrue, type Values } from './comparison.ts';
 import type { Compiled, CompiledCondition } from './compiled.ts';
@@ -28,7 +28,7 @@ export function holds(condition: CompiledCondition, bindings: Bindings, context:
   if (!bound) return [];
   switch (condition.is) {
     case 'regex':
-      return captured(condition, bound, bindings, context.sheet.facts);
+      return captured(condition, bound, bindings, context.sheet);
     case 'pattern':
       return nested(condition, bound, bindings, context);
     case 'type':
@@ -49,13 +49,14 @@ function captured(
   { compiled, folded }: CompiledCondition & { is: 'regex' },
   bound: Bound,
   bindings: Bindings,
-  facts: Facts | undefined,
+  { facts, cut }: Sheet,
 ): Bindings[] {
   const text = textOf(bound, folded, facts);
-  if (!matchesStart(compiled, text)) return [];
+  const match = matchAtStart(compiled, text, () => cut.add(compiled.source));
+  if (!match) return [];
   if (compiled.names.length === 0) return [bindings];
   const added = new Map(bindings);
-  for (const [name, group] of matchesOf(compiled, text)[0]?.groups ?? []) {
+  for (const [name, group] of match.groups) {
     const at = { start: bound.start + group.start, end: bound.start + group.end };
     if (!/^\$\d/.test(name))
       added.set(name, { ...at, node: -1, text: text.slice(group.start, group.end), tree: undefined });

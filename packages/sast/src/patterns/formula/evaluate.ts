@@ -7,7 +7,7 @@ import type { GenericPattern } from '../generic/pattern.ts';
 import { type Bindings, type Bound, merged } from '../match/bindings.ts';
 import { Facts } from '../match/facts.ts';
 import { findMatches, type Match } from '../match/find.ts';
-import { matchesOf, type Regex } from '../regex/regex.ts';
+import { matchesOf, type Regex, type RegexMatch } from '../regex/regex.ts';
 import type { RuleOptions } from '../rule/options.ts';
 import { areWhole } from '../prefilter.ts';
 import { Words, type WordsSeen } from '../words.ts';
@@ -67,9 +67,15 @@ export class Sheet {
   regex(regex: Regex): readonly Range[] {
     const known = this.#regexes.get(regex);
     if (known) return known;
-    const ranges = regexRanges(regex, this.text, 0);
+    const ranges = this.regexIn(regex, this.text, 0);
     this.#regexes.set(regex, ranges);
     return ranges;
+  }
+
+  /** In a stretch of the text that begins at `offset`. */
+  regexIn(regex: Regex, text: string, offset: number): Range[] {
+    const matches = matchesOf(regex, text, () => this.cut.add(regex.source));
+    return matches.map((it) => regexRange(it, text, offset));
   }
 
   generic(pattern: GenericPattern): readonly Range[] {
@@ -88,15 +94,13 @@ function rangeOf({ start, end, bindings, least }: Match): Range {
   return { start, end, bindings, inside: false, ...(least !== undefined && { least }) };
 }
 
-function regexRanges(regex: Regex, text: string, offset: number): Range[] {
-  return matchesOf(regex, text).map(({ start, end, groups }) => {
-    const bindings = new Map<string, Bound>();
-    for (const [name, group] of groups) {
-      const at = { start: group.start + offset, end: group.end + offset };
-      bindings.set(name, { ...at, node: -1, text: text.slice(group.start, group.end), tree: undefined });
-    }
-    return { start: start + offset, end: end + offset, bindings, inside: false };
-  });
+function regexRange({ start, end, groups }: RegexMatch, text: string, offset: number): Range {
+  const bindings = new Map<string, Bound>();
+  for (const [name, group] of groups) {
+    const at = { start: group.start + offset, end: group.end + offset };
+    bindings.set(name, { ...at, node: -1, text: text.slice(group.start, group.end), tree: undefined });
+  }
+  return { start: start + offset, end: end + offset, bindings, inside: false };
 }
 
 const profiles = new WeakMap<RuleOptions, string>();
@@ -133,7 +137,7 @@ function unrefined(formula: Compiled, evaluation: Evaluation): readonly Range[] 
       return inBase(sheet.generic(formula.pattern), base);
     case 'regex':
       return base
-        ? regexRanges(formula.regex, sheet.text.slice(base.start, base.end), base.start)
+        ? sheet.regexIn(formula.regex, sheet.text.slice(base.start, base.end), base.start)
         : sheet.regex(formula.regex);
     case 'any':
       return formula.of.flatMap((it) => evaluate(it, evaluation));

@@ -1,7 +1,7 @@
 import { Kind } from '../../languages/kinds.ts';
 import { numberOf, stringOf } from '../../tree/literals.ts';
 import { kindOf, nameOf, sourceOf, type Tree } from '../../tree/tree.ts';
-import { compileRegex } from '../regex/regex.ts';
+import { compileRegex, isFoundIn } from '../regex/regex.ts';
 import type { RegexMode } from '../regex/translate.ts';
 import { type Constant, constantOf, isText } from './constants.ts';
 import type { Run, Then } from './run.ts';
@@ -59,8 +59,7 @@ function isWanted(run: Run, p: number, { written, value, content }: Compared): b
   if (!regex) return decoded(run.pattern.tree, p) === value || written === content;
   const compiled = regexIn(regex[1]!, { caseless: regex[2]!.includes('i'), dotAll: regex[2]!.includes('s') });
   if (compiled.is === 'fault') return false;
-  compiled.expression.lastIndex = 0;
-  return compiled.expression.test(value);
+  return isFoundIn(compiled, value, () => run.giveUp());
 }
 
 /** In data, a backslash of a regular expression is written twice, as in every text. */

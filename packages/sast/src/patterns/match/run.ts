@@ -38,6 +38,11 @@ export class Run {
     return ++this.steps <= maxSteps;
   }
 
+  /** What has been begun is not finished: the search ends, and is told to be cut. */
+  giveUp(): void {
+    this.steps = maxSteps + 1;
+  }
+
   bind(name: string, bound: Bound, then: Then): boolean {
     if (name === '$_') return then();
     const known = this.bindings.get(name);
