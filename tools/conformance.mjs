@@ -148,7 +148,7 @@ function ruleTest(table, raw, { file, targets }) {
   if (fitting.length === 0) return;
   // A fixture stands for any file, wherever a project would have it.
   const { rule, faults } = readRule({ ...raw, paths: undefined }, () => ({ line: 1, column: 1 }));
-  const engine = createEngine(rule ? [rule] : [], front);
+  const engine = createEngine(rule ? [rule] : [], front, { today: new Date().toISOString().slice(0, 10) });
   const reasons = [...faults, ...engine.check()].map((it) => it.reason.replace(/; the nearest text.*/s, ''));
   for (const target of fitting) reasons.push(...differences(engine, raw.id, target));
   const said = JSON.stringify(raw);

@@ -47,6 +47,8 @@ export interface AnalyserInput {
   readonly grammar: (name: WasmGrammar) => WasmCode;
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
+  /** `YYYY-MM-DD`, for rules that ask what day it is; what they say of it does not hold when it is left out. */
+  readonly today?: string | undefined;
 }
 
 /** A stretch of a text. Units: indices into the JavaScript string; `end` is behind the last character. */
@@ -100,7 +102,7 @@ class Reader {
   constructor(input: AnalyserInput) {
     this.#input = input;
     this.#parser = createParser(input);
-    this.#patterns = createPatternRules(input.rules, createFront(this.#parser, this.#texts));
+    this.#patterns = createPatternRules(input.rules, createFront(this.#parser, this.#texts), input);
   }
 
   analyse({ path, text }: { readonly path: string; readonly text: string }): Analysis {

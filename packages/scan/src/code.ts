@@ -38,13 +38,19 @@ export async function lookAtCode(
   options: RunOptions,
 ): Promise<Code> {
   const files = rules.length + areas.length === 0 ? [] : walked.filter(isSource);
-  const all = await look(files, { root, rules, areas, models, maxBytes: largestSource }, options);
+  const parts = { root, rules, areas, models, maxBytes: largestSource, ...dayFor([rules, areas]) };
+  const all = await look(files, parts, options);
   return {
     findings: all.flatMap((it) => (it.is === 'analysed' ? it.findings : [])),
     problems: all.flatMap((it) => it.problems),
     skips: all.flatMap((it, at) => (it.is === 'skipped' ? [{ path: files[at]!.path, reason: it.reason }] : [])),
     files: all.flatMap((it, at) => analysed(files[at]!.path, it)),
   };
+}
+
+/** What day it is, for rules that ask: with it in their key, results of other days are no longer right. */
+function dayFor(rules: unknown): { readonly today?: string } {
+  return JSON.stringify(rules).includes('today()') ? { today: new Date().toISOString().slice(0, 10) } : {};
 }
 
 function analysed(path: string, it: Looked): readonly AnalysedFile[] {

@@ -1,6 +1,7 @@
 import type { Rule } from '@plumbline/catalog';
 import {
   createEngine,
+  type EngineOptions,
   patternsOf,
   type FileMatches,
   type FileText,
@@ -28,14 +29,14 @@ export interface PatternRules {
   readonly seenIn: (file: FileText) => SeenPatterns;
 }
 
-export function createPatternRules(rules: readonly Rule[], front: Front): PatternRules {
+export function createPatternRules(rules: readonly Rule[], front: Front, options: EngineOptions = {}): PatternRules {
   const documents = new Map(
     rules.flatMap((rule) => {
       const { rule: patterns } = patternsOf(rule);
       return patterns ? [[patterns, rule]] : [];
     }),
   );
-  const engine = createEngine([...documents.keys()], front);
+  const engine = createEngine([...documents.keys()], front, options);
   return {
     reads: engine.reads,
     seenIn(file) {

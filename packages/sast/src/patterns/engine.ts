@@ -16,6 +16,7 @@ import type { Bindings } from './match/bindings.ts';
 import { areWhole, isMet, needsOf, type Needs } from './prefilter.ts';
 import { applies } from './paths.ts';
 import type { Search, PatternRule, RuleFault } from './rule/rule.ts';
+import { whyNotSpoken } from './rule/version.ts';
 import { Words, type WordsSeen } from './words.ts';
 
 /** Units: `start` and `end` are indices into the text. */
@@ -68,10 +69,18 @@ interface Entry {
   faults: readonly RuleFault[];
 }
 
-export function createEngine(rules: readonly PatternRule[], front: Front): Engine {
+/** What is not in the rules and not in the files. Shape: `today` = `YYYY-MM-DD`, for rules that ask what day it is. */
+export interface EngineOptions {
+  readonly today?: string | undefined;
+}
+
+export function createEngine(rules: readonly PatternRule[], front: Front, { today }: EngineOptions = {}): Engine {
+  const outside = { readText: front.tree, today: today === undefined ? undefined : Date.parse(today) / 1000 };
   const leaves = new Leaves(front);
   const selection = new Selection();
-  for (const rule of rules) if (isSearch(rule)) for (const entry of entriesOf(rule)) selection.add(entry);
+  for (const rule of rules) {
+    if (isSearch(rule) && whyNotSpoken(rule) === undefined) for (const entry of entriesOf(rule)) selection.add(entry);
+  }
 
   const compile = (entry: Entry, faults: RuleFault[]): Compiled | undefined => {
     if (entry.compiled !== 'not yet') {
@@ -91,10 +100,10 @@ export function createEngine(rules: readonly PatternRule[], front: Front): Engin
     const { live, seen } = selection.of(file);
     const needsTree = live.some((it) => typeof it.tongue === 'object');
     const tree = needsTree ? (file.tree ?? (file.language && front.code(file.text, file.language.grammar))) : undefined;
-    const sheet = new Sheet(file.text, tree, front.tree, seen);
+    const sheet = new Sheet(file.text, tree, outside, seen);
     // JSON is YAML: rules for a format that is written in either have patterns in YAML.
     const asYaml = file.language?.name === 'json' && live.some((it) => it.format !== undefined);
-    const formatted = asYaml ? new Sheet(file.text, front.tree(file.text, 'yaml'), front.tree, seen) : sheet;
+    const formatted = asYaml ? new Sheet(file.text, front.tree(file.text, 'yaml'), outside, seen) : sheet;
     const matches = live.flatMap((entry) => {
       const compiled = compile(entry, faults);
       if (!compiled) return [];
@@ -118,6 +127,8 @@ export function createEngine(rules: readonly PatternRule[], front: Front): Engin
 
 /** Why a rule is not run, though it is read: a mode or languages that there is no engine for yet. */
 export function whyNotRun(rule: PatternRule): string | undefined {
+  const unspoken = whyNotSpoken(rule);
+  if (unspoken !== undefined) return unspoken;
   if (!isSearch(rule)) return `rules of mode ${rule.does.is} are checked and not run yet`;
   if (rule.languages.some((it) => tongueOf(it) !== undefined)) return undefined;
   return `none of its languages is read yet: ${rule.languages.join(', ')}`;

@@ -56,7 +56,7 @@ export function explainParts(rule: PatternRule, file: FileText, front: Front): P
   const tree = typeof tongue === 'object' && file.language ? front.code(file.text, file.language.grammar) : undefined;
   const { options } = rule;
   const looking: Looking = {
-    sheet: new Sheet(file.text, tree, front.tree),
+    sheet: new Sheet(file.text, tree, { readText: front.tree }),
     rule,
     context: { leaves: new Leaves(front), tongue, options, faults: [] },
   };

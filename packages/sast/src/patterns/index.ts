@@ -1,7 +1,15 @@
 /** The matching engine's door: rules in Semgrep's language, compiled once, matched file by file. */
 export { dialectOf, dialects } from './compile/dialects/index.ts';
 export { compilePattern, type Pattern, type PatternFault } from './compile/pattern.ts';
-export { createEngine, type Engine, type FileMatches, type FileText, type RuleMatch, whyNotRun } from './engine.ts';
+export {
+  createEngine,
+  type Engine,
+  type EngineOptions,
+  type FileMatches,
+  type FileText,
+  type RuleMatch,
+  whyNotRun,
+} from './engine.ts';
 export { explainParts, type PartMatch, type PartsExplained, type PartStep } from './explain.ts';
 export { createFront, type Front } from './front.ts';
 export { Facts } from './match/facts.ts';

@@ -18,6 +18,8 @@ export interface EngineParts {
   readonly models: readonly Model[];
   /** Units: bytes. */
   readonly maxBytes: number;
+  /** `YYYY-MM-DD`, where a rule asks: results depend on it. */
+  readonly today?: string;
 }
 
 /** What came of one file. Shape: `digest` is that of the bytes it came of, where it will be the same for the same bytes. */

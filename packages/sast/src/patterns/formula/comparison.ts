@@ -4,7 +4,13 @@ import { calculated } from '../match/constants.ts';
 
 type Value = number | string | boolean | null | readonly Value[];
 /** The value of a metavariable; undefined if it is not bound. */
-export type Values = (name: string) => Value | undefined;
+export type ValueOf = (name: string) => Value | undefined;
+
+/** What a comparison is about. Units: `today` in seconds since 1970, undefined if nobody has said what day it is. */
+export interface Values {
+  readonly valueOf: ValueOf;
+  readonly today: number | undefined;
+}
 
 /** Whether the comparison holds. What has no value (an unbound metavariable, text in arithmetic) makes it false. */
 export function isTrue(condition: { readonly comparison: Comparison }, values: Values): boolean {
@@ -21,7 +27,7 @@ function evaluated(node: Comparison, values: Values): Value | undefined {
     case 'value':
       return node.value;
     case 'metavariable':
-      return values(node.name);
+      return values.valueOf(node.name);
     case 'list': {
       const of = node.of.map((it) => evaluated(it, values));
       return of.some((it) => it === undefined) ? undefined : of.filter((it) => it !== undefined);
@@ -41,6 +47,7 @@ function evaluated(node: Comparison, values: Values): Value | undefined {
       return called(
         node.name,
         node.args.map((it) => evaluated(it, values)),
+        values.today,
       );
     default:
       return node satisfies never;
@@ -97,46 +104,55 @@ function within(a: Value, b: Value): boolean {
   return typeof a === 'string' && typeof b === 'string' && b.includes(a);
 }
 
-function called(name: string, args: readonly (Value | undefined)[]): Value | undefined {
+function called(name: string, args: readonly (Value | undefined)[], today: number | undefined): Value | undefined {
+  if (name === 'today') return today;
   const [first, second] = args;
-  if (name === 'today') return undefined;
-  if (first === undefined) return undefined;
-  switch (name) {
-    case 'int':
-      return asNumber(first, Math.trunc);
-    case 'float':
-      return asNumber(first, (it) => it);
-    case 'str':
-      return String(first);
-    case 'len':
-      return typeof first === 'string' || Array.isArray(first) ? first.length : undefined;
-    case 'lower':
-      return String(first).toLowerCase();
-    case 'upper':
-      return String(first).toUpperCase();
-    case 'strptime':
-      return seconds(String(first));
-    case 're.match':
-      return typeof second === 'string' || typeof second === 'number'
-        ? found(String(first), String(second))
-        : undefined;
-    default:
-      return undefined;
-  }
+  return first === undefined ? undefined : functions[name]?.(first, second);
+}
+
+const functions: Readonly<Record<string, (first: Value, second: Value | undefined) => Value | undefined>> = {
+  int: (it, radix) => (typeof radix === 'number' ? inRadix(String(it), radix) : asNumber(it, Math.trunc)),
+  float: (it) => asNumber(it, (number) => number),
+  str: (it) => written(it),
+  bool: (it) => truth(it),
+  abs: (it) => (typeof it === 'number' ? Math.abs(it) : undefined),
+  len: (it) => (typeof it === 'string' || Array.isArray(it) ? it.length : undefined),
+  lower: (it) => String(it).toLowerCase(),
+  upper: (it) => String(it).toUpperCase(),
+  strptime: (it) => seconds(String(it)),
+  're.match': (regex, text) => found(String(regex), text),
+};
+
+/** As Python writes it. */
+function written(value: Value): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return value === null ? 'None' : String(value);
 }
 
 function asNumber(value: Value, round: (value: number) => number): number | undefined {
-  const number = typeof value === 'string' ? Number(value.replace(/^['"]|['"]$/g, '')) : Number(value);
+  if (typeof value !== 'string') return Number.isNaN(Number(value)) ? undefined : round(Number(value));
+  const text = unquoted(value).replaceAll('_', '').trim();
+  const number = text === '' ? NaN : Number(text);
   return Number.isNaN(number) ? undefined : round(number);
+}
+
+function inRadix(text: string, radix: number): number | undefined {
+  const number = radix >= 2 && radix <= 36 ? Number.parseInt(unquoted(text).replace(/^0[xob]/i, ''), radix) : NaN;
+  return Number.isNaN(number) ? undefined : number;
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^['"`]|['"`]$/g, '');
 }
 
 /** Seconds since 1970 of an ISO date. */
 function seconds(text: string): number | undefined {
-  const time = Date.parse(`${text.replace(/^['"]|['"]$/g, '')}T00:00:00Z`);
+  const time = Date.parse(`${unquoted(text)}T00:00:00Z`);
   return Number.isNaN(time) ? undefined : time / 1000;
 }
 
-function found(pattern: string, text: string): boolean | undefined {
+function found(pattern: string, text: Value | undefined): boolean | undefined {
+  if (typeof text !== 'string' && typeof text !== 'number') return undefined;
   const regex = compileRegex(pattern);
-  return regex.is === 'regex' ? matchAtStart(regex, text) !== undefined : undefined;
+  return regex.is === 'regex' ? matchAtStart(regex, String(text)) !== undefined : undefined;
 }

@@ -7,22 +7,25 @@ import { kindOf } from '../../tree/tree.ts';
 import { Kind } from '../../languages/kinds.ts';
 import { matchAtStart } from '../regex/regex.ts';
 import { isRisky, isSecret } from './analyzers.ts';
-import { isTrue, type Values } from './comparison.ts';
+import { isTrue, type ValueOf } from './comparison.ts';
 import type { Compiled, CompiledCondition } from './compiled.ts';
-import type { Evaluation, ReadText, Sheet } from './evaluate.ts';
+import { readFragment } from './fragment.ts';
+import type { Evaluation, Sheet } from './evaluate.ts';
 import type { Range } from './ranges.ts';
 import type { Tree } from '../../tree/tree.ts';
 
 /** Evaluating a condition may need evaluating formulas, which may have conditions. */
 export interface ConditionContext extends Evaluation {
   readonly evaluate: (formula: Compiled, evaluation: Evaluation) => readonly Range[];
-  readonly sheetOf: (text: string, tree: Tree | undefined, readText: ReadText) => Sheet;
+  /** A sheet for a text that stands in that of another one. */
+  readonly sheetIn: (text: string, tree: Tree | undefined, outer: Sheet) => Sheet;
 }
 
 /** The bindings with which the condition holds: none, the given ones, or these with others beside. */
 export function holds(condition: CompiledCondition, bindings: Bindings, context: ConditionContext): Bindings[] {
   if (condition.is === 'comparison') {
-    return isTrue(condition, valuesOf(bindings, context.sheet.facts, condition)) ? [bindings] : [];
+    const { facts, today } = context.sheet;
+    return isTrue(condition, { valueOf: valuesOf(bindings, facts, condition), today }) ? [bindings] : [];
   }
   const bound = bindings.get(condition.metavariable);
   if (!bound) return [];
@@ -84,16 +87,17 @@ function nested(
   context: ConditionContext,
 ): Bindings[] {
   const { language, compiled } = condition;
-  const { sheet, options, evaluate, sheetOf } = context;
+  const { sheet, options, evaluate, sheetIn } = context;
   if (language === undefined && sheet.text.startsWith(bound.text, bound.start)) {
     const base = { start: bound.start, end: bound.end, bindings, inside: false };
     return mergedAll(evaluate(compiled, { sheet, options, base }), bindings);
   }
   const text = contentOf(bound);
   const spoken = language ?? condition.own;
-  const tree = typeof spoken === 'object' ? sheet.readText(text, spoken.grammars[0]!) : undefined;
-  const inner = sheetOf(text, tree, sheet.readText);
-  const base = { start: 0, end: text.length, bindings, inside: false };
+  const fragment = typeof spoken === 'object' ? readFragment(spoken, text, sheet.readText) : undefined;
+  const inner = sheetIn(fragment?.tree.text ?? text, fragment?.tree, sheet);
+  const { start, end, bare } = fragment ?? { start: 0, end: text.length, bare: text.length };
+  const base = { start, end, bare, bindings, inside: false };
   const found = evaluate(compiled, { sheet: inner, options, base });
   const added = found.map((range) => ({ ...range, bindings: outside(range.bindings, bindings, bound) }));
   return mergedAll(added, bindings);
@@ -140,7 +144,7 @@ function valuesOf(
   bindings: Bindings,
   facts: Facts | undefined,
   condition: CompiledCondition & { is: 'comparison' },
-): Values {
+): ValueOf {
   return (name) => {
     const bound = bindings.get(name);
     return bound && valueOf(bound, condition.metavariable === name ? condition : plainly, facts);
@@ -155,7 +159,7 @@ interface Conversion {
 
 const plainly: Conversion = { strip: false };
 
-function valueOf(bound: Bound, conversion: Conversion, facts: Facts | undefined): ReturnType<Values> {
+function valueOf(bound: Bound, conversion: Conversion, facts: Facts | undefined): ReturnType<ValueOf> {
   const constant = bound.node >= 0 && facts ? constantOf(facts, bound.node) : undefined;
   if (constant === null) return undefined;
   if (typeof constant === 'number' || typeof constant === 'boolean') return constant;

@@ -18,11 +18,18 @@ import { contains, distinct, holder, intersect, type Range, without, withoutInsi
 /** Reads a text of a language that is inside of another one. */
 export type ReadText = (text: string, grammar: GrammarName) => Tree | undefined;
 
+/** What a sheet has from outside of its text. Units: `today` in seconds since 1970, undefined if nobody says it. */
+export interface Outside {
+  readonly readText: ReadText;
+  readonly today?: number | undefined;
+}
+
 /** What was found in one text, shared by all rules. */
 export class Sheet {
   readonly text: string;
   readonly facts: Facts | undefined;
   readonly readText: ReadText;
+  readonly today: number | undefined;
   /** Patterns that were given up because of their work. */
   readonly cut = new Set<string>();
   readonly #words: WordsSeen;
@@ -31,10 +38,11 @@ export class Sheet {
   readonly #generic = new Map<GenericPattern, readonly Range[]>();
   #genericText: GenericText | undefined;
 
-  constructor(text: string, tree: Tree | undefined, readText: ReadText, words = new Words().in(text)) {
+  constructor(text: string, tree: Tree | undefined, { readText, today }: Outside, words = new Words().in(text)) {
     this.text = text;
     this.facts = tree && new Facts(tree);
     this.readText = readText;
+    this.today = today;
     this.#words = words;
   }
 
@@ -273,7 +281,7 @@ function isPlain({ is, where, focus, as, fix }: Compiled): boolean {
 
 /** Conditions, focus, the match's own name, its fix: in this order. */
 function refined(formula: Compiled, ranges: readonly Range[], evaluation: Evaluation): readonly Range[] {
-  const context: ConditionContext = { ...evaluation, evaluate, sheetOf };
+  const context: ConditionContext = { ...evaluation, evaluate, sheetIn };
   if (isPlain(formula)) return ranges;
   let found =
     formula.where.length === 0 ? [...ranges] : ranges.flatMap((range) => satisfied(range, formula.where, context));
@@ -312,8 +320,8 @@ function joined(one: Bindings, other: Bindings): Bindings {
   return both;
 }
 
-function sheetOf(text: string, tree: Tree | undefined, readText: ReadText): Sheet {
-  return new Sheet(text, tree, readText);
+function sheetIn(text: string, tree: Tree | undefined, outer: Sheet): Sheet {
+  return new Sheet(text, tree, outer);
 }
 
 function focused(range: Range, metavariables: readonly string[]): Range[] {

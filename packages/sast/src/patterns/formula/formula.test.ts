@@ -119,3 +119,20 @@ describe('texts of no language', () => {
     ).toEqual([1, 0, 0]);
   });
 });
+
+describe('metavariable-pattern of another language', () => {
+  const rule = (language: string, inner: object): object => ({
+    languages: ['python'],
+    patterns: [{ pattern: 'run("$X")' }, { 'metavariable-pattern': { metavariable: '$X', language, ...inner } }],
+  });
+
+  it('reads a text that is no whole file', () => {
+    const text = 'run("x++;")\nrun("y = 1;")\n';
+    expect(linesFound(rule('c', { pattern: '$Y++' }), text)).toEqual([1]);
+    expect(linesFound(rule('c', { patterns: [{ 'pattern-not': '$Y++;' }] }), text)).toEqual([2]);
+    expect(linesFound(rule('php', { pattern: 'echo $A;' }), 'run("echo $b;")\n')).toEqual([1]);
+    expect(linesFound(rule('java', { pattern: 'f($A)' }), 'run("int x = f(1);")\n')).toEqual([1]);
+    expect(linesFound(rule('generic', { pattern: 'a ... c' }), 'run("a b c")\n')).toEqual([1]);
+    expect(linesFound(rule('regex', { pattern: '^a' }), 'run("ab")\nrun("ba")\n')).toEqual([1]);
+  });
+});

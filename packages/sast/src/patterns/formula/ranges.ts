@@ -14,6 +14,8 @@ export interface Range {
   readonly fix?: string;
   /** Where it ends at least: a last `...` may also take fewer statements. */
   readonly least?: number;
+  /** Where a text that is code ends without the semicolon behind it. */
+  readonly bare?: number;
 }
 
 export function contains(outer: { start: number; end: number }, inner: { start: number; end: number }): boolean {
@@ -110,7 +112,7 @@ export function withoutSame(ranges: readonly Range[], negative: readonly Range[]
 }
 
 function isSame(range: Range, { end, least }: Range): boolean {
-  return range.end === end || (least !== undefined && least <= range.end && range.end <= end);
+  return range.end === end || range.bare === end || (least !== undefined && least <= range.end && range.end <= end);
 }
 
 /** Each range once: equal ones with equal bindings add nothing. */

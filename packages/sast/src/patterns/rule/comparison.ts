@@ -85,13 +85,17 @@ class Parser {
   expression(level: number, depth: number): Comparison | undefined {
     if (depth > maxDepth) return undefined;
     let left = this.#prefix(depth);
+    // `a < b < c` compares b twice.
+    let middle: Comparison | undefined;
     while (left) {
       const operator = this.#operator();
       const precedence = precedences[operator] ?? 0;
       if (precedence <= level) return left;
       this.#at += operator.includes(' ') ? 2 : 1;
       const right = this.expression(operator === '**' ? precedence - 1 : precedence, depth + 1);
-      left = right && { is: 'binary', operator, left, right };
+      const compares = precedence === precedences['<'];
+      left = right && joined({ operator, left, right }, compares ? middle : undefined);
+      middle = compares ? right : undefined;
     }
     return undefined;
   }
@@ -163,6 +167,15 @@ class Parser {
     this.#at++;
     return of;
   }
+}
+
+/** The two sides, or, behind another comparison, that one and the one of its right side. */
+function joined(
+  { operator, left, right }: { operator: string; left: Comparison; right: Comparison },
+  middle: Comparison | undefined,
+): Comparison {
+  if (!middle) return { is: 'binary', operator, left, right };
+  return { is: 'binary', operator: 'and', left, right: { is: 'binary', operator, left: middle, right } };
 }
 
 function unquoted(text: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { whyNotRun } from '../engine.ts';
 import type { Formula } from './formula.ts';
 import { readRule } from './read-rule.ts';
 import type { Path } from './reading.ts';
@@ -126,5 +127,25 @@ describe('what does not hold', () => {
     const { rule, faults } = read(keys);
     expect(rule).toBeUndefined();
     expect(faults[0]).toMatchObject({ rule: 'r', line, reason: expect.stringContaining(reason) });
+  });
+});
+
+describe('versions of the language', () => {
+  it.each([
+    [{ 'min-version': '1.50.0' }, undefined],
+    [{ 'min-version': '99.0.0' }, 'it is for version 99.0.0 of the rule language or a newer one'],
+    [{ 'max-version': '1.0.1' }, 'it is for version 1.0.1 of the rule language or an older one'],
+    [{ 'min-version': '1.2.3', 'max-version': '2.0.0' }, undefined],
+  ])('%j', (keys, expected) => {
+    const { rule } = read({ pattern: 'f()', ...keys });
+    const reason = whyNotRun(rule!);
+    if (expected === undefined) expect(reason).toBeUndefined();
+    else expect(reason).toContain(expected);
+  });
+
+  it('are three numbers', () => {
+    expect(read({ pattern: 'f()', 'min-version': 'new' }).faults[0]?.reason).toBe(
+      'min-version: must be a version, as 1.2.3',
+    );
   });
 });

@@ -5,6 +5,7 @@ import { readMatch } from './read-match.ts';
 import { readOptions } from './read-options.ts';
 import { readTaint, readTaintMatch } from './read-taint.ts';
 import { isKeys, type Keys, type Path, type PlaceOf, Reading } from './reading.ts';
+import { isVersion } from './version.ts';
 import type { FixRegex, PatternRule, RuleFault } from './rule.ts';
 
 const modes = ['search', 'taint', 'join', 'extract'];
@@ -99,7 +100,9 @@ function optionalTexts(
     ['max-version', 'maxVersion'],
   ] as const) {
     const text = keys[key] === undefined ? undefined : reading.text(keys[key], [...path, key]);
-    if (text !== undefined) found[name] = text;
+    if (text === undefined) continue;
+    if (key === 'fix' || isVersion(text)) found[name] = text;
+    else reading.fault([...path, key], `${key}: must be a version, as 1.2.3`);
   }
   return found;
 }
