@@ -193,11 +193,11 @@ async function write(it: Written): Promise<string> {
     },
     skips,
     milliseconds,
-    next: given.quiet ? [] : hints(it),
+    next: given.quiet ? [] : await hints(it),
   });
 }
 
-function hints({ report, given, base, failing, threshold }: Written): string[] {
+async function hints({ report, given, base, failing, threshold }: Written): Promise<string[]> {
   const { files } = report.stats;
   return [
     ...(base === undefined
@@ -206,16 +206,18 @@ function hints({ report, given, base, failing, threshold }: Written): string[] {
     ...(base === undefined && files === 0 && report.packages.length === 0
       ? ['Nothing was scanned: --verbose lists what was left out and why.']
       : []),
-    ...rulePages(report),
+    ...(await rulePages(report)),
     ...(failing > 0 ? [`Exit code 1: ${failing} at or above ${threshold} (--fail-on).`] : []),
   ];
 }
 
 /** How to learn more about the rule of the worst finding. */
-function rulePages({ findings }: Report): string[] {
-  const first = findings.find((it) => it.kind === 'code' && it.suppressions.length === 0);
-  return first
-    ? [`\`plumb rules show ${first.rule}\` tells more of a rule: why, bad and good code, how to fix it.`]
+async function rulePages({ findings }: Report): Promise<string[]> {
+  const { severities } = await import('@plumbline/core');
+  const open = findings.filter((it) => it.kind === 'code' && it.suppressions.length === 0);
+  const worst = open.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))[0];
+  return worst
+    ? [`\`plumb rules show ${worst.rule}\` tells more of a rule: why, bad and good code, how to fix it.`]
     : [];
 }
 
