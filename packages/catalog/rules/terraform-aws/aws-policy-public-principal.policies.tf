@@ -67,6 +67,19 @@ resource "aws_sqs_queue_policy" "orders" {
   })
 }
 
+resource "aws_vpc_endpoint" "storage" {
+  policy = jsonencode({
+    Statement = [
+      # ok: aws-policy-public-principal
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:GetObject"
+      },
+    ]
+  })
+}
+
 resource "aws_ecr_repository_policy" "shop" {
   repository = aws_ecr_repository.shop.name
   # ruleid: aws-policy-public-principal
