@@ -1,5 +1,6 @@
 import type { Bound } from '../match/bindings.ts';
 import type { Match } from '../match/find.ts';
+import { AlienFinder } from './alien.ts';
 import type { GenericNode, GenericPattern, Token } from './pattern.ts';
 import { tokensOf } from './pattern.ts';
 
@@ -23,7 +24,8 @@ const maxTokens = 1_000_000;
 export function findGeneric(pattern: GenericPattern, source: string, known: GenericText | undefined): GenericFound {
   const key = `${pattern.wordCharacters}\0${pattern.comments}\0${pattern.braces.join()}`;
   const text = known?.key === key ? known : readText(pattern, source, key);
-  const finder = new Finder(pattern, source, text);
+  const isAlien = pattern.engine === 'aliengrep';
+  const finder = isAlien ? new AlienFinder(pattern, source, text) : new Finder(pattern, source, text);
   return { text, matches: finder.run(), cut: finder.cut };
 }
 
@@ -48,7 +50,12 @@ function partners(tokens: readonly Token[], braces: GenericPattern['braces']): I
   const partner = new Int32Array(tokens.length).fill(-1);
   const open: number[] = [];
   for (const [i, token] of tokens.entries()) {
-    if (braces.some(([opening]) => opening === token.text)) open.push(i);
+    const quoted = open.findLastIndex((it) => isQuote(braces, token) && isSameQuote(tokens[it]!, token));
+    if (quoted >= 0) {
+      partner[i] = open[quoted]!;
+      partner[open[quoted]!] = i;
+      open.length = quoted;
+    } else if (braces.some(([opening]) => opening === token.text)) open.push(i);
     else if (braces.some(([, closing]) => closing === token.text)) {
       const last = open.findLastIndex((it) => braces.some(([a, b]) => a === tokens[it]!.text && b === token.text));
       if (last < 0) continue;
@@ -58,6 +65,15 @@ function partners(tokens: readonly Token[], braces: GenericPattern['braces']): I
     }
   }
   return partner;
+}
+
+/** A mark that opens and closes alike. */
+function isQuote(braces: GenericPattern['braces'], { text }: Token): boolean {
+  return braces.some(([opening, closing]) => opening === text && closing === text);
+}
+
+function isSameQuote(one: Token, other: Token): boolean {
+  return one.text === other.text && one.line === other.line;
 }
 
 class Finder {
@@ -105,8 +121,7 @@ class Finder {
     if (!node) return then(at);
     if (node.is === 'ellipsis' || node.is === 'sequence') return this.#skip(i, at, line, then);
     const token = this.#text.tokens[at];
-    if (!token || (!this.#pattern.multiline && this.#pattern.engine === 'aliengrep' && token.line !== line))
-      return false;
+    if (!token) return false;
     const rest = (): boolean => this.#step(i + 1, at + 1, token.line, then);
     if (node.is === 'metavariable') return this.#metavariable(node.name, token, rest);
     if (!this.#isSame(node, token.text)) return false;
@@ -134,8 +149,7 @@ class Finder {
   }
 
   #metavariable(name: string, token: Token, then: () => boolean): boolean {
-    const isWord = /^[\p{L}\p{N}_]/u.test(token.text) || (this.#pattern.wordCharacters !== '' && token.text.length > 1);
-    if (!isWord) return false;
+    if (!this.#pattern.word.test(token.text)) return false;
     return this.#bind(name, token.start, token.end, then);
   }
 
@@ -176,10 +190,9 @@ class Finder {
 
   /** Whether a token is not too many lines away to go on with. */
   #isNear(i: number, to: number, line: number): boolean {
-    const { maxSpan, engine, multiline, nodes } = this.#pattern;
+    const { maxSpan, nodes } = this.#pattern;
     const node = nodes[i]!;
-    const spans =
-      engine === 'spacegrep' ? maxSpan * (node.is === 'ellipsis' ? node.times : 1) : multiline ? Infinity : 0;
+    const spans = maxSpan * (node.is === 'ellipsis' ? node.times : 1);
     const token = this.#text.tokens[to];
     return !token || token.line - line <= spans;
   }

@@ -23,5 +23,4 @@ it('options', () => {
   expect(found('a ... b', 'a\nb a b', { generic_ellipsis_max_span: 0 })).toEqual(['a b']);
   expect(found('a b', 'a # c\nb', { generic_comment_style: 'shell' })).toEqual(['a # c\nb']);
   expect(found('$X.y', 'a-b.y', { generic_extra_word_characters: ['-'] })).toEqual(['a-b.y']);
-  expect(found('a ... b', 'a\nb', { generic_engine: 'aliengrep', generic_multiline: false })).toEqual([]);
 });
