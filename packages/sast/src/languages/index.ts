@@ -20,6 +20,7 @@ import { scala } from './scala.ts';
 import { elixir } from './elixir.ts';
 import { dockerfile } from './dockerfile.ts';
 import { solidity } from './solidity.ts';
+import { swift } from './swift.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -124,6 +125,7 @@ export const languages: readonly Language[] = [
     table: dockerfile,
   },
   { name: 'solidity', models: 'solidity', extensions: ['.sol'], grammar: 'solidity', table: solidity },
+  { name: 'swift', models: 'swift', extensions: ['.swift'], interpreters: ['swift'], grammar: 'swift', table: swift },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];
 

@@ -142,6 +142,7 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'sample.c': ['FuncDef - body', 'Param - name'],
   // An instruction is called by its word.
   Dockerfile: ['Call - callee'],
+  'sample.swift': ['Tuple ? Type', 'FuncDef - body', 'FuncDef - name', 'If + test', 'If + consequence'],
   // Both branches of an `if` stand in the same field.
   'sample.sol': [
     'FuncDef - body',

@@ -146,7 +146,8 @@ function isNew(tree: Tree, node: number): boolean {
 function sameKeyword(run: Run, p: number, c: number): boolean {
   const kind = kindOf(run.pattern.tree, p);
   if (kind === Kind.New) return isNew(run.facts.tree, c) || !isNew(run.pattern.tree, p);
-  if (kind !== Kind.ClassDef) return true;
+  // Swift's structures and extensions are classes to a pattern.
+  if (kind !== Kind.ClassDef || run.pattern.dialect.name === 'swift') return true;
   const keyword = (tree: Tree, node: number): string | undefined => {
     const name = part(tree, node, Role.name);
     const head = tree.text.slice(startOf(tree, node), name === NONE ? startOf(tree, node) + 40 : startOf(tree, name));

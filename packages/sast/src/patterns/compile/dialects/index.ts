@@ -19,6 +19,7 @@ import { kotlin } from './kotlin.ts';
 import { rust } from './rust.ts';
 import { dockerfile } from './dockerfile.ts';
 import { solidity } from './solidity.ts';
+import { swift } from './swift.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language that patterns can be written in. */
@@ -45,6 +46,7 @@ export const dialects: readonly Dialect[] = [
   yaml,
   dockerfile,
   solidity,
+  swift,
 ];
 
 const byName = new Map(dialects.flatMap((it) => it.languages.map((name) => [name, it] as const)));

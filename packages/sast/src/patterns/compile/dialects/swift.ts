@@ -1,0 +1,56 @@
+import type { Dialect } from '../dialect.ts';
+
+export const swift: Dialect = {
+  name: 'swift',
+  languages: ['swift'],
+  grammars: ['swift'],
+  lineComment: '//',
+  blockComments: true,
+  quotes: [
+    { open: '"""', close: '"""', lines: true, escapes: true },
+    { open: '"', close: '"', escapes: true },
+  ],
+  typed: 'after',
+  metavariable: {
+    expression: 'zzM%',
+    parameter: 'zzM%: Any',
+    others: ['zzM%: Any', '@zzM%', 'var zzM% = 1', 'case zzM%'],
+  },
+  sequence: { expression: 'zzS%', parameter: 'zzS%: Any', others: ['zzS%: Any'] },
+  ellipsis: {
+    expression: 'zzE%',
+    parameter: 'zzE%: Any',
+    member: 'var zzE% = 1',
+    others: [
+      'zzE%: Any',
+      'var zzE%: Int = 1',
+      'case .zzE%: zzE%',
+      'case zzE%',
+      'zzE%: zzE%',
+      '@zzE%',
+      'catch zzE% {}',
+      'zzE%,',
+      '',
+    ],
+  },
+  deep: ['zzD(', ')'],
+  contexts: [
+    { name: 'program', before: '', after: '\n' },
+    { name: 'expression', before: 'let zzv = (', after: '\n)\n' },
+    { name: 'member', before: 'class zzC {\n', after: '\n}\n' },
+    { name: 'header', before: '', after: ' {}\n', first: /^(?:if|guard|while|for|switch)\b[^{]*$/, partial: true },
+    {
+      name: 'class-header',
+      before: '',
+      after: ' {}\n',
+      first: /^(?:@\S+\s+|\w+\s+)*(?:class|struct|enum|extension|protocol|func|init)\b[^{=]*$/,
+      partial: true,
+    },
+    { name: 'attribute', before: '', after: '\nclass zzC {}\n' },
+    { name: 'catch', before: 'do {} ', after: '\n', first: /^catch\b/ },
+    { name: 'case', before: 'switch zzq {\n', after: '\n}\n' },
+    { name: 'arguments', before: 'zzf(', after: '\n)\n' },
+    { name: 'type', before: 'let zzv: ', after: '\n' },
+  ],
+  natural: 3,
+};
