@@ -152,7 +152,7 @@ function* made(count, prefix = 'GHSA') {
       ecosystem === 'Maven'
         ? `org.group${at % 5000}:artifact-${at >> 1}`
         : `library-${ecosystem.toLowerCase()}-${at >> 1}`;
-    const length = Math.floor(80 + 120 * (1 / (random() + 0.01)) ** 0.9);
+    const length = Math.floor(20 + 25 * (1 / (random() + 0.01)) ** 0.9);
     const [major, minor] = [Math.floor(random() * 9), Math.floor(random() * 20)];
     yield {
       schema_version: '1.6.0',
@@ -221,63 +221,99 @@ const purlTypes = {
   RubyGems: 'gem',
 };
 
-/** Shape: `hits` are versions of affected packages, evenly spread. Source: APPNOTE.TXT 6.3.10, 4.3 */
+/** Shape: `hits` are versions of affected packages, evenly spread. */
 function writeZip(path, records) {
+  const zip = zipTo(path);
+  const hits = [];
+  for (const record of records) {
+    zip.add(`${record.id}.json`, Buffer.from(JSON.stringify(record)));
+    const hit = zip.count % 190 === 0 ? hitOf(record) : undefined;
+    if (hit) hits.push(hit);
+  }
+  return { ...zip.finish(), hits };
+}
+
+/** The newest version that an advisory is about, as far as it tells one: what people have is rarely the oldest. */
+function hitOf({ affected: [affected] = [] }) {
+  const ecosystem = purlTypes[affected?.package?.ecosystem];
+  const begins = affected?.ranges?.flatMap((it) => it.events).flatMap((it) => it.introduced ?? []);
+  const version = affected?.versions?.at(-1) ?? begins?.at(-1);
+  return ecosystem && version
+    ? { ecosystem, name: affected.package.name, version: version === '0' ? '0.0.1' : version }
+    : undefined;
+}
+
+/** Source: APPNOTE.TXT 6.3.10, 4.3 */
+function zipTo(path) {
   const file = openSync(path, 'w');
   const directory = [];
-  const hits = [];
   let [offset, bytes] = [0, 0];
   const write = (part) => {
     writeSync(file, part);
     offset += part.length;
   };
-  for (const record of records) {
-    const text = Buffer.from(JSON.stringify(record));
-    const data = deflateRawSync(text, { level: 6 });
-    const name = Buffer.from(`${record.id}.json`);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(text), 10);
-    fields.writeUInt32LE(data.length, 14);
-    fields.writeUInt32LE(text.length, 18);
-    fields.writeUInt16LE(name.length, 22);
-    const entry = Buffer.alloc(42);
-    entry.writeUInt16LE(20, 0);
-    fields.copy(entry, 2);
-    entry.writeUInt32LE(offset, 38);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), entry, name]));
-    write(Buffer.concat([Buffer.from('PK\x03\x04'), fields, name, data]));
-    bytes += text.length;
-    const [affected] = record.affected ?? [];
-    const ecosystem = purlTypes[affected?.package?.ecosystem];
-    const version =
-      affected?.versions?.[0] ?? affected?.ranges?.[0]?.events?.find((it) => it.introduced !== undefined)?.introduced;
-    if (directory.length % 190 === 0 && ecosystem && version)
-      hits.push({ ecosystem, name: affected.package.name, version: version === '0' ? '0.0.1' : version });
-  }
-  const list = Buffer.concat(directory);
-  const start = offset;
-  write(list);
-  // More entries than 65,535: the places are in a record of 64 bits.
+  return {
+    get count() {
+      return directory.length;
+    },
+    add(name, text) {
+      const { local, central } = entryOf(name, text, offset);
+      directory.push(central);
+      write(local);
+      bytes += text.length;
+    },
+    finish() {
+      const list = Buffer.concat(directory);
+      const start = offset;
+      write(list);
+      write(endOf(directory.length, list.length, start));
+      closeSync(file);
+      return { count: directory.length, bytes };
+    },
+  };
+}
+
+function entryOf(title, text, offset) {
+  const data = deflateRawSync(text, { level: 6 });
+  const name = Buffer.from(title);
+  const fields = Buffer.alloc(26);
+  fields.writeUInt16LE(20, 0);
+  fields.writeUInt16LE(8, 4);
+  fields.writeUInt32LE(crc32(text), 10);
+  fields.writeUInt32LE(data.length, 14);
+  fields.writeUInt32LE(text.length, 18);
+  fields.writeUInt16LE(name.length, 22);
+  const entry = Buffer.alloc(42);
+  entry.writeUInt16LE(20, 0);
+  fields.copy(entry, 2);
+  entry.writeUInt32LE(offset, 38);
+  return {
+    local: Buffer.concat([Buffer.from('PK\x03\x04'), fields, name, data]),
+    central: Buffer.concat([Buffer.from('PK\x01\x02'), entry, name]),
+  };
+}
+
+/** More entries than 65,535: the places are in a record of 64 bits. */
+function endOf(count, length, start) {
   const large = Buffer.alloc(56);
   large.write('PK\x06\x06', 'latin1');
   large.writeBigUInt64LE(44n, 4);
-  large.writeBigUInt64LE(BigInt(directory.length), 24);
-  large.writeBigUInt64LE(BigInt(directory.length), 32);
-  large.writeBigUInt64LE(BigInt(list.length), 40);
-  large.writeBigUInt64LE(BigInt(start), 48);
+  for (const [at, value] of [
+    [24, count],
+    [32, count],
+    [40, length],
+    [48, start],
+  ])
+    large.writeBigUInt64LE(BigInt(value), at);
   const locator = Buffer.alloc(20);
   locator.write('PK\x06\x07', 'latin1');
-  locator.writeBigUInt64LE(BigInt(start + list.length), 8);
+  locator.writeBigUInt64LE(BigInt(start + length), 8);
   locator.writeUInt32LE(1, 16);
   const end = Buffer.alloc(22, 0xff);
   end.write('PK\x05\x06', 'latin1');
   end.writeUInt32LE(0, 4);
   end.writeUInt16LE(0, 20);
-  write(Buffer.concat([large, locator, end]));
-  closeSync(file);
-  return { count: directory.length, bytes, hits };
+  return Buffer.concat([large, locator, end]);
 }
 
 /** Of this program alone: what `resourceUsage` says has the memory of who started it in it. */

@@ -57,6 +57,16 @@ function answer(request: IncomingMessage, response: ServerResponse, file: Buffer
   if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end();
   const start = startOf(request, etag);
   if (start >= file.length && start > 0) return void response.writeHead(416).end();
+  sendFrom(response, file, { start, etag, fault });
+}
+
+interface Part {
+  readonly start: number;
+  readonly etag: string;
+  readonly fault: Fault | undefined;
+}
+
+function sendFrom(response: ServerResponse, file: Buffer, { start, etag, fault }: Part): void {
   const body = file.subarray(fault?.is === 'other-part' ? 0 : start);
   const headers = { etag, 'x-goog-hash': hashOf(fault?.is === 'checksum' ? Buffer.from('other') : file) };
   const length = fault?.is === 'cut' ? {} : { 'content-length': body.length };

@@ -12,8 +12,8 @@
  * A pack is a pair of the first two. There are one or two: what a day changes is laid over the first as a small second
  * one, whose records hide those of the same id below it.
  *
- * Blocks of rows are deflated JSON. Blocks of texts are deflated, too: the first by itself, the others with its end as
- * their dictionary. Files are never changed: an import writes new ones and then renames the manifest over the
+ * Blocks of rows are deflated JSON. Blocks of texts are deflated, too: the first of each group by itself, the
+ * others with its end as their dictionary. Files are never changed: an import writes new ones and then renames the manifest over the
  * old one, so that a reader sees all of the old or all of the new.
  */
 import { Type } from 'typebox';
@@ -147,11 +147,14 @@ function fnv(text: string, seed: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
+/** Records that stand near each other are alike: of one database, about one ecosystem. */
+export const blocksPerGroup = 512;
+
 /** Units: bytes that deflate can look back. */
 export const dictionarySize = 32 * 1024;
 
 export function dictionaryOf(firstBlock: Buffer): Buffer {
-  return Buffer.from(firstBlock.subarray(Math.max(0, firstBlock.length - dictionarySize)));
+  return firstBlock.subarray(Math.max(0, firstBlock.length - dictionarySize));
 }
 
 /** What stands between texts, and between a source and its text: no JSON has such a character outside of an escape. */

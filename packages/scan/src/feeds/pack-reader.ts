@@ -6,6 +6,7 @@ import { UserError, type Ecosystem } from '@plumbline/core';
 import { normalName, readOsvText, type Advisory, type AffectedRange } from '@plumbline/sca';
 import {
   bitsOf,
+  blocksPerGroup,
   dictionaryOf,
   keyOf,
   readTexts,
@@ -68,11 +69,11 @@ function readerOf(pack: Pack, match: InputFile, text: InputFile): PackReader {
     textPlaces.readUInt32LE(at * 4),
     textPlaces.readUInt32LE(at * 4 + 4),
   ];
-  let dictionary: Buffer | undefined;
-  const textBlock = remember(64, (at: number): readonly SourcedText[] => {
-    if (at === 0) return readTexts(text.inflate(...textPlace(0)).toString('utf8'));
-    dictionary ??= dictionaryOf(text.inflate(...textPlace(0)));
-    return readTexts(text.inflate(...textPlace(at), dictionary).toString('utf8'));
+  const firstBlock = remember(128, (group: number): Buffer => text.inflate(...textPlace(group * blocksPerGroup)));
+  const textBlock = remember(256, (at: number): readonly SourcedText[] => {
+    const first = firstBlock(Math.floor(at / blocksPerGroup));
+    const isFirst = at % blocksPerGroup === 0;
+    return readTexts((isFirst ? first : text.inflate(...textPlace(at), dictionaryOf(first))).toString('utf8'));
   });
   const placeOf = ({ t: [block, at] }: MatchRow): readonly [number, string] => textBlock(block)[at] ?? [0, ''];
   const rowsOf = (key: string): readonly MatchRow[] => {

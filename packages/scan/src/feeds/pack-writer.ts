@@ -6,6 +6,7 @@ import { OutputFile } from './output-file.ts';
 import type { PackReader } from './pack-reader.ts';
 import {
   bitsOf,
+  blocksPerGroup,
   dictionaryOf,
   dictionarySize,
   filterBits,
@@ -18,7 +19,7 @@ import {
 
 /**
  * Units: characters of a block of texts before it is closed. Larger ones pack better and cost more for one text. The first
- * is what the others are packed with: that takes off a quarter.
+ * of a group is what the others are packed with: that takes off a quarter.
  */
 const textBlockSize = 8 * 1024;
 const firstBlockSize = dictionarySize;
@@ -48,7 +49,7 @@ export class PackWriter {
   readonly #records = new Map<string, Known>();
   readonly #replaced = new Set<number>();
   readonly #sources: string[] = [];
-  #dictionary: Buffer | undefined;
+  #dictionary: Buffer = Buffer.alloc(0);
   #block: (readonly [source: number, text: string])[] = [];
   #blockSize = 0;
   #count = 0;
@@ -101,8 +102,12 @@ export class PackWriter {
     }
     this.#block.push([this.#numberOf(source), text]);
     this.#blockSize += text.length;
-    if (this.#blockSize >= (this.#dictionary ? textBlockSize : firstBlockSize)) await this.#closeBlock();
+    if (this.#blockSize >= (this.#isFirst() ? firstBlockSize : textBlockSize)) await this.#closeBlock();
     return true;
+  }
+
+  #isFirst(): boolean {
+    return (this.#textBlocks.length - 1) % blocksPerGroup === 0;
   }
 
   #numberOf(source: string): number {
@@ -113,10 +118,10 @@ export class PackWriter {
   async #closeBlock(): Promise<void> {
     if (this.#block.length === 0) return;
     const block = Buffer.from(writeTexts(this.#block));
+    const isFirst = this.#isFirst();
     // Level 4 is half the work of 6, and costs a twentieth in size.
-    const packing = this.#dictionary ? { level: 4, dictionary: this.#dictionary } : { level: 9 };
-    await this.#text.write(deflateRawSync(block, packing));
-    this.#dictionary ??= dictionaryOf(block);
+    await this.#text.write(deflateRawSync(block, isFirst ? { level: 6 } : { level: 4, dictionary: this.#dictionary }));
+    if (isFirst) this.#dictionary = dictionaryOf(block);
     this.#textBlocks.push(this.#text.bytes);
     this.#block = [];
     this.#blockSize = 0;

@@ -68,13 +68,7 @@ class DirectoryReader extends RandomAccessReader {
     this.#file = file;
   }
 
-  override read(
-    buffer: Buffer,
-    offset: number,
-    length: number,
-    position: number,
-    callback: (error: Error | null) => void,
-  ): void {
+  override read(...[buffer, offset, length, position, callback]: Parameters<RandomAccessReader['read']>): void {
     const bytes = this.#file.read(position, length);
     bytes.copy(buffer, offset);
     callback(bytes.length < length ? new Error('it ends too early') : null);
