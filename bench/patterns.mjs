@@ -47,7 +47,7 @@ async function compare(folder) {
   for (const project of projects) names.push(await copyProject(project, join(folder, 'files')));
   const version = spawnSync(semgrep, ['--version'], { encoding: 'utf8' }).stdout.trim();
   process.stdout.write(`${all} rules, Semgrep ${version}\n`);
-  print(['', 'kLOC', 'seconds', 'kLOC/s', 'peak MiB', 'findings', 'shared', 'time', 'memory']);
+  print(['', 'kLOC', 'seconds', 'CPU s', 'per CPU s', 'peak MiB', 'findings', 'shared', 'time', 'memory']);
   const sums = { lines: 0, theirs: 0, ours: 0, warm: 0 };
   for (const name of names) {
     const files = join(folder, 'files', name);
@@ -69,6 +69,7 @@ async function compare(folder) {
   );
   const [one] = await runPlumb(folder, join(folder, 'files'), 'some', ['--jobs', '1']);
   row(`${rulesOfOne} rules, 1 worker`, one);
+  process.stdout.write('time, memory: how many times as much Semgrep takes. per CPU s: kLOC\n');
 }
 
 /** Writes the rules, each with an id of its own, in files as they were; tells how many. */
@@ -145,6 +146,7 @@ async function runPlumb(folder, files, rules, more) {
   const given = ['scan', '.', '--rules', join(folder, rules), '--no-default-rules', '--fail-on', 'none', ...more];
   const runs = [];
   for (const state of ['cold', 'warm']) {
+    rmSync(output, { force: true });
     const measured = await run(process.execPath, [plumb, ...given, '--format', 'json', '--output', output], files, {
       ...process.env,
       PLUMB_HOME: home,
@@ -161,10 +163,19 @@ async function run(program, given, cwd, env = process.env) {
   const started = performance.now();
   const child = spawn(program, given, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
   let peak = 0;
+  const before = timesOfChildren();
   const look = setInterval(() => (peak = Math.max(peak, memoryOf(child.pid))), 100);
-  await new Promise((resolve, reject) => child.on('exit', resolve).on('error', reject));
+  const code = await new Promise((resolve, reject) => child.on('exit', resolve).on('error', reject));
   clearInterval(look);
-  return { seconds: (performance.now() - started) / 1000, peak };
+  if (code !== 0) throw new Error(`${program} ended with ${code}`);
+  return { seconds: (performance.now() - started) / 1000, cpu: timesOfChildren() - before, peak };
+}
+
+/** The processor's time that this process's children have had, and theirs. Units: seconds; a tick is a hundredth. */
+function timesOfChildren() {
+  const stat = readFileSync('/proc/self/stat', 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 /** The memory of a process and of all below it. Units: MiB. */
@@ -179,13 +190,14 @@ function memoryOf(pid) {
   }
 }
 
-function row(name, { lines, seconds, peak, found }, theirs) {
+function row(name, { lines, seconds, cpu, peak, found }, theirs) {
   const shared = theirs && [...found].filter((it) => theirs.found.has(it)).length;
   print([
     name,
     (lines / 1000).toFixed(1),
     seconds.toFixed(2),
-    (lines / 1000 / seconds).toFixed(1),
+    cpu.toFixed(2),
+    (lines / 1000 / cpu).toFixed(1),
     peak.toFixed(0),
     found.size,
     shared ?? '',

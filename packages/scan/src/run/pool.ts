@@ -90,7 +90,8 @@ async function runWorker(run: Run): Promise<Error | undefined> {
     workerData: run.parts,
     // Not what this process was started with: a debugger's or a test runner's flags are not for workers.
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: options.heap ?? 2048 },
+    // Below 2 GiB V8 lets a heap grow in small steps: two thirds of the memory for the same time.
+    resourceLimits: { maxOldGenerationSizeMb: options.heap ?? 1024, maxYoungGenerationSizeMb: 16 },
   });
   let current: number | undefined;
   let watch: NodeJS.Timeout | undefined;
