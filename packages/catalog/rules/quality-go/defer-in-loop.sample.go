@@ -21,6 +21,13 @@ func readAll(paths []string) error {
 			defer file.Close()
 		}()
 	}
+	for _, path := range paths {
+		if file, err := os.Open(path); err == nil {
+			// ok: defer-in-loop
+			defer file.Close()
+			return read(file)
+		}
+	}
 	// ok: defer-in-loop
 	defer log.Close()
 	return nil

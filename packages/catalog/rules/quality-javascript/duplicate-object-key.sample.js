@@ -7,6 +7,6 @@ export const codes = {
   200: 'fine',
 };
 // ok: duplicate-object-key
-export const names = { http: 80, https: 443 };
+export const names = { http: 80, [http]: 443 };
 // ok: duplicate-object-key
 export const others = { a: { x: 1 }, b: { x: 2 }, ...names, [names.x]: 1, [names.y]: 2 };
