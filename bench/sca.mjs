@@ -1,8 +1,8 @@
 /**
- * What the store of advisories costs: `node bench/sca.mjs [folder of OSV records as .jsonl.gz]`
+ * What the store of advisories costs: `node bench/sca.mjs [folder of OSV records as .jsonl.gz] [folder to keep] [lock files]`
  *
  * Builds a store of 300,000 advisories from one zip, as OSV publishes them, and looks 15,000 packages up in it, one in ten
- * of which has advisories. Records are those of the folder, repeated under other names until there are enough; without
+ * of which has advisories, or those of a folder of real lock files. Records are those of the folder, repeated under other names until there are enough; without
  * a folder they are made up, in sizes and shapes as measured on 50,000 real ones. Each step is a process of its own, so
  * that its memory can be told.
  */
@@ -29,7 +29,7 @@ const lookedUp = 15_000;
 const steps = { build, day, match };
 
 /** In a folder that is kept, the inputs are used again. */
-function all(folder, kept) {
+function all(folder, kept, locks) {
   const home = kept ?? mkdtempSync(join(tmpdir(), 'plumb-bench-'));
   const at = (name) => join(home, name);
   try {
@@ -46,6 +46,7 @@ function all(folder, kept) {
     for (let time = 0; time < 3; time += 1) run('match', at('store'), at('packages.json'));
     run('day', at('day.jsonl'), at('store'));
     run('match', at('store'), at('packages.json'));
+    if (locks !== undefined) for (let time = 0; time < 3; time += 1) run('match', at('store'), locks);
   } finally {
     if (kept === undefined) rmSync(home, { recursive: true, force: true });
   }
@@ -73,7 +74,7 @@ async function day(from, folder) {
 async function match(folder, list) {
   const { openAdvisories } = await import('@plumbline/scan');
   const sca = await import('@plumbline/sca');
-  const packages = JSON.parse(readFileSync(list, 'utf8'));
+  const packages = statSync(list).isDirectory() ? packagesIn(list, sca) : JSON.parse(readFileSync(list, 'utf8'));
   const before = peak();
   const started = performance.now();
   const store = openAdvisories(folder);
@@ -84,6 +85,11 @@ async function match(folder, list) {
     'match',
     `${number(packages.length)} packages, ${number(value.length)} findings: ${seconds(started)}, ${memory}   (bar: 0.3 s)`,
   );
+}
+
+function packagesIn(folder, { extract }) {
+  const paths = readdirSync(folder, { recursive: true }).filter((it) => statSync(join(folder, it)).isFile());
+  return extract({ paths, read: (path) => readFileSync(join(folder, path)) }).value;
 }
 
 /** One in ten has advisories; the others have names that nobody has. */
@@ -234,10 +240,10 @@ function writeZip(path, records) {
 }
 
 /** The newest version that an advisory is about, as far as it tells one: what people have is rarely the oldest. */
-function hitOf({ affected: [affected] = [] }) {
-  const ecosystem = purlTypes[affected?.package?.ecosystem];
-  const begins = affected?.ranges?.flatMap((it) => it.events).flatMap((it) => it.introduced ?? []);
-  const version = affected?.versions?.at(-1) ?? begins?.at(-1);
+function hitOf({ affected: [affected = {}] = [] }) {
+  const ecosystem = purlTypes[affected.package?.ecosystem];
+  const begins = (affected.ranges ?? []).flatMap((it) => it.events).flatMap((it) => it.introduced ?? []);
+  const version = affected.versions?.at(-1) ?? begins.at(-1);
   return ecosystem && version
     ? { ecosystem, name: affected.package.name, version: version === '0' ? '0.0.1' : version }
     : undefined;
@@ -337,4 +343,4 @@ function say(name, text) {
 
 const [step, ...rest] = process.argv.slice(2);
 if (step !== undefined && Object.hasOwn(steps, step)) await steps[step](...rest);
-else all(step, rest[0]);
+else all(step, rest[0], rest[1]);

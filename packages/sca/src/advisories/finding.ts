@@ -62,7 +62,7 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
       advisory: group.id,
       aliases: group.aliases,
       fixedIn,
-      ...measuresOf(rating, attacks),
+      ...measuresOf(isBad ? { by: 'nobody' } : rating, attacks),
     },
     risk: riskOf({
       rated: rating,

@@ -8,7 +8,9 @@
  * Only base metrics count here, so that EQ5 (threat) is always at its worst, EQ4 never at its worst, and EQ6 follows from
  * EQ3: of the table's 270 scores 60 are left.
  *
- * Source: https://www.first.org/cvss/v4.0/specification-document, section 8.2, and cvss_lookup.js there
+ * Source: https://www.first.org/cvss/v4.0/specification-document, section 8.2, and cvss_lookup.js in
+ *         https://github.com/FIRSTdotorg/cvss-v4-calculator (c5b0d40): all 104,976 base vectors agree before rounding. Halves go
+ *         up here; that program takes 522 of them down, for 8.55 is a little less in its numbers.
  */
 import { weighAll, type Metrics } from './vector.ts';
 

@@ -91,7 +91,10 @@ const library: Finding = {
     advisory: 'CVE-2021-23337',
     aliases: [],
     fixedIn: ['4.17.21'],
+    cvss: { vector: 'CVSS:3.1/AV:N/AC:L/PR:H/UI:N/S:U/C:H/I:H/A:H', score: 7.2 },
+    epss: { probability: 0.0123, percentile: 0.85 },
   },
+  risk: { score: 2.2, factors: [{ name: 'impact', value: 0.72, from: 'CVSS 3.1 base score 7.2' }] },
   recommendation: 'Update `lodash` from `4.17.20` to `4.17.21` or later.',
   suppressions: [],
 };
@@ -160,8 +163,9 @@ describe('text', () => {
              + $1
 
       Vulnerable libraries
-        severity  package         fixed in  advisory        declared in
-        high      lodash 4.17.20  4.17.21   CVE-2021-23337  shop/package-lock.json:7 (indirect)
+        severity  risk          package         fixed in  advisory
+        high      2.2 EPSS 1 %  lodash 4.17.20  4.17.21   CVE-2021-23337
+          shop/package-lock.json:7 (indirect)
 
         Fix  Update lodash from 4.17.20 to 4.17.21 or later.
 
@@ -226,6 +230,25 @@ describe('text', () => {
       ].join('\n'),
     );
     expect(text({ ...empty, findings }, { verbose: true }).match(/^LOW {2}Print left over/gm)).toHaveLength(4);
+  });
+
+  test('the most urgent library first, whatever its severity', () => {
+    const score = (risk: number, rule: string, more: object = {}): Finding => ({
+      ...library,
+      rule,
+      risk: { score: risk, factors: [] },
+      package: { ...library.package!, ...more },
+    });
+    const used = { kev: { added: '2026-01-01', ransomware: false } };
+    const { risk: _, ...unknown } = { ...library, rule: 'CVE-4' };
+    const findings = [score(0.4, 'CVE-1'), unknown, score(53, 'CVE-2', used), score(7.25, 'CVE-3')];
+    const rows = text({ ...empty, findings }, { columns: 120 }).match(/^ {2}high.*CVE-\d/gm);
+    expect(rows?.map((it) => it.replaceAll(/ +/g, ' '))).toEqual([
+      ' high 53.0 KEV pkg:npm/lodash@4.17.20 4.17.21 CVE-2',
+      ' high 7.3 EPSS 1 % pkg:npm/lodash@4.17.20 4.17.21 CVE-3',
+      ' high 0.4 EPSS 1 % pkg:npm/lodash@4.17.20 4.17.21 CVE-1',
+      ' high pkg:npm/lodash@4.17.20 4.17.21 CVE-4',
+    ]);
   });
 
   test('licences that are not allowed', () => {
@@ -410,7 +433,7 @@ describe('sarif', () => {
           tags: ['security', 'dependency', 'external/cwe/cwe-328', 'external/owasp/a03-2021'],
           precision: 'very-high',
           'problem.severity': 'error',
-          'security-severity': '8.0',
+          'security-severity': '7.2',
         },
       ],
       [

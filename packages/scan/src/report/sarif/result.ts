@@ -87,6 +87,14 @@ function propertiesOf({
   confidence,
   sink,
   package: library,
+  risk,
 }: Finding): Readonly<Record<string, unknown>> {
-  return { kind, severity, confidence, ...(sink ? { sink } : {}), ...(library ? { package: library } : {}) };
+  return {
+    kind,
+    severity,
+    confidence,
+    ...(sink ? { sink } : {}),
+    ...(library ? { package: library } : {}),
+    ...(risk ? { risk } : {}),
+  };
 }

@@ -68,9 +68,14 @@ function ruleOf(finding: Finding, pages: RulePages): SarifRule {
       precision: kind === 'library' ? 'very-high' : precisions[confidence],
       'problem.severity': levels[severity] === 'note' ? 'recommendation' : levels[severity],
       // What has one counts as a security alert.
-      ...(category === undefined ? { 'security-severity': scores[severity] } : {}),
+      ...(category === undefined ? { 'security-severity': scoreOf(finding) } : {}),
     },
   };
+}
+
+/** The CVSS score itself, where there is one. */
+function scoreOf({ package: library, severity }: Finding): string {
+  return library?.cvss?.score.toFixed(1) ?? scores[severity];
 }
 
 function helpOf({ title, rule, recommendation, references, cwe, owasp }: Finding): string {

@@ -2,14 +2,15 @@ import type { Finding, Package } from '@plumbline/core';
 import type { Page } from './page.ts';
 import { cut, padEnd, plain, unmarked, widthOf, wrap } from './plain.ts';
 
-const titles = ['severity', 'package', 'fixed in', 'advisory', 'declared in'];
+const titles = ['severity', 'risk', 'package', 'fixed in', 'advisory', 'declared in'];
 const declared = titles.length - 1;
 /** Units: columns. */
 const widestCell = 36;
 const gap = 2;
 
-/** Findings in libraries as a table, one row a finding, and how to get rid of each. */
-export function libraries(page: Page, findings: readonly Finding[], packages: readonly Package[]): string[] {
+/** Findings in libraries as a table, one row a finding, the most urgent first, and how to get rid of each. */
+export function libraries(page: Page, unsorted: readonly Finding[], packages: readonly Package[]): string[] {
+  const findings = unsorted.toSorted((a, b) => (b.risk?.score ?? 0) - (a.risk?.score ?? 0));
   const known = new Map(packages.map((it) => [it.id, it]));
   const rows = findings.map((finding) => rowOf(page, finding, known));
   const widths = titles.map((title, at) => Math.max(widthOf(title), ...rows.map((it) => widthOf(it[at]!))));
@@ -41,7 +42,15 @@ function rowOf(page: Page, finding: Finding, known: ReadonlyMap<string, Package>
   const name = library ? `${library.name} ${library.version}` : (finding.package?.purl ?? '');
   const place = `${page.path(location.file)}:${location.start.line}`;
   const depth = library && !library.direct ? ' (indirect)' : '';
-  return [severity, plain(name), plain(fixed), plain(rule), place + depth];
+  return [severity, riskOf(page, finding), plain(name), plain(fixed), plain(rule), place + depth];
+}
+
+/** The score, and what of it a person should know at once: that it is in use, or how likely that is. */
+function riskOf({ width }: Page, { risk, package: library }: Finding): string {
+  const { kev, epss } = library ?? {};
+  const percent = (epss?.probability ?? 0) * 100;
+  const attack = kev ? ' KEV' : percent >= 1 && width >= 80 ? ` EPSS ${percent.toFixed(0)} %` : '';
+  return risk === undefined ? '' : `${risk.score.toFixed(1)}${attack}`;
 }
 
 /** One line a package: the version that ends most, and what brings the package in when nobody asked for it. */
