@@ -40,7 +40,20 @@ const foreign = /^(?:r2c|semgrep)-internal-/;
 
 function withoutForeign({ value, origin }: Entry): Entry {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { value, origin };
-  return { value: Object.fromEntries(Object.entries(value).filter(([key]) => !foreign.test(key))), origin };
+  const own = Object.fromEntries(Object.entries(value).filter(([key]) => !foreign.test(key)));
+  return { value: own['mode'] === 'join' ? { languages: joinedLanguages(own['join']), ...own } : own, origin };
+}
+
+/** A rule that joins others is about what these are about. */
+function joinedLanguages(join: unknown): readonly unknown[] {
+  const rules: unknown =
+    typeof join === 'object' && join !== null ? Object.entries(join).find(([key]) => key === 'rules')?.[1] : undefined;
+  const found = (Array.isArray(rules) ? rules : []).flatMap((it: unknown): unknown[] => {
+    const given =
+      typeof it === 'object' && it !== null ? Object.entries(it).find(([key]) => key === 'languages')?.[1] : [];
+    return Array.isArray(given) ? given : [];
+  });
+  return found.length > 0 ? [...new Set(found)] : ['generic'];
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Model, Rule } from '@plumbline/catalog';
 import type { Finding, Problem } from '@plumbline/core';
 import { appliesTo } from './findings/applies-to.ts';
 import { flowFindings, secretFinding, useFindings, type FileFacts } from './findings/finding.ts';
-import { patternFinding } from './findings/pattern-finding.ts';
+import type { JoinPart } from './findings/join.ts';
+import { joinPart, patternFinding } from './findings/pattern-finding.ts';
 import { createPatternRules, type PatternRules, type SeenPatterns } from './findings/pattern-rules.ts';
 import { linesOf, type Lines } from './findings/lines.ts';
 import { secretRulesOf, secretsIn, type SecretRules } from './findings/secret-rules.ts';
@@ -70,6 +71,8 @@ export interface Analysis {
   readonly language: string | undefined;
   readonly lines: number;
   readonly comments: readonly Stretch[] | undefined;
+  /** What rules of mode `join` have found here: `joinFindings` says what of it are findings. */
+  readonly parts: readonly JoinPart[];
 }
 
 /** Reads one file after the other. Pure and synchronous: no clock, no input but its own. */
@@ -126,6 +129,7 @@ class Reader {
       language: language?.name,
       lines: own.lines.count,
       comments: commentsOf(flat, inner),
+      parts: [own, ...inner].flatMap((it) => it.parts),
     };
   }
 
@@ -141,11 +145,11 @@ class Reader {
     const matched = this.#patterns.seenIn({ path, text: item.masked, language, tree: here, embedded: true });
     const ir = here && isFollowed(expert, matched) ? buildIr(here) : undefined;
     const seen = { secrets, matches: [] };
-    const { findings, problems } = look({ path, text, ir, expert, matched, seen, models: language.models });
+    const { findings, problems, parts } = look({ path, text, ir, expert, matched, seen, models: language.models });
     const comments = commentsIn(parsed.tree).map(({ start, end }) => {
       return { start: item.placeOf(start), end: item.placeOf(end - 1) + 1 };
     });
-    return { findings, problems, comments };
+    return { findings, problems, comments, parts };
   }
 
   #lowererOf(language: Language): Lowerer {
@@ -193,9 +197,10 @@ interface Inner {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly comments: readonly Stretch[];
+  readonly parts: readonly JoinPart[];
 }
 
-const nothing: Inner = { findings: [], problems: [], comments: [] };
+const nothing: Inner = { findings: [], problems: [], comments: [], parts: [] };
 
 /** In the order of the file; a rule that sees a place in two languages has one finding there. */
 function distinct(findings: readonly Finding[]): Finding[] {
@@ -216,8 +221,8 @@ function cutEmbedded(file: string): Problem {
 }
 
 /** A match of a pattern needs the functions of its file, too: they name its place. */
-function isFollowed({ follows }: Expertise, { matches }: SeenPatterns): boolean {
-  return follows || matches.length > 0;
+function isFollowed({ follows }: Expertise, { matches, joined }: SeenPatterns): boolean {
+  return follows || matches.length + joined.length > 0;
 }
 
 function expertise(rules: readonly Rule[], models: readonly Model[], language: Language | undefined): Expertise {
@@ -249,6 +254,7 @@ interface Seen {
   readonly lines: Lines;
   /** Of the whole file. */
   readonly secrets: readonly Secret[];
+  readonly parts: readonly JoinPart[];
 }
 
 function look({ path, text, ir, expert, matched, seen, models }: Looking): Seen {
@@ -266,7 +272,8 @@ function look({ path, text, ir, expert, matched, seen, models }: Looking): Seen 
     if (ir.unread.length > 0) problems.push(unreadProblem(ir, lines, path));
   }
   const shown = secrets.length === 0 ? findings : withoutSecrets(findings, text, secrets);
-  return { findings: shown, problems, lines, secrets };
+  const parts = matched.joined.map((it) => joinPart(facts, it));
+  return { findings: shown, problems, lines, secrets, parts };
 }
 
 function patternProblems({ faults, cut }: SeenPatterns, file: string): Problem[] {

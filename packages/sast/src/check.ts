@@ -1,6 +1,6 @@
 import { placeIn, type Place, type Rule } from '@plumbline/catalog';
 import { createParser, type ParserParts } from './parse/parser.ts';
-import { createEngine, createFront, patternsOf, whyNotRun, type PatternRule } from './patterns/index.ts';
+import { createEngine, createFront, lookingRules, patternsOf, whyNotRun, type PatternRule } from './patterns/index.ts';
 
 /** What is to be said of a rule. Shape: `invalid` = it does not hold, `not-run` = it does, but there is no engine for it. */
 export interface RuleComplaint extends Place {
@@ -21,7 +21,7 @@ export function createRuleCheck(parts: ParserParts): RuleCheck {
   return (rule) => {
     const { patterns, complaints } = read(rule);
     if (!patterns || complaints.length > 0) return complaints;
-    return createEngine([patterns], front)
+    return createEngine(lookingRules(patterns), front)
       .check()
       .map((it) => ({ is: 'invalid', ...it }));
   };

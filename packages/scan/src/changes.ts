@@ -1,6 +1,6 @@
 import { arePairedAlone, matchFindings, type Finding } from '@plumbline/core';
 import { isManifest } from '@plumbline/sca';
-import { isSource, lookAtCode, type Code } from './code.ts';
+import { isSource, joined, joinsFiles, lookAtCode, type Code } from './code.ts';
 import type { Base } from './diff/base.ts';
 import { lookAtLibraries, type AdvisoryPlaces, type Libraries } from './libraries.ts';
 import type { Knowledge } from './rules/index.ts';
@@ -66,9 +66,12 @@ interface CodeSides extends Looking {
 }
 
 async function newInCode({ root, folder, knowledge, options }: CodeSides, sides: Sides): Promise<Code> {
-  const after = await lookAtCode(root, sides.after, knowledge, options);
+  // A finding of several files may be new because one of them is: all count.
+  const same = joinsFiles(knowledge) ? (await lookAtCode(root, sides.same, knowledge, options)).parts : [];
+  const after = joined(await lookAtCode(root, sides.after, knowledge, options), knowledge, same);
   if (after.findings.length === 0) return after;
-  const before = await lookAtCode(folder, sides.before, knowledge, { jobs: options.jobs, signal: options.signal });
+  const quiet = { jobs: options.jobs, signal: options.signal };
+  const before = joined(await lookAtCode(folder, sides.before, knowledge, quiet), knowledge, same);
   // Rarely all else counts, too: when all that is known of a finding is a value that all of its rule may share.
   const isAlone = arePairedAlone(before.findings, after.findings);
   const rest = isAlone ? [] : (await lookAtCode(root, sides.same, knowledge, options)).findings;

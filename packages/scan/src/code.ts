@@ -1,4 +1,5 @@
 import type { Finding, Problem } from '@plumbline/core';
+import { joinFindings, type JoinPart } from '@plumbline/sast';
 import type { Knowledge } from './rules/index.ts';
 import type { Looked } from './run/engine.ts';
 import { look, type RunOptions } from './run/run.ts';
@@ -12,6 +13,8 @@ export interface Code {
   readonly problems: readonly Problem[];
   readonly skips: readonly Skip[];
   readonly files: readonly AnalysedFile[];
+  /** What rules that join findings of many files have found in each. */
+  readonly parts: readonly JoinPart[];
 }
 
 export interface AnalysedFile {
@@ -45,7 +48,19 @@ export async function lookAtCode(
     problems: all.flatMap((it) => it.problems),
     skips: all.flatMap((it, at) => (it.is === 'skipped' ? [{ path: files[at]!.path, reason: it.reason }] : [])),
     files: all.flatMap((it, at) => analysed(files[at]!.path, it)),
+    parts: all.flatMap((it) => (it.is === 'analysed' ? (it.parts ?? []) : [])),
   };
+}
+
+/** Whether findings of some rules are of several files at once. */
+export function joinsFiles({ rules }: Knowledge): boolean {
+  return rules.some((it) => it.mode === 'join');
+}
+
+/** The same with what several files say together; `others` are files that were looked at beside. */
+export function joined(code: Code, { rules }: Knowledge, others: Code['parts'] = []): Code {
+  const { findings, problems } = joinFindings(rules, [...code.parts, ...others]);
+  return { ...code, findings: [...code.findings, ...findings], problems: [...code.problems, ...problems] };
 }
 
 /** What day it is, for rules that ask: with it in their key, results of other days are no longer right. */

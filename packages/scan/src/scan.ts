@@ -5,7 +5,7 @@ import { isManifest } from '@plumbline/sca';
 import { assemble, skipsOf } from './assemble.ts';
 import { againstBaseline } from './baseline/baseline.ts';
 import { lookAtChanges, type Changes } from './changes.ts';
-import { largestSource, lookAtCode } from './code.ts';
+import { joined, largestSource, lookAtCode } from './code.ts';
 import { withDecisions } from './decisions.ts';
 import { openBase } from './diff/base.ts';
 import { advisoriesFolder } from './feeds/index.ts';
@@ -118,7 +118,7 @@ async function lookAt({ target, knowledge, walked, options, clock }: Looking): P
   }
   const libraries = runs('sca') ? lookAtLibraries(root, now, places) : undefined;
   clock('sca');
-  const code = runs('sast') ? await lookAtCode(root, now, knowledge, options) : undefined;
+  const code = runs('sast') ? joined(await lookAtCode(root, now, knowledge, options), knowledge) : undefined;
   clock('sast');
   return { libraries, code };
 }

@@ -1,6 +1,7 @@
 import type { Finding, Fix } from '@plumbline/core';
 import type { RuleMatch } from '../patterns/engine.ts';
-import type { PatternMatch } from './pattern-rules.ts';
+import { joinValue, type JoinPart } from './join.ts';
+import type { JoinMatch, PatternMatch } from './pattern-rules.ts';
 import { placedAt, type FileFacts } from './finding.ts';
 import { isTest, ruleFacts } from './rule-facts.ts';
 
@@ -14,6 +15,14 @@ export function patternFinding(facts: FileFacts, { rule, match }: PatternMatch):
     fixes: fixesOf(facts, match),
     suppressions: [],
   };
+}
+
+/** What a rule of a join has found, in the words of the join. */
+export function joinPart(facts: FileFacts, { source: { join, as, renames }, match }: JoinMatch): JoinPart {
+  const renamed = new Map(renames.map(({ from, to }) => [from, to]));
+  const values = [...match.bindings].map(([name, it]) => [renamed.get(name) ?? name, joinValue(it.text)]);
+  const finding = patternFinding(facts, { rule: join, match: { ...match, message: join.message, edit: undefined } });
+  return { join: join.id, as, values: Object.fromEntries(values), finding };
 }
 
 function fixesOf({ file, lines }: FileFacts, { edit, rule }: RuleMatch): Fix[] {

@@ -6,8 +6,10 @@ import {
   type FileMatches,
   type FileText,
   type Front,
+  type PatternRule,
   type RuleMatch,
 } from '../patterns/index.ts';
+import { joinsOf, type JoinSource } from './join.ts';
 import type { Secret } from './secrets.ts';
 
 /** What a rule's patterns have found. */
@@ -16,9 +18,16 @@ export interface PatternMatch {
   readonly match: RuleMatch;
 }
 
+/** What a rule of a join has found. */
+export interface JoinMatch {
+  readonly source: JoinSource;
+  readonly match: RuleMatch;
+}
+
 /** Shape: `secrets` = the stretches that rules with `redact: true` have found; in no order. */
 export interface SeenPatterns extends Pick<FileMatches, 'faults' | 'cut'> {
   readonly matches: readonly PatternMatch[];
+  readonly joined: readonly JoinMatch[];
   readonly secrets: readonly Secret[];
 }
 
@@ -30,19 +39,30 @@ export interface PatternRules {
 }
 
 export function createPatternRules(rules: readonly Rule[], front: Front, options: EngineOptions = {}): PatternRules {
-  const documents = new Map(
-    rules.flatMap((rule) => {
-      const { rule: patterns } = patternsOf(rule);
-      return patterns ? [[patterns, rule]] : [];
-    }),
-  );
-  const engine = createEngine([...documents.keys()], front, options);
+  const known = new Map<Rule, PatternRule>();
+  const documents = new Map<PatternRule, Rule>();
+  for (const rule of rules) {
+    const { rule: patterns } = patternsOf(rule);
+    if (!patterns) continue;
+    known.set(rule, patterns);
+    if (patterns.does.is !== 'join') documents.set(patterns, rule);
+  }
+  const sources = new Map<PatternRule, JoinSource[]>();
+  for (const { of, ...source } of joinsOf(rules, known).flatMap((it) => it.sources)) {
+    if (of) sources.set(of, [...(sources.get(of) ?? []), source]);
+  }
+  const engine = createEngine([...new Set([...documents.keys(), ...sources.keys()])], front, options);
   return {
     reads: engine.reads,
     seenIn(file) {
       const { matches, faults, cut } = engine.match(file);
-      const found = matches.map((match) => ({ rule: documents.get(match.rule)!, match }));
-      return { matches: found, faults, cut, secrets: found.filter(isSecret).map(({ match }) => secretOf(match)) };
+      const found = matches.flatMap((match) => {
+        const rule = documents.get(match.rule);
+        return rule ? [{ rule, match }] : [];
+      });
+      const joined = matches.flatMap((match) => (sources.get(match.rule) ?? []).map((source) => ({ source, match })));
+      const secrets = found.filter(isSecret).map(({ match }) => secretOf(match));
+      return { matches: found, joined, faults, cut, secrets };
     },
   };
 }

@@ -129,9 +129,16 @@ export function createEngine(rules: readonly PatternRule[], front: Front, { toda
 export function whyNotRun(rule: PatternRule): string | undefined {
   const unspoken = whyNotSpoken(rule);
   if (unspoken !== undefined) return unspoken;
-  if (!isSearch(rule)) return `rules of mode ${rule.does.is} are checked and not run yet`;
+  const { does } = rule;
+  if (does.is === 'join') return does.rules.map(whyNotRun).find((it) => it !== undefined);
+  if (!isSearch(rule)) return `rules of mode ${does.is} are checked and not run yet`;
   if (rule.languages.some((it) => tongueOf(it) !== undefined)) return undefined;
   return `none of its languages is read yet: ${rule.languages.join(', ')}`;
+}
+
+/** The rules that look for patterns: a join's are those inside of it. */
+export function lookingRules(rule: PatternRule): readonly PatternRule[] {
+  return rule.does.is === 'join' ? rule.does.rules : [rule];
 }
 
 function isSearch(rule: PatternRule): rule is Entry['rule'] {

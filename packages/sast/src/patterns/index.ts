@@ -7,6 +7,7 @@ export {
   type EngineOptions,
   type FileMatches,
   type FileText,
+  lookingRules,
   type RuleMatch,
   whyNotRun,
 } from './engine.ts';
@@ -16,4 +17,4 @@ export { Facts } from './match/facts.ts';
 export { findMatches, type Match } from './match/find.ts';
 export { plainOptions } from './rule/options.ts';
 export { patternsOf, readRule, type RuleRead } from './rule/read-rule.ts';
-export type { PatternRule, RuleFault } from './rule/rule.ts';
+export type { Join, JoinSide, PatternRule, RuleFault } from './rule/rule.ts';

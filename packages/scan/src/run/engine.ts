@@ -1,6 +1,6 @@
 import type { Model, Rule } from '@plumbline/catalog';
 import type { Finding, Problem } from '@plumbline/core';
-import { createAnalyser, type Analyser } from '@plumbline/sast';
+import { createAnalyser, type Analyser, type Analysis, type JoinPart } from '@plumbline/sast';
 import { isIn, type Area } from '../rules/area.ts';
 import { suppress } from '../suppress/suppress.ts';
 import { notWritten, readText } from '../walk/read.ts';
@@ -28,6 +28,8 @@ export type Looked =
       readonly is: 'analysed';
       readonly findings: readonly Finding[];
       readonly problems: readonly Problem[];
+      /** Of rules that join findings of many files. */
+      readonly parts?: readonly JoinPart[];
       readonly language: string | undefined;
       readonly lines: number;
       readonly bytes: number;
@@ -59,8 +61,12 @@ export function startEngine(parts: EngineParts): Engine {
 
   function analyse(path: string, text: string): Omit<Extract<Looked, { is: 'analysed' }>, 'bytes'> {
     try {
-      const { findings, problems, language, lines, comments } = analyserFor(path).analyse({ path, text });
-      return { is: 'analysed', findings: suppress(findings, text, comments), problems, language, lines };
+      const { findings, problems, language, lines, comments, parts } = analyserFor(path).analyse({ path, text });
+      const own = {
+        findings: suppress(findings, text, comments),
+        ...(parts.length > 0 && { parts: withSuppressions(parts, text, comments) }),
+      };
+      return { is: 'analysed', ...own, problems, language, lines };
     } catch (error) {
       // The edge for our own bugs: one of them costs one file, once. What it left behind in an analyser is not used again.
       analysers.clear();
@@ -80,6 +86,20 @@ export function startEngine(parts: EngineParts): Engine {
       return looked.problems.some((it) => it.code === failed) ? looked : { ...looked, digest };
     },
   };
+}
+
+/** What may become findings, with the suppressions that these would have. */
+function withSuppressions(
+  parts: readonly JoinPart[],
+  text: string,
+  comments: Analysis['comments'],
+): readonly JoinPart[] {
+  const findings = suppress(
+    parts.map((it) => it.finding),
+    text,
+    comments,
+  );
+  return parts.map((it, at) => ({ ...it, finding: findings[at]! }));
 }
 
 /** Our failures may be over with the next run: what comes of them is not kept. */

@@ -1,6 +1,6 @@
 import { readFormula } from './read-formula.ts';
 import { isKeys, type Keys, type Path, type Reading } from './reading.ts';
-import type { Extract, Join, PatternRule } from './rule.ts';
+import { joinOperators, type Extract, type Join, type PatternRule } from './rule.ts';
 
 const transforms = ['no_transform', 'unquote_string', 'concat_json_string_array'] as const;
 
@@ -27,8 +27,9 @@ export function readExtract(keys: Keys, path: Path, reading: Reading): Extract |
   };
 }
 
+const side = '([\\w./-]+)\\.(\\$(?:\\.\\.\\.)?[A-Z_][A-Z_0-9]*|path)';
 /** `a.$X == b.$Y` */
-const joinShape = /^\s*([\w-]+)\.(\$[A-Z_][A-Z_0-9]*)\s*(==|!=|<|>)\s*([\w-]+)\.(\$[A-Z_][A-Z_0-9]*)\s*$/;
+const joinShape = new RegExp(`^\\s*${side}\\s*(==|!=|~|<|>|-->)\\s*${side}\\s*$`);
 
 interface JoinContext {
   readonly reading: Reading;
@@ -43,16 +44,24 @@ export function readJoin(keys: Keys, path: Path, { reading, ruleIn }: JoinContex
   const list = (key: string): readonly unknown[] =>
     join[key] === undefined ? [] : reading.list(join[key], [...at, key]);
   const rules = list('rules').map((it, i) => ruleIn(it, [...at, 'rules', i], reading));
-  return {
-    is: 'join',
-    refs: list('refs').filter(isKeys).map(ref),
-    rules: rules.filter((it) => it !== undefined),
-    on: list('on').flatMap((value, i) => {
-      const found = joinShape.exec(String(value));
-      if (!found) reading.fault([...at, 'on', i], 'not a join condition: rule.$X == rule.$Y');
-      return found ? [conditionOf(found)] : [];
-    }),
-  };
+  const refs = list('refs').filter(isKeys).map(ref);
+  const on = list('on').flatMap((value, i) => {
+    const found = joinShape.exec(String(value));
+    if (!found) reading.fault([...at, 'on', i], 'not a join condition: rule.$X == rule.$Y');
+    return found ? [conditionOf(found)] : [];
+  });
+  const found: Join = { is: 'join', refs, rules: rules.filter((it) => it !== undefined), on };
+  for (const [i, it] of on.entries()) for (const fault of faultsOf(it, found)) reading.fault([...at, 'on', i], fault);
+  if (list('on').length === 0) reading.fault(at, 'missing key "on"');
+  return found;
+}
+
+/** What does not hold of a condition. */
+function faultsOf({ left, operator, right }: Join['on'][number], { refs, rules }: Join): string[] {
+  const names = new Set([...refs.map((it) => it.as), ...rules.map((it) => it.id)]);
+  const unknown = [left, right].filter((it) => !names.has(it.rule)).map((it) => `no rule of this join is ${it.rule}`);
+  const twoRules = operator === '-->' && left.rule !== right.rule;
+  return twoRules ? [...unknown, '--> leads from a metavariable of a rule to one of the same'] : unknown;
 }
 
 function ref(keys: Keys): Join['refs'][number] {
@@ -68,8 +77,8 @@ function ref(keys: Keys): Join['refs'][number] {
 function conditionOf(found: RegExpExecArray): Join['on'][number] {
   const [, leftRule = '', left = '', operator, rightRule = '', right = ''] = found;
   return {
-    left: { rule: leftRule, metavariable: left },
-    operator: operator === '!=' || operator === '<' || operator === '>' ? operator : '==',
-    right: { rule: rightRule, metavariable: right },
+    left: { rule: leftRule, property: left },
+    operator: joinOperators.find((it) => it === operator) ?? '==',
+    right: { rule: rightRule, property: right },
   };
 }

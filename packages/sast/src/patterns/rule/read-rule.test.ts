@@ -78,10 +78,13 @@ describe('a rule of the older syntax', () => {
   });
 
   it('reads a join', () => {
-    const join = { refs: [{ rule: 'a.yaml', as: 'a' }], on: ['a.$X == b.$Y'] };
+    const join = { refs: [{ rule: 'a.yaml', as: 'a' }, { rule: 'b' }], on: ['a.$X == b.$Y'] };
     expect(read({ mode: 'join', join }).rule?.does).toMatchObject({
-      refs: [{ rule: 'a.yaml', as: 'a', renames: [] }],
-      on: [{ left: { rule: 'a', metavariable: '$X' }, operator: '==', right: { rule: 'b', metavariable: '$Y' } }],
+      refs: [
+        { rule: 'a.yaml', as: 'a', renames: [] },
+        { rule: 'b', as: 'b', renames: [] },
+      ],
+      on: [{ left: { rule: 'a', property: '$X' }, operator: '==', right: { rule: 'b', property: '$Y' } }],
     });
   });
 });
@@ -148,4 +151,14 @@ describe('versions of the language', () => {
       'min-version: must be a version, as 1.2.3',
     );
   });
+});
+
+it.each([
+  ['a.$X = b.$X', 'not a join condition: rule.$X == rule.$Y'],
+  ['a.$X == c.$X', 'no rule of this join is c'],
+  ['a.$X --> b.$X', '--> leads from a metavariable of a rule to one of the same'],
+])('a join cannot be on %s', (condition, reason) => {
+  const rule = (id: string): object => ({ id, languages: ['python'], pattern: '$X' });
+  const { faults } = read({ mode: 'join', join: { rules: [rule('a'), rule('b')], on: [condition] } });
+  expect(faults.map((it) => it.reason)).toContain(reason);
 });

@@ -44,14 +44,19 @@ export interface Join {
   readonly rules: readonly PatternRule[];
   readonly on: readonly {
     readonly left: JoinSide;
-    readonly operator: '==' | '!=' | '<' | '>';
+    readonly operator: JoinOperator;
     readonly right: JoinSide;
   }[];
 }
 
-interface JoinSide {
+/** `~` and `<`: the right side contains the left one; `>`: the other way round; `-->`: leads to, over any number of steps. */
+export const joinOperators = ['==', '!=', '~', '<', '>', '-->'] as const;
+export type JoinOperator = (typeof joinOperators)[number];
+
+/** What a rule of the join has found: a metavariable of it, or its `path`. */
+export interface JoinSide {
   readonly rule: string;
-  readonly metavariable: string;
+  readonly property: string;
 }
 
 /** Text inside a match is scanned as another language. */
