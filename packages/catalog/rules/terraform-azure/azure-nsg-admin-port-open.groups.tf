@@ -41,6 +41,15 @@ resource "azurerm_network_security_group" "desktops" {
   }
 }
 
+resource "azurerm_network_security_rule" "range" {
+  name                   = "range"
+  direction              = "Inbound"
+  access                 = "Allow"
+  destination_port_range = "22-22"
+  # ruleid: azure-nsg-admin-port-open
+  source_address_prefix  = "0.0.0.0/0"
+}
+
 resource "azurerm_network_security_rule" "office" {
   name                   = "office"
   direction              = "Inbound"
