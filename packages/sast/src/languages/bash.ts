@@ -13,6 +13,7 @@ export const bash: Table = {
   imports: { binds: 'nothing', separator: '/' },
   strings: { escapes: { n: '\n', t: '\t', '\n': '' }, keepsUnknown: true, raw: /^'/ },
   flags: { until: 'negated' },
+  flagsBefore: { '&': 'background' },
   operators: {},
   nodes: {
     program: { is: 'Module' },

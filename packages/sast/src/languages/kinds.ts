@@ -178,6 +178,8 @@ export const flagNames = [
   'constructor',
   /** the positions after it are reached by name only: Python's lone `*` */
   'keywordOnly',
+  /** `f &`: nobody waits for it */
+  'background',
 ] as const;
 export type FlagName = (typeof flagNames)[number];
 

@@ -16,6 +16,8 @@ export interface Table {
   readonly tokens?: Readonly<Record<string, Row>>;
   /** Tokens that set a flag on the node around them: `async`, `static`, `?.`. */
   readonly flags: Readonly<Record<string, FlagName>>;
+  /** Tokens that set a flag on the node before them: `f &`. */
+  readonly flagsBefore?: Readonly<Record<string, FlagName>>;
   /** Operators that are spelled otherwise in the tree: `and` → `&&`. */
   readonly operators: Readonly<Record<string, string>>;
   readonly scopes: Scopes;

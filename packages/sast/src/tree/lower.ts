@@ -41,6 +41,8 @@ interface Frame {
   chain: number;
   /** Flat index of the child that becomes one with this node. */
   merge: number;
+  /** The last node that was made for a child. */
+  last: number;
   /** There was a child since the last separator. */
   filled: boolean;
   /** Where the text that no child stands for begins, if the plan makes pieces of it, and where it ends at last. */
@@ -105,6 +107,8 @@ export class Lowerer {
     if (kind === frame.plan.hole) this.#separate(frame, node);
     else if (frame.plan.operator && operator >= 0) {
       if (!this.#out.hasSymbol(frame.out)) this.#out.setSymbol(frame.out, operator);
+    } else if (this.#lowering.flagsBefore[kind] !== 0 && frame.last >= 0) {
+      this.#out.addFlags(frame.last, this.#lowering.flagsBefore[kind]!);
     } else if (this.#lowering.tokenFlags[kind] !== 0) {
       this.#out.addFlags(frame.out, this.#lowering.tokenFlags[kind]!);
     }
@@ -217,6 +221,7 @@ export class Lowerer {
     this.#witness?.(plan === otherPlan ? 'other' : plan === errorPlan ? 'error' : 'kept', node);
     const next = nextOf(this.#flat, node);
     const id = this.#add(node, plan.kind);
+    frame.last = id;
     if (plan.flags) this.#out.addFlags(id, plan.flags);
     if (plan === otherPlan) this.#out.setSymbol(id, this.#lowering.names[kindOf(this.#flat, node)]!);
     if (frame.plan.chain && this.#isChild(node, frame.plan.chain)) frame.chain = id;
@@ -395,6 +400,7 @@ export class Lowerer {
     frame.group = -1;
     frame.chain = -1;
     frame.merge = -1;
+    frame.last = -1;
     frame.filled = false;
     // The first child is what opens the text, and as much closes it.
     frame.from = plan.pieces ? endOf(this.#flat, node + 1) : 0;
@@ -440,6 +446,7 @@ function newFrame(): Frame {
     group: -1,
     chain: -1,
     merge: -1,
+    last: -1,
     filled: false,
     from: 0,
     to: 0,

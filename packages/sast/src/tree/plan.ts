@@ -64,6 +64,8 @@ export interface Lowering {
   readonly plans: readonly (Plan | undefined)[];
   /** Flag bits by grammar kind of a token. */
   readonly tokenFlags: Int32Array;
+  /** The same, for the node before the token. */
+  readonly flagsBefore: Int32Array;
   /** Text of the operator by grammar kind of a token, -1 for punctuation. */
   readonly operators: Int32Array;
   /** Text of the grammar's own name by grammar kind. */
@@ -114,16 +116,18 @@ export function prepare(table: Table, grammar: Grammar, texts: Texts): Lowering 
   const symbols = grammar.symbols;
   const operatorOf = (token: string): number =>
     punctuation.test(token) ? -1 : texts.add(own(table.operators, token) ?? token);
-  const flagOf = (token: string): number => {
-    const flag = own(table.flags, token);
-    return flag ? Flag[flag] : 0;
-  };
+  const flagsBy = (flags: Table['flags']): Int32Array =>
+    Int32Array.from(symbols, (name, kind) => {
+      const flag = grammar.named[kind] ? undefined : own(flags, name);
+      return flag ? Flag[flag] : 0;
+    });
   return {
     table,
     grammar,
     texts,
     plans: symbols.map((name, kind) => (grammar.named[kind] ? rows.get(name) : tokens.get(name))),
-    tokenFlags: Int32Array.from(symbols, (name, kind) => (grammar.named[kind] ? 0 : flagOf(name))),
+    tokenFlags: flagsBy(table.flags),
+    flagsBefore: flagsBy(table.flagsBefore ?? {}),
     operators: Int32Array.from(symbols, (name, kind) => (grammar.named[kind] ? -1 : operatorOf(name))),
     names: Int32Array.from(symbols, (name) => texts.add(name)),
     moves: table.moves && { from: names.kinds(table.moves.from), into: names.kinds(table.moves.into) },

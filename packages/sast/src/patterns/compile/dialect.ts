@@ -6,8 +6,8 @@ export interface Quote {
   readonly close: string;
   readonly lines?: true;
   readonly escapes?: true;
-  /** Code inside begins with this and ends with `}`. */
-  readonly code?: string;
+  /** Code inside begins with one of these and ends with its bracket. */
+  readonly code?: string | readonly string[];
   /** … only behind these prefixes. */
   readonly prefix?: RegExp;
 }

@@ -33,6 +33,12 @@ export function lex(dialect: Dialect, pattern: string, opening = ''): Item[] {
   return new Lexer(dialect, pattern, opening).run();
 }
 
+interface CodeInText {
+  readonly from: number;
+  readonly to: number;
+  readonly opening: string;
+}
+
 class Lexer {
   readonly #dialect: Dialect;
   readonly #text: string;
@@ -126,16 +132,16 @@ class Lexer {
 
   /** Goes through a literal; what is code in it is lexed. Undefined if it does not end. */
   #endOf(quote: Quote): number | undefined {
-    const opening = this.#codeIn(quote);
-    const codes: [from: number, to: number][] = [];
+    const openings = this.#codeIn(quote);
+    const codes: CodeInText[] = [];
     let at = this.#at + quote.open.length;
     for (; !this.#text.startsWith(quote.close, at); at++) {
       if (at >= this.#text.length || (!quote.lines && this.#text[at] === '\n')) return undefined;
-      const code = opening === undefined ? undefined : this.#codeAt(at, opening);
+      const code = this.#codeAt(at, openings);
       if (quote.escapes && this.#text[at] === '\\') at++;
-      else if (code) at = codes[codes.push(code) - 1]![1];
+      else if (code) at = codes[codes.push(code) - 1]!.to;
     }
-    for (const [from, to] of codes) {
+    for (const { from, to, opening } of codes) {
       this.#at = from;
       this.#flush();
       this.#items.push(...lex(this.#dialect, this.#text.slice(from, to), opening));
@@ -144,15 +150,17 @@ class Lexer {
     return at + quote.close.length;
   }
 
-  /** How code inside of this literal begins; undefined if it has none. */
-  #codeIn({ code, prefix }: Quote): string | undefined {
-    return !prefix || prefix.test(this.#text.slice(Math.max(0, this.#at - 2), this.#at)) ? code : undefined;
+  /** How code inside of this literal begins. */
+  #codeIn({ code = [], prefix }: Quote): readonly string[] {
+    return !prefix || prefix.test(this.#text.slice(Math.max(0, this.#at - 2), this.#at)) ? [code].flat() : [];
   }
 
-  #codeAt(at: number, opening: string): [from: number, to: number] | undefined {
-    if (!this.#text.startsWith(opening, at) || this.#text.startsWith('{{', at)) return undefined;
-    const end = closing(this.#text, at + opening.length);
-    return end < 0 ? undefined : [at + opening.length, end];
+  #codeAt(at: number, openings: readonly string[]): CodeInText | undefined {
+    const opening = openings.find((it) => this.#text.startsWith(it, at));
+    if (opening === undefined || this.#text.startsWith('{{', at)) return undefined;
+    const from = at + opening.length;
+    const to = closing(this.#text, from, opening.at(-1)!);
+    return to < 0 ? undefined : { from, to, opening };
   }
 
   #deepMark(): boolean {
@@ -248,12 +256,13 @@ class Lexer {
   }
 }
 
-/** Where the `}` is that ends the code in a literal; -1 for none. */
-function closing(text: string, from: number): number {
+/** Where the bracket is that ends the code in a literal; -1 for none. */
+function closing(text: string, from: number, bracket: string): number {
+  const end = bracket === '(' ? ')' : '}';
   let depth = 1;
   for (let at = from; at < text.length; at++) {
-    if (text[at] === '{') depth++;
-    else if (text[at] === '}' && --depth === 0) return at;
+    if (text[at] === bracket) depth++;
+    else if (text[at] === end && --depth === 0) return at;
   }
   return -1;
 }

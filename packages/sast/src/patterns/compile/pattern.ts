@@ -1,4 +1,4 @@
-import { Kind, Role } from '../../languages/kinds.ts';
+import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import type { FlatTree } from '../../parse/flat-tree.ts';
 import {
   children,
@@ -98,7 +98,25 @@ function rootsOf(tree: Tree, parsed: ParsedPattern): { roots: number[]; partial:
   if (first === undefined) return { roots, partial: false };
   if (context.name === 'finally' && roots.length === 1) return { roots: [parentOf(tree, first)], partial: true };
   const header = context.partial ? headerOf(tree, first, start) : NONE;
-  return header === NONE ? { roots: dataRoots(tree, roots), partial: false } : { roots: [header], partial: true };
+  if (header !== NONE) return { roots: [header], partial: true };
+  return {
+    roots: tree.table.name === 'bash' ? shellRoots(tree, roots, parsed) : dataRoots(tree, roots),
+    partial: false,
+  };
+}
+
+/** A command of one word is that word; of a declaration the assignments count, however it declares. */
+function shellRoots(tree: Tree, roots: number[], { placed, ended }: ParsedPattern): number[] {
+  const [only] = roots;
+  if (only === undefined || roots.length > 1 || ended) return roots;
+  if (placed.some((it) => it.start <= startOf(tree, only) && it.end >= endOf(tree, only))) return roots;
+  const inner = children(tree, only);
+  if (kindOf(tree, only) === Kind.Decl) {
+    const assignments = inner.filter((it) => kindOf(tree, it) === Kind.Assign);
+    return assignments.length === 1 ? assignments : roots;
+  }
+  const isWord = kindOf(tree, only) === Kind.Call && inner.length === 1 && tree.flags[only] === 0;
+  return isWord && endOf(tree, inner[0]!) === endOf(tree, only) ? inner : roots;
 }
 
 /** The highest nodes of the pattern's own text. */
@@ -161,15 +179,23 @@ function nodeAt(tree: Tree, { item, start, end, inner }: Placed): number {
   return node;
 }
 
+/** Whether an ellipsis is one thing, whichever: a symbol `:...`, in a shell a value `$(...)` or a command `... &`. */
+function isSingle(tree: Tree, node: number): boolean {
+  if (kindOf(tree, node) === Kind.Symbol) return true;
+  if (tree.table.name !== 'bash') return false;
+  return (
+    (tree.flags[node]! & Flag.background) !== 0 || /(?:[$<]\(|`)\s*$/.test(tree.text.slice(0, startOf(tree, node)))
+  );
+}
+
 /** Records what a placeholder's node stands for. */
 function place(tree: Tree, placed: Placed, ops: Uint8Array, names: (string | undefined)[]): void {
   const node = nodeAt(tree, placed);
   if (node === NONE) return;
   const { is, name } = placed.item;
-  // `:...` is one symbol, whichever.
-  const isSymbol = is === 'ellipsis' && kindOf(tree, node) === Kind.Symbol;
-  ops[node] = isSymbol ? Op.metavariable : Op[is];
-  names[node] = isSymbol ? '$_' : is === 'ellipsis' ? undefined : name;
+  const isOne = is === 'ellipsis' && isSingle(tree, node);
+  ops[node] = isOne ? Op.metavariable : Op[is];
+  names[node] = isOne ? '$_' : is === 'ellipsis' ? undefined : name;
   markStandIns(tree, node, placed, ops);
 }
 
@@ -226,7 +252,8 @@ function markPart(marks: Marks, node: number): void {
   if (kindOf(tree, node) === Kind.Name)
     return ops[node] === Op.ellipsis ? markCode(marks, node) : markVariable(marks, node);
   if (!isPiece(tree, node) && !isLink(tree, node)) return;
-  const text = nameOf(tree, node);
+  const isAfterDollar = tree.text[startOf(tree, node) - 1] === '$' && tree.table.name === 'bash';
+  const text = (isAfterDollar ? '$' : '') + nameOf(tree, node);
   if (text === '...') ops[node] = Op.ellipsis;
   const found = /^\$(\.\.\.)?[A-Z_][A-Z_0-9]*$/.exec(text);
   if (!found) return;
@@ -255,7 +282,7 @@ function markVariable({ tree, dialect, ops, names }: Marks, node: number): void 
   const start = tree.text[from] === '$' ? from : from - 1;
   const written = tree.text.slice(start, end);
   if (ops[node] !== Op.plain || !/^\$[A-Z_][A-Z_0-9]*$/.test(written) || dialect.ownNames?.test(written)) return;
-  if (tree.text[start - 1] === '{') {
+  if (tree.text[start - 1] === '{' || tree.table.name === 'bash') {
     ops[node] = Op.metavariable;
     names[node] = written;
     return;

@@ -16,7 +16,7 @@ export function isWordList(run: Run, p: number): boolean {
 export function matchWords(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.facts;
   if (kindOf(tree, c) !== Kind.Call || part(tree, c, Role.callee) === NONE) return false;
-  return inOrder(run, wordsOf(run.pattern.tree, p), wordsOf(tree, c), { element: matchWord, then });
+  return inOrder(run, wordsOf(run.pattern.tree, p), wordsOf(tree, c), { element: matchNamed, then });
 }
 
 function isShell({ table }: Tree): boolean {
@@ -28,7 +28,7 @@ function wordsOf(tree: Tree, command: number): number[] {
 }
 
 /** A name that is written as a word is that word. */
-function matchWord(run: Run, p: number, c: number, then: Then): boolean {
+function matchNamed(run: Run, p: number, c: number, then: Then): boolean {
   const isSame =
     kindOf(run.pattern.tree, p) === Kind.Str &&
     kindOf(run.facts.tree, c) === Kind.Name &&

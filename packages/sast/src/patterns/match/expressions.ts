@@ -1,15 +1,18 @@
 import { Kind, Role } from '../../languages/kinds.ts';
 import { numberOf } from '../../tree/literals.ts';
-import { children, kindOf, nameOf, NONE, part, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
+import { children, kindOf, nameOf, NONE, part, roleOf, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inAnyOrder, inOrder, isEllipsis, operands } from './lists.ts';
 import { bareCallee, importedMember, sameName } from './names.ts';
 import { typeText } from './types.ts';
+import { isShell, matchWord, openingOf } from './shell.ts';
 import { structural } from './structure.ts';
 import type { Run, Then } from './run.ts';
 
 export function matchName(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.facts;
+  if (isShell(tree) && openingOf(run.pattern.tree, p) === '' && roleOf(tree, c) !== Role.left)
+    return matchWord(run, p, c, then);
   if (kindOf(tree, c) === Kind.Param) {
     const name = part(tree, c, Role.name);
     return name !== NONE && matchName(run, p, name, then);
@@ -138,7 +141,7 @@ function runsOf(run: Run, ps: readonly number[], cs: readonly number[], then: Th
 
 function isCommutative(run: Run, p: number): boolean {
   const operator = nameOf(run.pattern.tree, p);
-  if (!associative.has(operator) || operator.startsWith('.')) return false;
+  if (!associative.has(operator) || operator.startsWith('.') || isShell(run.facts.tree)) return false;
   return run.options.ac_matching && (/^[&|^]$/.test(operator) || run.options.commutative_boolop);
 }
 

@@ -10,6 +10,7 @@ import type { Bindings } from './bindings.ts';
 import { boundKey, Distinct } from './distinct.ts';
 import type { Facts } from './facts.ts';
 import { isEllipsis } from './lists.ts';
+import { isPassed, isShell } from './shell.ts';
 import { lastOf } from './spelling.ts';
 import { matchNode } from './node.ts';
 import { matchStatement, Statements } from './sequences.ts';
@@ -74,6 +75,7 @@ function isAnyStatement(run: Run): boolean {
 
 /** Whether the pattern may begin here at all. */
 function isPlace({ pattern, facts, options }: Run, node: number): boolean {
+  if (isPassed(facts.tree, node)) return false;
   if (pattern.item && roleOf(facts.tree, node) !== Role.elem) return false;
   return options.attr_expr || kindOf(facts.tree, facts.tree.parent[node]!) !== Kind.Decorator;
 }
@@ -194,6 +196,7 @@ function candidates(run: Run, root: number, values: boolean): Iterable<number> {
 
 function nodesLike(run: Run, kind: number): readonly number[] {
   const { facts } = run;
+  if (isShell(facts.tree) && (literals.has(kind) || kind === Kind.Name)) return wordsIn(facts);
   if (literals.has(kind)) return literalCandidates(facts, kind);
   if (kind === Kind.Name) return usedNames(facts);
   return kind === Kind.Return ? [...alikeNodes(facts, kind), ...resultsLike(run, kind)] : alikeNodes(facts, kind);
@@ -208,6 +211,15 @@ const givers = new Set<number>([Kind.FuncDef, Kind.Import, Kind.ImportName]);
 
 function isGiven(tree: Tree, node: number): boolean {
   return notExpressions.has(roleOf(tree, node)) && givers.has(kindOf(tree, tree.parent[node]!));
+}
+
+const wordKinds = [Kind.Str, Kind.Name, Kind.Num, Kind.Template];
+
+/** The words of a shell's commands. */
+function wordsIn(facts: Facts): readonly number[] {
+  const { tree } = facts;
+  const isUse = (it: number): boolean => isRead(tree, it) && isValue(tree, it);
+  return facts.listed('words', () => wordKinds.flatMap((it) => facts.nodesOf(it)).filter(isUse));
 }
 
 /** Literals, and names that may stand for one. */

@@ -4,6 +4,7 @@ import { kindOf, nameOf, sourceOf, type Tree } from '../../tree/tree.ts';
 import { compileRegex, isFoundIn } from '../regex/regex.ts';
 import type { RegexMode } from '../regex/translate.ts';
 import { type Constant, constantOf, isText } from './constants.ts';
+import { isShell, matchWord } from './shell.ts';
 import type { Run, Then } from './run.ts';
 
 const texts = new Set<number>([Kind.Str, Kind.Template]);
@@ -11,8 +12,15 @@ const stretch = /^\$\.\.\.[A-Z_][A-Z_0-9]*$/;
 const wholeMetavariable = /^\$([A-Z_][A-Z_0-9]*)$/;
 const regexShape = /^=~\/([\s\S]*)\/([ims]*)$/;
 
-/** A string of the pattern: `"..."` is any, `"$X"` binds the content, `"=~/re/"` searches it. */
+/** A string of the pattern. Of a shell's words `"..."` alone is not any string. */
 export function matchString(run: Run, p: number, c: number, then: Then): boolean {
+  if (!isShell(run.facts.tree)) return matchText(run, p, c, then);
+  if (matchWord(run, p, c, then)) return true;
+  return !/^(?:\.\.\.|\$\.\.\.\w+)$/.test(nameOf(run.pattern.tree, p)) && matchText(run, p, c, then);
+}
+
+/** `"..."` is any, `"$X"` binds the content, `"=~/re/"` searches it. */
+function matchText(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.facts;
   const kind = kindOf(tree, c);
   if (kind === Kind.Type || isQuotedLike(run, p, c)) return false;

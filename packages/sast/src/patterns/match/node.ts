@@ -16,10 +16,11 @@ import { matchBlock, structural } from './structure.ts';
 import { matchName, matchType, matchRegex, matchMember, matchBinary, matchPair, matchList } from './expressions.ts';
 import { matchCall, matchSymbol } from './calls.ts';
 import { matchDefinition, matchFunction, matchLambda, matchDecorator } from './definitions.ts';
+import { isOtherCommand } from './shell.ts';
 import type { MatchNode, Run, Then } from './run.ts';
 
 export const matchNode: MatchNode = (run, p, c, then) => {
-  if (!run.spend()) return false;
+  if (!run.spend() || isOtherCommand(run, p, c)) return false;
   const { ops, names } = run.pattern;
   switch (ops[p]) {
     case Op.ellipsis:

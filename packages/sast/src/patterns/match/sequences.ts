@@ -1,7 +1,8 @@
-import { Kind } from '../../languages/kinds.ts';
-import { kindOf, nextOf } from '../../tree/tree.ts';
+import { Kind, Role } from '../../languages/kinds.ts';
+import { kindOf, nextOf, part } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inOrder, isEllipsis, type ThenEnd } from './lists.ts';
+import { isShell } from './shell.ts';
 import { flattened, isStatement } from './statements.ts';
 import type { Run, Then } from './run.ts';
 
@@ -73,6 +74,9 @@ const holders = new Set<number>([
 /** One statement of a list. */
 export function matchStatement(run: Run, p: number, c: number, then: Then): boolean {
   if (run.node(run, p, c, then)) return true;
+  const code = run.facts.tree;
+  if (isShell(code) && kindOf(code, c) === Kind.With && matchStatement(run, p, part(code, c, Role.body), then))
+    return true;
   const { tree, ops } = run.pattern;
   if (ops[p] !== Op.plain) return false;
   return expressions.has(kindOf(tree, p)) && matchInside(run, p, c, then);

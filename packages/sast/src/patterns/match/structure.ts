@@ -3,6 +3,7 @@ import { children, flagsOf, kindOf, nextOf, NONE, part, parts, sourceOf, startOf
 import { Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
 import { modifiersThere } from './modifiers.ts';
+import { isShell } from './shell.ts';
 import { statementsIn } from './statements.ts';
 import { matchParameters } from './parameters.ts';
 import { hasRole, nodesUnder, type Parts, type RoleParts } from './parts.ts';
@@ -14,7 +15,15 @@ import type { Run, Then } from './run.ts';
 const sameFlags = Flag.keys | Flag.star | Flag.starStar | Flag.generator;
 
 const wantedFlags =
-  Flag.async | Flag.static | Flag.public | Flag.private | Flag.getter | Flag.setter | Flag.enum | Flag.optional;
+  Flag.async |
+  Flag.static |
+  Flag.public |
+  Flag.private |
+  Flag.getter |
+  Flag.setter |
+  Flag.enum |
+  Flag.optional |
+  Flag.background;
 
 const ownFlags: Readonly<Record<string, number>> = {
   java: Flag.const,
@@ -292,7 +301,11 @@ function fieldParameters(tree: Tree, members: readonly number[]): number[] {
 }
 
 export function matchBlock(run: Run, p: number, c: number, then: Then): boolean {
-  return kindOf(run.facts.tree, c) === Kind.Block && matchBody(run, [p], [c], then);
+  const code = run.facts.tree;
+  if (kindOf(code, c) !== Kind.Block) return false;
+  const first = (tree: Tree, node: number): string => tree.text[startOf(tree, node)]!;
+  if (isShell(code) && first(run.pattern.tree, p) !== first(code, c)) return false;
+  return matchBody(run, [p], [c], then);
 }
 
 /** `$S;` is one statement, and not all of a block. */

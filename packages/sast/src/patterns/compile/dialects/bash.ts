@@ -7,7 +7,7 @@ export const bash: Dialect = {
   lineComment: '#',
   blockComments: false,
   quotes: [
-    { open: '"', close: '"', lines: true, escapes: true },
+    { open: '"', close: '"', lines: true, escapes: true, code: ['${', '$('] },
     { open: "'", close: "'", lines: true },
   ],
   metavariable: { expression: 'zzM%', others: ['$zzM%', 'zzM%=zzM%', 'zzM%;'] },
