@@ -11,7 +11,23 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-const atoms = ['a', 'b', '[ab]', '.', '\\w', '[^a]', '\\b', '^', '$', '(?=a)', '(?!b)', '(?<=a)', '\\x61'];
+const atoms = [
+  'a',
+  'b',
+  '[ab]',
+  '.',
+  '\\w',
+  '[^a]',
+  '\\b',
+  '^',
+  '$',
+  '(?=a)',
+  '(?!b)',
+  '(?<=a)',
+  '(?=a*b)',
+  '(?!(?:ab?)*$)',
+  '\\x61',
+];
 const quantifiers = ['', '', '', '*', '+', '?', '*?', '+?', '??', '{2}', '{1,2}', '{0,2}?', '{2,}'];
 
 function expression(next: (below: number) => number, depth: number): string {

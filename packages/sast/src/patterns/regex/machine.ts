@@ -13,6 +13,8 @@ type Test = (text: string, at: number) => number;
 type Step =
   /** Takes a character; the test gives its length, or -1. */
   | { readonly is: 'char' | 'look'; readonly test: Test }
+  /** What must come next, or must not. */
+  | { readonly is: 'ahead'; readonly of: Machine; readonly wanted: boolean }
   | { readonly is: 'split'; first: number; second: number }
   | { readonly is: 'jump'; to: number }
   | { readonly is: 'save'; readonly slot: number }
@@ -32,7 +34,7 @@ const maxWork = 20_000_000;
 /** Units: words of 32 bits that it may remember. */
 const maxPlaces = 8_000_000;
 
-/** Undefined for what such a program cannot do: references to groups, look-arounds with groups or loops, huge counts. */
+/** Undefined for what such a program cannot do: references to groups, groups in what it looks ahead for, loops in what it looks behind for, huge counts. */
 export function machineOf(source: string, flags: string): Machine | undefined {
   const read = partsOfRegex(source);
   if (!read) return undefined;
@@ -60,9 +62,7 @@ class Builder {
         this.steps.push({ is: 'char', test: charTest(part.source, this.#flags) });
         return undefined;
       case 'look':
-        this.fails ||= part.of !== undefined && !isSimple(part.of);
-        this.steps.push({ is: 'look', test: lookTest(part.source, this.#flags) });
-        return undefined;
+        return this.#look(part);
       case 'all':
         for (const it of part.of) this.add(it);
         return undefined;
@@ -79,6 +79,19 @@ class Builder {
         this.fails = true;
         return undefined;
     }
+  }
+
+  #look({ source, of }: Extract<Part, { is: 'look' }>): void {
+    const isAhead = source.startsWith('(?=') || source.startsWith('(?!');
+    if (of === undefined || isSimple(of)) this.steps.push({ is: 'look', test: lookTest(source, this.#flags) });
+    else if (isAhead && !hasGroups(of)) {
+      const inner = new Builder(this.#flags);
+      inner.add(of);
+      inner.steps.push({ is: 'found' });
+      this.fails ||= inner.fails;
+      const machine = { steps: inner.steps, groups: 0, names: new Map<string, number>() };
+      this.steps.push({ is: 'ahead', of: machine, wanted: source.startsWith('(?=') });
+    } else this.fails = true;
   }
 
   #any(ways: readonly Part[]): void {
@@ -136,12 +149,35 @@ class Builder {
 
 type Split = Extract<Step, { is: 'split' }>;
 
-/** Without loops, groups and references: the time it takes does not depend on the text. */
+/** Without references, and with few loops that are not in each other: what it takes at one place is little. */
 function isSimple(part: Part): boolean {
-  if (part.is === 'all' || part.is === 'any') return part.of.every(isSimple);
-  if (part.is === 'look') return part.of === undefined || isSimple(part.of);
-  if (part.is === 'loop') return part.most <= 1 && isSimple(part.of);
-  return part.is === 'char';
+  return loopsIn(part, false) <= fewLoops;
+}
+
+const fewLoops = 4;
+
+/** Infinity for what a look-around may not hold. */
+function loopsIn(part: Part, inLoop: boolean): number {
+  switch (part.is) {
+    case 'char':
+      return 0;
+    case 'all':
+    case 'any':
+      return part.of.reduce((sum, it) => sum + loopsIn(it, inLoop), 0);
+    case 'look':
+      return part.of === undefined ? 0 : loopsIn(part.of, inLoop);
+    case 'loop':
+      if (part.most <= 1) return loopsIn(part.of, inLoop);
+      return inLoop ? Infinity : 1 + loopsIn(part.of, true);
+    default:
+      return Infinity;
+  }
+}
+
+function hasGroups(part: Part): boolean {
+  if (part.is === 'group' || part.is === 'again') return true;
+  if (part.is === 'all' || part.is === 'any') return part.of.some(hasGroups);
+  return part.is === 'loop' || part.is === 'look' ? part.of !== undefined && hasGroups(part.of) : false;
 }
 
 function charTest(source: string, flags: string): Test {
@@ -205,6 +241,7 @@ class Runner {
   readonly #been: Uint32Array;
   readonly #words: number;
   readonly #spans: Int32Array;
+  readonly #ahead = new Map<number, Runner>();
   #furthest = 0;
   #work = 0;
   /** What is still to be tried: a step and a place; or, with a step below 0, a slot to be set back to a value. */
@@ -255,6 +292,7 @@ class Runner {
       if (this.cut) return false;
       const it = this.#machine.steps[step]!;
       if (it.is === 'found') return true;
+      if (it.is === 'ahead' && this.#isAhead(step, it.of, at) !== it.wanted) return false;
       if (it.is === 'char' || it.is === 'look') {
         const length = it.test(this.#text, at);
         if (length < 0) return false;
@@ -263,6 +301,18 @@ class Runner {
       step = this.#next(it, step, at);
     }
     return false;
+  }
+
+  #isAhead(step: number, machine: Machine, at: number): boolean {
+    let runner = this.#ahead.get(step);
+    if (!runner) this.#ahead.set(step, (runner = new Runner(machine, this.#text)));
+    const before = runner.#work;
+    const found = runner.at(at) !== undefined;
+    // The places on the way to a match did not fail.
+    if (found) runner.forget(at);
+    this.#work += runner.#work - before;
+    this.cut ||= runner.cut;
+    return found;
   }
 
   #next(it: Step, step: number, at: number): number {

@@ -1,4 +1,4 @@
-import { type Cost, costOfRegex, isCheap } from './cost.ts';
+import { type Cost, costOfRegex, isBearable, isCheap } from './cost.ts';
 import { type Machine, machineOf, type RunHow, runMachine } from './machine.ts';
 import { type RegexFault, type RegexMode, translate } from './translate.ts';
 
@@ -53,7 +53,7 @@ type OnCut = () => void;
 
 /** Every match from left to right, none inside another. */
 export function matchesOf(regex: Regex, text: string, onCut?: OnCut): RegexMatch[] {
-  if (isCheap(regex.cost, text)) {
+  if (runsHere(regex, text)) {
     const found: RegexMatch[] = [];
     for (const match of text.matchAll(regex.expression)) {
       found.push(matchOf(regex, match));
@@ -66,7 +66,7 @@ export function matchesOf(regex: Regex, text: string, onCut?: OnCut): RegexMatch
 
 /** The match at the start of the text, as `metavariable-regex` wants it. */
 export function matchAtStart(regex: Regex, text: string, onCut?: OnCut): RegexMatch | undefined {
-  if (isCheap(regex.cost, text)) {
+  if (runsHere(regex, text)) {
     regex.anchored.lastIndex = 0;
     const match = regex.anchored.exec(text);
     return match ? matchOf(regex, match) : undefined;
@@ -76,9 +76,14 @@ export function matchAtStart(regex: Regex, text: string, onCut?: OnCut): RegexMa
 
 /** Whether it matches anywhere in the text. */
 export function isFoundIn(regex: Regex, text: string, onCut?: OnCut): boolean {
-  if (!isCheap(regex.cost, text)) return ranOn(regex, text, { most: 1 }, onCut).length > 0;
+  if (!runsHere(regex, text)) return ranOn(regex, text, { most: 1 }, onCut).length > 0;
   regex.expression.lastIndex = 0;
   return regex.expression.test(text);
+}
+
+/** Whether JavaScript's own engine runs it on this text. */
+function runsHere({ cost, machine }: Regex, text: string): boolean {
+  return isCheap(cost, text) || (isBearable(cost, text) && machine() === undefined);
 }
 
 function ranOn(regex: Regex, text: string, how: RunHow, onCut?: OnCut): RegexMatch[] {
