@@ -58,7 +58,7 @@ function run(...args) {
 
 async function build(from, folder) {
   const { importAdvisories } = await import('@plumbline/scan');
-  const started = performance.now();
+  const started = begin();
   const { manifest: header } = await importAdvisories({ from, folder, now: new Date() });
   say('build', `${seconds(started)}, ${mb(peak())} of memory   (bars: 30 s, 1,024 MB)`);
   say('', `${number(header.records)} advisories for ${number(header.packages)} packages`);
@@ -66,7 +66,7 @@ async function build(from, folder) {
 
 async function day(from, folder) {
   const { importAdvisories } = await import('@plumbline/scan');
-  const started = performance.now();
+  const started = begin();
   const { taken } = await importAdvisories({ from, folder, now: new Date() });
   say('a day more', `${number(taken)} records, ${seconds(started)}, ${mb(peak())} of memory`);
 }
@@ -76,7 +76,7 @@ async function match(folder, list) {
   const sca = await import('@plumbline/sca');
   const packages = statSync(list).isDirectory() ? packagesIn(list, sca) : JSON.parse(readFileSync(list, 'utf8'));
   const before = peak();
-  const started = performance.now();
+  const started = begin();
   const store = openAdvisories(folder);
   const { value } = sca.match(packages, store);
   store.close();
@@ -332,10 +332,13 @@ function mb(bytes) {
 function number(value) {
   return value.toLocaleString('en-US');
 }
+function begin() {
+  return { clock: performance.now(), work: process.cpuUsage() };
+}
 /** Of the clock, and of work: other programs may be at it, too. */
-function seconds(started) {
-  const { user, system } = process.cpuUsage();
-  return `${((performance.now() - started) / 1000).toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of work in all)`;
+function seconds({ clock, work }) {
+  const { user, system } = process.cpuUsage(work);
+  return `${((performance.now() - clock) / 1000).toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of work)`;
 }
 function say(name, text) {
   process.stdout.write(`${name.padEnd(12)}${text}\n`);

@@ -303,12 +303,12 @@ test('what is known of attacks comes with it, and is found by CVE', async () => 
     malicious: `${bucket.url}/mal.tar.gz`,
   };
   expect(outcomes(await update({}, sources))).toEqual([
-    ['osv:npm', 'changed', '1 advisories'],
-    ['malicious', 'changed', '1 advisories'],
+    ['osv:npm', 'changed', '1 advisory'],
+    ['malicious', 'changed', '1 advisory'],
     ['epss', 'changed', '2 entries'],
-    ['kev', 'changed', '1 entries'],
-    ['endoflife', 'changed', '1 entries'],
-    ['scorecard', 'changed', '1 entries'],
+    ['kev', 'changed', '1 entry'],
+    ['endoflife', 'changed', '1 entry'],
+    ['scorecard', 'changed', '1 entry'],
   ]);
   const store = openAdvisories(join(home, 'store'))!;
   expect(store.attacksOn('CVE-2021-44228')).toEqual({

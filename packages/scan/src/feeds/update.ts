@@ -174,7 +174,7 @@ async function takeOne(
       const { bytes, extension, records, state } = fetch.packed;
       await change.put(name, bytes, extension);
       told({ ...state, records });
-      return { outcome: { name, is: 'changed', message: `${records.toLocaleString('en-US')} entries` }, skipped: {} };
+      return { outcome: { name, is: 'changed', message: counted(records, 'entry', 'entries') }, skipped: {} };
     }
     case 'records': {
       const { anew, records, state } = fetch.brought;
@@ -184,10 +184,16 @@ async function takeOne(
       if (anew && taken === 0 && !skipped.older)
         throw new UserError('advisories-not-found', { path: state.url ?? name });
       told({ ...state, records: added + (anew ? 0 : (known?.records ?? 0)) });
-      const message = `${taken.toLocaleString('en-US')} ${anew ? 'advisories' : 'new or changed'}`;
+      const message = anew
+        ? counted(taken, 'advisory', 'advisories')
+        : `${taken.toLocaleString('en-US')} new or changed`;
       return { outcome: { name, is: 'changed', message }, skipped };
     }
   }
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
 
 function sumOf(all: readonly Skips[]): Skips {
