@@ -345,7 +345,9 @@ function unreadable(tree: FlatTree | undefined, lines: Lines, file: string): Pro
 function commentsIn(tree: FlatTree): Stretch[] {
   const found: Stretch[] = [];
   for (let node = 0; node < tree.size; node++) {
-    if (isExtra(tree, node) && kindNameOf(tree, node).includes('comment')) {
+    const kind = kindNameOf(tree, node);
+    // XML's are content.
+    if (kind === 'Comment' || (isExtra(tree, node) && kind.includes('comment'))) {
       found.push({ start: startOf(tree, node), end: endOf(tree, node) });
     }
   }

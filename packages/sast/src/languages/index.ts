@@ -21,6 +21,9 @@ import { elixir } from './elixir.ts';
 import { dockerfile } from './dockerfile.ts';
 import { solidity } from './solidity.ts';
 import { swift } from './swift.ts';
+import { xml } from './xml.ts';
+import { apex } from './apex.ts';
+import { sql } from './sql.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -126,6 +129,15 @@ export const languages: readonly Language[] = [
   },
   { name: 'solidity', models: 'solidity', extensions: ['.sol'], grammar: 'solidity', table: solidity },
   { name: 'swift', models: 'swift', extensions: ['.swift'], interpreters: ['swift'], grammar: 'swift', table: swift },
+  {
+    name: 'xml',
+    models: 'xml',
+    extensions: ['.xml', '.xsd', '.xsl', '.xslt', '.wsdl', '.plist', '.csproj', '.config', '.svg', '.jelly'],
+    grammar: 'xml',
+    table: xml,
+  },
+  { name: 'apex', models: 'apex', extensions: ['.cls', '.trigger', '.apex'], grammar: 'apex', table: apex },
+  { name: 'sql', models: 'sql', extensions: ['.sql'], grammar: 'sql', table: sql },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];
 

@@ -59,8 +59,11 @@ export type Parts = { readonly [R in RoleName]?: Where | readonly Where[] };
 /** The node stays. */
 export type Keep = Parts & {
   readonly is: KindName;
-  /** The node is a leaf with this text: `all` of it, or what is `inside` its first and last child (quotes). */
-  readonly text?: 'all' | 'inside';
+  /**
+   * The node is a leaf with this text: `all` of it, or what is `inside` its first and last child (quotes), or its `type`,
+   * for keywords that are written in either case.
+   */
+  readonly text?: 'all' | 'inside' | 'type';
   /** The node's symbol is its operator: its first token that is not punctuation, or the node in this field. */
   readonly operator?: true | Where;
   readonly flags?: readonly FlagName[];

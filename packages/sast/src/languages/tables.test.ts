@@ -142,6 +142,10 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'sample.c': ['FuncDef - body', 'Param - name'],
   // An instruction is called by its word.
   Dockerfile: ['Call - callee'],
+  // Clauses of queries are called by their first word.
+  'sample.cls': ['FuncDef - body', 'FuncDef - name', 'Call - callee'],
+  'sample.xml': ['Call - callee'],
+  'sample.sql': ['Cast ? Symbol'],
   'sample.swift': ['Tuple ? Type', 'FuncDef - body', 'FuncDef - name', 'If + test', 'If + consequence'],
   // Both branches of an `if` stand in the same field.
   'sample.sol': [

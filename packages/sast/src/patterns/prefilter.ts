@@ -26,6 +26,11 @@ const named = new Set([
   'scala',
   'rust',
   'php',
+  'sql',
+  'swift',
+  'solidity',
+  'apex',
+  'dart',
 ]);
 
 /** Whether the words of these patterns are words of their own in every text that they match. */

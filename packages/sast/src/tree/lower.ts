@@ -243,6 +243,7 @@ export class Lowerer {
   #textOf(node: number, plan: Plan): number {
     const flat = this.#flat;
     const { texts } = this.#lowering;
+    if (plan.text === 'type') return this.#lowering.names[kindOf(flat, node)]!;
     const [start, end] = plan.text === 'all' ? [startOf(flat, node), endOf(flat, node)] : this.#inner(node);
     return texts.intern(flat.text, start, Math.max(start, end));
   }

@@ -9,7 +9,7 @@ export interface Plan {
   readonly does: 'keep' | 'lift' | 'drop' | 'choose' | 'merge';
   readonly kind: number;
   readonly flags: number;
-  readonly text: 'no' | 'all' | 'inside';
+  readonly text: 'no' | 'all' | 'inside' | 'type';
   readonly operator: boolean;
   /** Field of the operator, where it is a node: -1 = none. */
   readonly operatorField: number;

@@ -20,6 +20,9 @@ import { rust } from './rust.ts';
 import { dockerfile } from './dockerfile.ts';
 import { solidity } from './solidity.ts';
 import { swift } from './swift.ts';
+import { apex } from './apex.ts';
+import { xml } from './xml.ts';
+import { sql } from './sql.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language that patterns can be written in. */
@@ -47,6 +50,9 @@ export const dialects: readonly Dialect[] = [
   dockerfile,
   solidity,
   swift,
+  apex,
+  sql,
+  xml,
 ];
 
 const byName = new Map(dialects.flatMap((it) => it.languages.map((name) => [name, it] as const)));
