@@ -22,6 +22,7 @@ const arrow = { lift: { body: '#0' } } as const satisfies Row;
 /** Source: https://github.com/tree-sitter/tree-sitter-c-sharp/blob/v0.23.5/src/node-types.json */
 export const csharp: Table = {
   name: 'csharp',
+  initializers: true,
   grammars: ['csharp'],
   scopes: { unit: 'block', membersVisible: true },
   imports: { binds: 'nothing', separator: '.' },
@@ -103,7 +104,12 @@ export const csharp: Table = {
 
     identifier: { when: { says: ['this'] }, use: { is: 'This', text: 'all' }, otherwise: name },
     ...each(['discard', 'implicit_parameter'], name),
-    generic_name: name,
+    // In expressions what a method is generic in stands beside its name; a generic type is one text.
+    generic_name: {
+      when: { in: ['member_access_expression', 'member_binding_expression', 'invocation_expression'] },
+      use: { lift: { type: '@type_argument_list' } },
+      otherwise: type,
+    },
     alias_qualified_name: name,
     qualified_name: name,
     integer_literal: number,

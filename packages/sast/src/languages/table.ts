@@ -41,6 +41,8 @@ export interface Table {
   readonly closures?: string;
   /** An `if` of a pattern is no `if` with an `else`, unless it says so (PHP). */
   readonly strictElse?: true;
+  /** Objects are made with assignments to their fields: `new A { x = 1 }` (C#). */
+  readonly initializers?: true;
   /** A name that nothing is assigned to is a call of the method of that name (Ruby). */
   readonly bareCalls?: true;
   /** Fields declared in a class body belong to the class itself, not to each object (Python). */

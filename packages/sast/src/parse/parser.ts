@@ -3,6 +3,7 @@ import { dockerfileGrammar } from './dockerfile/grammar.ts';
 import { readDockerfile } from './dockerfile/read.ts';
 import { readGrammar, startCore, type CoreExports } from './core.ts';
 import { slotsPerNode, type FlatTree, type Grammar } from './flat-tree.ts';
+import { mended } from './mend.ts';
 import { linkGrammar } from './link.ts';
 import { compile, wasm, type WasmCode, type WasmModule } from './wasm-api.ts';
 import { memoryCeiling, memoryFor, memoryKept, workFor } from './limits.ts';
@@ -88,7 +89,7 @@ export function createParser(parts: ParserParts): Parser {
     const language = load(it, name);
     it.core.arena_limit(memoryFor(text, ceiling));
     try {
-      return parseWith(it.core, language, { text, grammar: grammars.get(name)!, parts });
+      return parseWith(it.core, language, { text, mended: mended(text, name), grammar: grammars.get(name)!, parts });
     } catch (error) {
       instance = undefined;
       // Expected: a trap, as the allocator and a scanner's assertions end in; a RangeError, when the stack or a copy of
@@ -120,12 +121,14 @@ function isByHand(name: GrammarName): name is HandGrammar {
 
 interface Source {
   readonly text: string;
+  /** What is parsed. */
+  readonly mended: string;
   readonly grammar: Grammar;
   readonly parts: ParserParts;
 }
 
-function parseWith(core: CoreExports, language: number, { text, grammar, parts }: Source): Parsed {
-  writeText(core, text);
+function parseWith(core: CoreExports, language: number, { text, mended, grammar, parts }: Source): Parsed {
+  writeText(core, mended);
   const budget = workFor(text);
   const outcome = core.flat_parse(language, budget);
   if (outcome === -2) throw new Error(`the grammar ${grammar.name} is of a version that the core does not know`);

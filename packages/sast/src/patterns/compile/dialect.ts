@@ -69,7 +69,7 @@ export interface Dialect {
   /** How `...` is glued to other tokens where it is the language's own. */
   readonly ownEllipsis?: { readonly before?: RegExp; readonly after?: RegExp };
   /** Where a typed metavariable has its type: `(T $X)`, `(T *$X)`, `($X : T)` or, among arguments, `$X: T`. */
-  readonly typed?: 'before' | 'pointer' | 'after' | 'argument';
+  readonly typed?: 'before' | 'pointer' | 'after' | 'argument' | 'after or argument';
   readonly metavariable: Forms;
   readonly sequence: Forms;
   readonly ellipsis: Forms;

@@ -32,11 +32,22 @@ export interface Typed {
  */
 export function withoutTypes(dialect: Dialect, text: string): Typed {
   const types = new Map<string, string>();
-  if (!dialect.typed || (dialect.typed === 'argument' && /\b(?:def|lambda)\b/.test(text))) return { text, types };
-  const replaced = text.replace(shapes[dialect.typed], (...all) => {
-    const groups: Record<string, string> = all.at(-1);
-    types.set(groups['name']!, groups['type']!.trim());
-    return `${groups['before']}${typedMark}${groups['name']}`;
-  });
+  let replaced = text;
+  for (const shape of shapesOf(dialect, text)) {
+    replaced = replaced.replace(shapes[shape], (...all) => {
+      const groups: Record<string, string> = all.at(-1);
+      types.set(groups['name']!, groups['type']!.trim());
+      return `${groups['before']}${typedMark}${groups['name']}`;
+    });
+  }
   return { text: replaced, types };
+}
+
+/** Among parameters, a type is the parameter's own. */
+function shapesOf({ typed }: Dialect, text: string): (keyof typeof shapes)[] {
+  if (!typed) return [];
+  const declares = /\b(?:def|lambda|class|trait|object|case)\b|=>/.test(text);
+  if (typed === 'argument') return /\b(?:def|lambda)\b/.test(text) ? [] : ['argument'];
+  if (typed === 'after or argument') return declares ? ['after'] : ['after', 'argument'];
+  return [typed];
 }

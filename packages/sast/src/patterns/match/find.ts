@@ -303,10 +303,16 @@ const notExpressions = new Set<number>([Role.name, Role.alias, Role.param, Role.
 function* expressions(facts: Facts, also: { readonly types?: boolean; readonly names?: boolean }): Generator<number> {
   for (const kind of expressionKinds) {
     for (const node of facts.nodesOf(kind)) {
-      if (kind !== Kind.Name || isRead(facts.tree, node) || (also.names && isDefined(facts.tree, node))) yield node;
+      if (kind !== Kind.Name || isMeant(facts.tree, node, also)) yield node;
     }
   }
   if (also.types) yield* facts.nodesOf(Kind.Type);
+}
+
+/** A name that is an expression, or is asked for all the same. */
+function isMeant(tree: Tree, node: number, also: { readonly types?: boolean; readonly names?: boolean }): boolean {
+  if (also.names === true && isDefined(tree, node)) return true;
+  return isRead(tree, node) && (also.types === true || roleOf(tree, node) !== Role.type);
 }
 
 /** The name of a variable or field where it is defined. */
@@ -351,6 +357,8 @@ function* lists(run: Run): Generator<readonly number[]> {
   const { facts } = run;
   yield* facts.statementLists;
   for (const kind of dataKinds(run)) for (const node of facts.nodesOf(kind)) yield parts(facts.tree, node, Role.elem);
+  if (facts.tree.table.initializers)
+    for (const node of facts.nodesOf(Kind.New)) yield parts(facts.tree, node, Role.arg);
 }
 
 /** Kinds of data whose elements the pattern's sequence can be. */

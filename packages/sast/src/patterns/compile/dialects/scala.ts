@@ -10,7 +10,7 @@ export const scala: Dialect = {
     { open: '"""', close: '"""', lines: true, code: '${' },
     { open: '"', close: '"', escapes: true, code: '${' },
   ],
-  typed: 'after',
+  typed: 'after or argument',
   arms: /\bmatch\s*$/,
   metavariable: {
     expression: 'zzM%',

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { treeOf } from '../../testing/trees.ts';
+import { printTree } from '../tree/print.ts';
+import { mended } from './mend.ts';
+
+test('Scala: the types of parameters without brackets', () => {
+  const text = 'object A { val f = g { implicit r: Request[B] =>\n h(r)\n i(r) } }';
+  expect(mended(text, 'scala')).toBe('object A { val f = g { implicit r             =>\n h(r)\n i(r) } }');
+  expect(mended('f { x: Int => x }', 'java')).toBe('f { x: Int => x }');
+  const tree = treeOf('A.scala', text);
+  expect(tree.text).toBe(text);
+  expect(printTree(tree)).toContain('param: Name "r"');
+  expect(printTree(tree)).not.toContain('Error');
+});
+
+test('long texts take time that grows with their length alone', () => {
+  const text = `${'{ a'.repeat(50_000)}${'{ '.repeat(50_000)}${'[A'.repeat(50_000)}`;
+  expect(mended(text, 'scala')).toBe(text);
+});
