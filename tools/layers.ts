@@ -15,7 +15,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sast/ir': ['sast/tree', 'sast/languages'],
   'sast/resolve': ['sast/ir', 'sast/tree', 'sast/languages'],
   'sast/taint': ['sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
-  'sast/findings': ['sast/patterns', 'sast/taint', 'sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
+  'sast/findings': ['sast/embedded', 'sast/patterns', 'sast/taint', 'sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
   'sast/patterns': ['sast/ir', 'sast/resolve', 'sast/tree', 'sast/languages', 'sast/parse'],
 
   sca: ['core'],

@@ -17,6 +17,7 @@ describe('what an analyser tells of a file', () => {
       language: undefined,
       lines: 2,
       comments: undefined,
+      parts: [],
     });
   });
   test('how many lines could not be read', () => {

@@ -2,6 +2,7 @@ import type { Model, Rule } from '@plumbline/catalog';
 import type { Finding, Problem } from '@plumbline/core';
 import { appliesTo } from './findings/applies-to.ts';
 import { flowFindings, secretFinding, useFindings, type FileFacts } from './findings/finding.ts';
+import { takenOut, type Taken } from './findings/extract.ts';
 import type { JoinPart } from './findings/join.ts';
 import { joinPart, patternFinding } from './findings/pattern-finding.ts';
 import { createPatternRules, type PatternRules, type SeenPatterns } from './findings/pattern-rules.ts';
@@ -28,7 +29,7 @@ import {
 import type { GrammarName, WasmGrammar } from './parse/grammars.ts';
 import { createParser, type Parsed, type Parser } from './parse/parser.ts';
 import type { WasmCode } from './parse/wasm-api.ts';
-import { createFront } from './patterns/index.ts';
+import { createFront, mayHaveTypes } from './patterns/index.ts';
 import { columnsOf, type Columns } from './resolve/columns.ts';
 import { knowledgeOf, type Knowledge } from './resolve/knowledge.ts';
 import { Program, type Cut } from './taint/program.ts';
@@ -120,7 +121,11 @@ class Reader {
     const own = look({ path, text, ir, expert, matched, seen, models: language?.models ?? '' });
     const whole = (): Tree | undefined => tree ?? (language && flat && this.#lowererOf(language).lower(flat));
     const { embedded, cut } = embeddedIn({ path, text, flat, tree: whole });
-    const inner = embedded.map((it) => this.#lookInto(it, { path, text, secrets: own.secrets }));
+    const around = { path, text, secrets: own.secrets };
+    const inner = [
+      ...embedded.map((it) => this.#lookInto(it, around)),
+      ...matched.extracted.flatMap((it) => takenOut(text, it)).map((it) => this.#lookAtTaken(it, around)),
+    ];
     const unread = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : unreadable(flat, own.lines, path);
     const others = [...inner.flatMap((it) => it.problems), ...(cut ? [cutEmbedded(path)] : [])];
     return {
@@ -152,6 +157,12 @@ class Reader {
     return { findings, problems, comments, parts };
   }
 
+  /** The same of what a rule takes out, by the rules that it names. */
+  #lookAtTaken({ code, isFor }: Taken, around: Around): Inner {
+    const inner = this.#lookInto(code, around);
+    return { ...inner, findings: inner.findings.filter((it) => isFor(it.rule)), comments: [] };
+  }
+
   #lowererOf(language: Language): Lowerer {
     const found = this.#lowerers.get(language.grammar);
     if (found) return found;
@@ -172,8 +183,7 @@ class Reader {
   #treeOf(language: Language | undefined, text: string): Parsed | undefined {
     if (!language) return undefined;
     const parsed = this.#parser.parse(text, language.grammar);
-    if (language.grammar !== 'javascript' || parsed.is !== 'tree' || !hasError(parsed.tree, 0)) return parsed;
-    // JavaScript with types in it, as its tools allow.
+    if (language.grammar !== 'javascript' || parsed.is !== 'tree' || !mayHaveTypes(text, parsed.tree)) return parsed;
     const typed = this.#parser.parse(text, 'tsx');
     return typed.is === 'tree' && !hasError(typed.tree, 0) ? typed : parsed;
   }

@@ -14,7 +14,7 @@ export interface Region {
 
 /** All code of one language in a file, as one text. */
 export interface Embedded {
-  readonly language: LanguageName;
+  readonly language: string;
   /** What is parsed. */
   readonly text: string;
   /** As long as the file, with its code where it stands and blanks for the rest. */
@@ -63,7 +63,8 @@ function lastAtMost(sorted: readonly number[], limit: number): number {
   return low - 1;
 }
 
-function masked(text: string, regions: readonly Region[]): string {
+/** The file with nothing in it but the regions. */
+export function masked(text: string, regions: readonly Pick<Region, 'start' | 'end'>[]): string {
   const kept: string[] = [];
   let at = 0;
   for (const { start, end } of regions.toSorted((a, b) => a.start - b.start)) {

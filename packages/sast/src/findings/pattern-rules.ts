@@ -1,6 +1,8 @@
 import type { Rule } from '@plumbline/catalog';
 import {
   createEngine,
+  type Extract,
+  lookingRules,
   type EngineOptions,
   patternsOf,
   type FileMatches,
@@ -24,10 +26,17 @@ export interface JoinMatch {
   readonly match: RuleMatch;
 }
 
+/** Code of another language that a rule of mode `extract` has found. */
+export interface Extraction {
+  readonly does: Extract;
+  readonly matches: readonly RuleMatch[];
+}
+
 /** Shape: `secrets` = the stretches that rules with `redact: true` have found; in no order. */
 export interface SeenPatterns extends Pick<FileMatches, 'faults' | 'cut'> {
   readonly matches: readonly PatternMatch[];
   readonly joined: readonly JoinMatch[];
+  readonly extracted: readonly Extraction[];
   readonly secrets: readonly Secret[];
 }
 
@@ -41,17 +50,23 @@ export interface PatternRules {
 export function createPatternRules(rules: readonly Rule[], front: Front, options: EngineOptions = {}): PatternRules {
   const known = new Map<Rule, PatternRule>();
   const documents = new Map<PatternRule, Rule>();
+  const extracts = new Map<PatternRule, Extract>();
   for (const rule of rules) {
     const { rule: patterns } = patternsOf(rule);
     if (!patterns) continue;
     known.set(rule, patterns);
-    if (patterns.does.is !== 'join') documents.set(patterns, rule);
+    if (patterns.does.is === 'extract') extracts.set(lookingRules(patterns)[0]!, patterns.does);
+    else if (patterns.does.is !== 'join') documents.set(patterns, rule);
   }
   const sources = new Map<PatternRule, JoinSource[]>();
   for (const { of, ...source } of joinsOf(rules, known).flatMap((it) => it.sources)) {
     if (of) sources.set(of, [...(sources.get(of) ?? []), source]);
   }
-  const engine = createEngine([...new Set([...documents.keys(), ...sources.keys()])], front, options);
+  const engine = createEngine(
+    [...new Set([...documents.keys(), ...extracts.keys(), ...sources.keys()])],
+    front,
+    options,
+  );
   return {
     reads: engine.reads,
     seenIn(file) {
@@ -62,7 +77,11 @@ export function createPatternRules(rules: readonly Rule[], front: Front, options
       });
       const joined = matches.flatMap((match) => (sources.get(match.rule) ?? []).map((source) => ({ source, match })));
       const secrets = found.filter(isSecret).map(({ match }) => secretOf(match));
-      return { matches: found, joined, faults, cut, secrets };
+      const extracted = [...extracts].flatMap(([rule, does]) => {
+        const taken = matches.filter((it) => it.rule === rule);
+        return taken.length > 0 ? [{ does, matches: taken }] : [];
+      });
+      return { matches: found, joined, extracted, faults, cut, secrets };
     },
   };
 }

@@ -131,14 +131,18 @@ export function whyNotRun(rule: PatternRule): string | undefined {
   if (unspoken !== undefined) return unspoken;
   const { does } = rule;
   if (does.is === 'join') return does.rules.map(whyNotRun).find((it) => it !== undefined);
-  if (!isSearch(rule)) return `rules of mode ${does.is} are checked and not run yet`;
+  if (does.is === 'extract' && typeof tongueOf(does.language) !== 'object')
+    return `its dest-language is not read: ${does.language}`;
+  if (does.is === 'taint') return `rules of mode ${does.is} are checked and not run yet`;
   if (rule.languages.some((it) => tongueOf(it) !== undefined)) return undefined;
   return `none of its languages is read yet: ${rule.languages.join(', ')}`;
 }
 
-/** The rules that look for patterns: a join's are those inside of it. */
+/** The rules that look for patterns: a join's are those inside of it, an extraction looks for what it takes out. */
 export function lookingRules(rule: PatternRule): readonly PatternRule[] {
-  return rule.does.is === 'join' ? rule.does.rules : [rule];
+  const { does } = rule;
+  if (does.is === 'join') return does.rules;
+  return does.is === 'extract' ? [{ ...rule, does: { is: 'search', formula: does.formula } }] : [rule];
 }
 
 function isSearch(rule: PatternRule): rule is Entry['rule'] {

@@ -21,6 +21,11 @@ export interface Front {
 /** `f<T>(x)`: as JavaScript two comparisons, which nobody writes. */
 const typeArguments = /[\w$]<[\w$.\s|&,[\]'"]{1,100}>\(/;
 
+/** Whether a text, read as JavaScript, may be TypeScript, as its tools allow. */
+export function mayHaveTypes(text: string, flat: FlatTree): boolean {
+  return hasError(flat, 0) || typeArguments.test(text);
+}
+
 export function createFront(parser: Parser, texts = new Texts()): Front {
   const lowerers = new Map<string, Lowerer>();
   const lowererOf = (grammar: GrammarName): Lowerer => {
@@ -43,8 +48,7 @@ export function createFront(parser: Parser, texts = new Texts()): Front {
   };
   const code = (text: string, grammar: GrammarName): Tree | undefined => {
     const flat = parse(text, grammar);
-    const mayHaveTypes = grammar === 'javascript' && flat && (hasError(flat, 0) || typeArguments.test(text));
-    const typed = mayHaveTypes ? parse(text, 'tsx') : undefined;
+    const typed = grammar === 'javascript' && flat && mayHaveTypes(text, flat) ? parse(text, 'tsx') : undefined;
     const best = typed && !hasError(typed, 0) ? typed : flat;
     return best && lower(best);
   };

@@ -12,9 +12,9 @@ export {
   whyNotRun,
 } from './engine.ts';
 export { explainParts, type PartMatch, type PartsExplained, type PartStep } from './explain.ts';
-export { createFront, type Front } from './front.ts';
+export { createFront, type Front, mayHaveTypes } from './front.ts';
 export { Facts } from './match/facts.ts';
 export { findMatches, type Match } from './match/find.ts';
 export { plainOptions } from './rule/options.ts';
 export { patternsOf, readRule, type RuleRead } from './rule/read-rule.ts';
-export type { Join, JoinSide, PatternRule, RuleFault } from './rule/rule.ts';
+export type { Extract, Join, JoinSide, PatternRule, RuleFault } from './rule/rule.ts';
