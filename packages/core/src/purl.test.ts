@@ -17,6 +17,11 @@ test.each([
   ['swift', 'host.example/Owner/Name', '5.4.3', 'pkg:swift/host.example/Owner/Name@5.4.3'],
   ['conan', 'zlib', '1.3', 'pkg:conan/zlib@1.3'],
   ['cran', 'R6', '2.5-1', 'pkg:cran/R6@2.5-1'],
+  ['bioconductor', 'IRanges', '2.28.0', 'pkg:bioconductor/IRanges@2.28.0'],
+  ['hackage', 'a50', '0.5', 'pkg:hackage/a50@0.5'],
+  ['github', 'Actions/checkout', 'v4', 'pkg:github/actions/checkout@v4'],
+  ['vscode-extension', 'Publisher/name', '1.0.0', 'pkg:vscode-extension/publisher/name@1.0.0'],
+  ['deb', 'libssl3', '1:3.0-1+deb12', 'pkg:deb/libssl3@1:3.0-1%2Bdeb12'],
   ['cocoapods', 'Kit/Part+x', '2.0', 'pkg:cocoapods/Kit@2.0#Part%2Bx'],
 ] as const)('%s %s %s is %s', (ecosystem, name, version, wanted) => {
   const purl = purlOf(ecosystem, name, version);

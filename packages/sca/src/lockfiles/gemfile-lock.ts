@@ -53,6 +53,7 @@ interface Gem {
   readonly name: string;
   readonly version: string;
   readonly origin: Package['origin'];
+  readonly address: string;
   readonly location: Package['location'];
   readonly wishes: GemWish[];
 }
@@ -76,11 +77,13 @@ interface Sections {
 interface Section {
   readonly name: string;
   origin: Package['origin'] | undefined;
+  remote: string;
+  revision: string;
 }
 
 function readSections({ path, text }: Manifest, problems: Problems): Sections {
   const sections: Sections = { gems: [], asked: [], isLock: false };
-  let section: Section = { name: '', origin: undefined };
+  let section = sectionOf('');
   for (const { text: written, number } of linesIn(text)) {
     if (/^[A-Z]/.test(written)) {
       section = sectionOf(written.trim());
@@ -95,14 +98,22 @@ function readSections({ path, text }: Manifest, problems: Problems): Sections {
 }
 
 function sectionOf(name: string): Section {
-  return { name, origin: Object.hasOwn(origins, name) ? origins[name] : undefined };
+  return { name, origin: Object.hasOwn(origins, name) ? origins[name] : undefined, remote: '', revision: '' };
+}
+
+/** Where the gems of a section are from; whether the line says that. */
+function tellsPlace(written: string, section: Section): boolean {
+  const { key, value } = /^ {2}(?<key>remote|revision): (?<value>\S+)$/.exec(written)?.groups ?? {};
+  if (value === undefined) return false;
+  section[key as 'remote' | 'revision'] = value;
+  // The project may be a gem itself.
+  if (section.name === 'PATH' && /^\.\/?$/.test(value)) section.origin = 'workspace';
+  return true;
 }
 
 /** False for a gem that has no version. */
 function readLine(written: string, section: Section, location: Package['location'], sections: Sections): boolean {
-  // The project may be a gem itself.
-  if (section.name === 'PATH' && /^ {2}remote: \.\/?$/.test(written)) section.origin = 'workspace';
-  const found = line.exec(written)?.groups;
+  const found = tellsPlace(written, section) ? undefined : line.exec(written)?.groups;
   if (!found) return true;
   const { indent, name, range = '' } = found as Readonly<Record<'indent' | 'name', string>> & { range?: string };
   if (section.name === 'DEPENDENCIES' && indent.length === 2) sections.asked.push({ name, requested: range });
@@ -111,6 +122,7 @@ function readLine(written: string, section: Section, location: Package['location
   if (indent.length !== 4) return true;
   // Behind a hyphen stands the platform.
   const version = range.replace(/-.*$/s, '');
-  sections.gems.push({ name, version, origin: section.origin, location, wishes: [] });
+  const address = `${section.remote}#${section.revision}`;
+  sections.gems.push({ name, version, origin: section.origin, address, location, wishes: [] });
   return version !== '';
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { extract } from '../extract.ts';
 import { gitSource } from './git-source.ts';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
@@ -17,4 +18,61 @@ test('an address without a commit says nothing of one', () => {
   for (const it of ['', 'https://github.com/a/b.git', 'git+https://github.com/a/b#main', `#${commit}`]) {
     expect(gitSource(it)).toBeUndefined();
   }
+});
+
+test.each([
+  [
+    'package-lock.json',
+    JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        '': { dependencies: { b: 'a/b' } },
+        'node_modules/b': { version: '1.0.0', resolved: `git+ssh://git@github.com/a/b.git#${commit}` },
+      },
+    }),
+    'git+ssh://git@github.com/a/b.git',
+  ],
+  [
+    'yarn.lock',
+    `# yarn lockfile v1\n\nb@a/b:\n  version "1.0.0"\n  resolved "https://codeload.github.com/a/b/tar.gz/${commit}"\n`,
+    'https://github.com/a/b',
+  ],
+  [
+    'pnpm-lock.yaml',
+    `lockfileVersion: '9.0'\n\npackages:\n\n  b@https://codeload.github.com/a/b/tar.gz/${commit}:\n    resolution: {tarball: https://codeload.github.com/a/b/tar.gz/${commit}}\n    version: 1.0.0\n`,
+    'https://github.com/a/b',
+  ],
+  [
+    'Cargo.lock',
+    `version = 3\n\n[[package]]\nname = "b"\nversion = "1.0.0"\nsource = "git+https://github.com/a/b?branch=main#${commit}"\n`,
+    'git+https://github.com/a/b',
+  ],
+  [
+    'uv.lock',
+    `version = 1\n\n[[package]]\nname = "b"\nversion = "1.0.0"\nsource = { git = "https://github.com/a/b?rev=main#${commit}" }\n`,
+    'https://github.com/a/b',
+  ],
+  [
+    'Gemfile.lock',
+    `GIT\n  remote: https://github.com/a/b.git\n  revision: ${commit}\n  specs:\n    b (1.0.0)\n\nDEPENDENCIES\n  b!\n`,
+    'https://github.com/a/b.git',
+  ],
+  [
+    'Package.resolved',
+    JSON.stringify({
+      version: 2,
+      pins: [
+        {
+          identity: 'b',
+          kind: 'remoteSourceControl',
+          location: 'https://github.com/a/b.git',
+          state: { branch: 'main', revision: commit },
+        },
+      ],
+    }),
+    'https://github.com/a/b.git',
+  ],
+] as const)('%s tells repository and commit of a package from git', (path, text, repository) => {
+  const { value } = extract({ paths: [path], read: () => Buffer.from(text) });
+  expect(value.map((it) => [it.origin, it.source])).toEqual([['git', { repository, commit }]]);
 });

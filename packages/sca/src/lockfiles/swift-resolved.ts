@@ -36,7 +36,18 @@ export const swiftResolved: Lockfile = {
         }
         const direct =
           swift === undefined ? {} : { direct: address !== '' && swift.includes(address.replace(/\.git$/, '')) };
-        return [{ key: `${name}@${version}`, name, version, location, origin: originOf(pin, version), ...direct }];
+        const at = `${address}#${textOf(member(member(pin, 'state'), 'revision')) ?? ''}`;
+        return [
+          {
+            key: `${name}@${version}`,
+            name,
+            version,
+            location,
+            origin: originOf(pin, version),
+            address: at,
+            ...direct,
+          },
+        ];
       });
     return { value: packagesOf(manifest, 'swift', listed), problems: problems.list };
   },

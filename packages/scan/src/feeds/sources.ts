@@ -16,7 +16,7 @@ export type SourceKind = (typeof sourceKinds)[number];
  * Source: https://google.github.io/osv.dev/data/#data-dumps, https://www.first.org/epss/data_stats,
  *         https://www.cisa.gov/known-exploited-vulnerabilities-catalog, https://endoflife.date/docs/api/v1/
  */
-export const usualUrls: SourceUrls = {
+const usualUrls: SourceUrls = {
   osv: 'https://osv-vulnerabilities.storage.googleapis.com',
   malicious: 'off',
   epss: 'https://epss.empiricalsecurity.com/epss_scores-current.csv.gz',

@@ -58,7 +58,7 @@ function tryOpen(folder: string, key: KeyObject | undefined): AdvisoryStore | un
 }
 
 /** Errors: `signature-invalid` */
-export function checkSignature(folder: string, manifest: Manifest, key: KeyObject): void {
+function checkSignature(folder: string, manifest: Manifest, key: KeyObject): void {
   if (isSigned(manifest, key)) return;
   const message =
     manifest.signature === undefined

@@ -351,8 +351,7 @@ test('a signed store is used by its key alone, and only as it was signed', async
   publish(many(2));
   await update();
   const folder = join(home, 'store');
-  const pair = (): ReturnType<typeof generateKeyPairSync<'ed25519'>> => generateKeyPairSync('ed25519');
-  const [own, foreign] = [pair(), pair()];
+  const [own, foreign] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')];
   expect(() => openAdvisories(folder, own.publicKey)).toThrow('they are not signed');
   expect(await signAdvisories(folder, own.privateKey)).toBe(true);
   openAdvisories(folder, own.publicKey)!.close();
