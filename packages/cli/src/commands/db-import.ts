@@ -7,7 +7,8 @@ export const dbImport = defineCommand({
 store, where every scan finds them. Nothing is downloaded (\`plumb db update\` does
 that): get an export first, such as https://osv-vulnerabilities.storage.googleapis.com/npm/all.zip (also PyPI, Maven, Go).
 
-An import adds to what is there; records that are there again are brought up to date.`,
+An import adds to what is there; records that are there again are brought up to date. A folder that is a store itself (a copy of
+somebody's \`advisories\` folder) takes the place of what is there, with its signature.`,
   arguments: [{ name: 'path', required: true, help: 'File, folder or archive' }],
   options: {
     replace: { help: 'Start anew: forget what was imported before' },

@@ -2,7 +2,7 @@
  * How a store changes. What is added is written into a new pack that lies over the first; when it grows beyond a
  * twentieth of it, or a source is taken anew, both become one. The manifest is put in place last, in one step.
  */
-import { randomUUID, type KeyObject } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readOsv, type OsvRecord } from '@plumbline/sca';
@@ -10,7 +10,6 @@ import { OutputFile } from './output-file.ts';
 import { filesOf, manifestName, storeVersion, type Manifest, type Pack, type Source } from './pack-format.ts';
 import type { PackReader } from './pack-reader.ts';
 import { PackWriter } from './pack-writer.ts';
-import { signed } from './signature.ts';
 import { manifestIn, openAdvisories, type AdvisoryStore } from './store.ts';
 
 /** Share of the first pack above which the second is no longer kept apart. */
@@ -23,7 +22,6 @@ export interface ChangeOptions {
   readonly replace?: boolean | undefined;
   /** Sources whose earlier records go: all that they have now is added. */
   readonly anew?: ReadonlySet<string>;
-  readonly key?: KeyObject | undefined;
 }
 
 /** What became of a record: one that was not there, a newer state of one that was, neither. */
@@ -124,7 +122,7 @@ export class StoreChange {
 
   /** Writes the rest and puts the new state in place of the old. */
   async finish(): Promise<Manifest> {
-    const { folder, now, key } = this.#options;
+    const { folder, now } = this.#options;
     const state = await this.#packs();
     this.#before?.close();
     const manifest: Manifest = {
@@ -134,9 +132,8 @@ export class StoreChange {
       sources: [...this.#sources.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
       data: Object.fromEntries(this.#data),
     };
-    const whole = key ? signed(manifest, key) : manifest;
-    await putInPlace(folder, whole);
-    return whole;
+    await putInPlace(folder, manifest);
+    return manifest;
   }
 
   async #packs(): Promise<Pick<Manifest, 'packs' | 'newest' | 'records' | 'packages' | 'ecosystems'>> {

@@ -1,9 +1,13 @@
-import type { KeyObject } from 'node:crypto';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { UserError } from '@plumbline/core';
 import { alone } from './lock.ts';
-import { StoreChange } from './change.ts';
+import { putInPlace, StoreChange } from './change.ts';
+import { filesOf, type Manifest } from './pack-format.ts';
+import { damaged } from './pack-reader.ts';
 import { recordsIn } from './records.ts';
-import { statusOf, type AdvisoryStatus } from './status.ts';
+import { statusOf, verifyAdvisories, type AdvisoryStatus } from './status.ts';
+import { manifestIn } from './store.ts';
 import { takeRecords, type Skips } from './take.ts';
 
 export interface ImportOptions {
@@ -14,8 +18,6 @@ export interface ImportOptions {
   readonly now: Date;
   /** Starts anew instead of adding to what was imported before. */
   readonly replace?: boolean | undefined;
-  /** Signs what comes out. */
-  readonly key?: KeyObject | undefined;
   /** Called every few thousand records with the number so far. */
   readonly onProgress?: ((records: number) => void) | undefined;
 }
@@ -28,13 +30,17 @@ export interface ImportSummary extends AdvisoryStatus {
 }
 
 /**
- * Reads OSV records into the store. What was imported before stays, but for records that are there again.
+ * Reads OSV records into the store. A folder that is a store itself takes the place of the one that is there, as it is and
+ * with its signature.
+ *
+ * What was imported before stays, but for records that are there again.
  *
  * Errors: `path-not-found`, `archive-invalid`, `store-busy`, `advisories-not-found` when there is no usable record; then
  *         the store stays as it was.
  */
 export async function importAdvisories(options: ImportOptions): Promise<ImportSummary> {
-  return alone(options.folder, async () => importInto(options));
+  const store = manifestIn(options.from);
+  return alone(options.folder, async () => (store ? takeOver(options, store) : importInto(options)));
 }
 
 async function importInto(options: ImportOptions): Promise<ImportSummary> {
@@ -52,6 +58,15 @@ async function importInto(options: ImportOptions): Promise<ImportSummary> {
     await change.abandon();
     throw error;
   }
+}
+
+/** Errors: `archive-invalid` for a store that is not as it was written. */
+async function takeOver({ from, folder }: ImportOptions, manifest: Manifest): Promise<ImportSummary> {
+  const { damaged: files = [] } = (await verifyAdvisories(from)) ?? {};
+  if (files.length > 0) throw damaged(from);
+  for (const { name } of filesOf(manifest)) await copyFile(join(from, name), join(folder, name));
+  await putInPlace(folder, manifest);
+  return { ...statusOf(manifest), taken: manifest.records, skipped: {} };
 }
 
 /** The name of what people import themselves, among the sources. */

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -372,6 +372,27 @@ test('a signed store is used by its key alone, and only as it was signed', async
   writeFileSync(name, bytes);
   expect(() => openAdvisories(folder, own.publicKey)).toThrow('damaged');
   expect((await verifyAdvisories(folder, own.publicKey))?.damaged).toEqual([manifest.packs[0]!.text.name]);
+});
+
+test('a store that somebody hands on is taken as it is, with its signature', async () => {
+  publish(many(3));
+  await update();
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  await signAdvisories(join(home, 'store'), privateKey);
+  const copy = join(home, 'copy');
+  writeFileSync(join(home, 'own.json'), JSON.stringify(record('OWN-1', 'package-1')));
+  await importAdvisories({ from: join(home, 'own.json'), folder: copy, now: new Date() });
+  const { taken, manifest } = await importAdvisories({ from: join(home, 'store'), folder: copy, now: new Date() });
+  expect([taken, manifest.sources.map((it) => it.name)]).toEqual([3, ['osv:npm']]);
+  const store = openAdvisories(copy, publicKey)!;
+  expect(store.lookup('npm', 'package-1').map((it) => it.id)).toEqual(['X-1']);
+  store.close();
+  expect(readdirSync(copy)).toHaveLength(3);
+  truncateSync(join(home, 'store', manifest.packs[0]!.match.name), 10);
+  await expect(importAdvisories({ from: join(home, 'store'), folder: copy, now: new Date() })).rejects.toThrow(
+    'damaged',
+  );
+  expect((await verifyAdvisories(copy, publicKey))?.signature).toBe('good');
 });
 
 test('keys are Ed25519 in PEM, each for its own use', () => {

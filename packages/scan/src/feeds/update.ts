@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { UserError } from '@plumbline/core';
 import { StoreChange } from './change.ts';
 import { fetchData, type Packed } from './fetch-data.ts';
@@ -20,7 +19,6 @@ export interface UpdateOptions {
   readonly ecosystems: readonly string[];
   /** Fetches all anew, whatever is known. */
   readonly full?: boolean;
-  readonly key?: KeyObject | undefined;
   readonly web: Web;
   readonly onProgress?: (text: string) => void;
 }
@@ -133,8 +131,8 @@ interface Broken {
 
 async function tryTake(options: UpdateOptions, fetches: readonly Fetch[]): Promise<UpdateSummary | Broken> {
   const anew = fetches.flatMap((it) => (it.is === 'records' && it.brought.anew ? [it.name] : []));
-  const { folder, now, key } = options;
-  const change = await StoreChange.begin({ folder, now, key, anew: new Set(anew) });
+  const { folder, now } = options;
+  const change = await StoreChange.begin({ folder, now, anew: new Set(anew) });
   let at = '';
   try {
     const outcomes: SourceOutcome[] = [];
