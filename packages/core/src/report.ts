@@ -18,6 +18,21 @@ export const RuleSource = Type.Object(
 );
 export type RuleSource = Value<typeof RuleSource>;
 
+/** Work is counted in steps of matching, the same each time; milliseconds are those of this machine at that time. */
+const Spent = { work: Type.Integer(), milliseconds: Type.Number() };
+
+/** What a scan took, where that was asked for. Shape: the rules and files that took most, the worst first. */
+const Cost = Type.Object(
+  {
+    phases: Type.Record(Type.String(), Type.Number(), { description: 'Milliseconds by part of the scan.' }),
+    cached: Type.Integer({ description: 'Number of files whose results an earlier scan had kept.' }),
+    rules: Type.Array(Type.Object({ rule: Type.String(), files: Type.Integer(), ...Spent }, closed)),
+    files: Type.Array(Type.Object({ file: Type.String(), ...Spent }, closed)),
+  },
+  closed,
+);
+export type Cost = Value<typeof Cost>;
+
 /** What a scan did: counts that tell a reader how much of the project was seen. */
 export const ScanStats = Type.Object(
   {
@@ -31,6 +46,7 @@ export const ScanStats = Type.Object(
     advisories: Type.Optional(
       Type.Object({ count: Type.Integer(), builtAt: Type.String({ format: 'date-time' }) }, closed),
     ),
+    cost: Type.Optional(Cost),
   },
   closed,
 );

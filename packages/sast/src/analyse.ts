@@ -29,7 +29,7 @@ import {
 import type { GrammarName, WasmGrammar } from './parse/grammars.ts';
 import { createParser, type Parsed, type Parser } from './parse/parser.ts';
 import type { WasmCode } from './parse/wasm-api.ts';
-import { createFront, mayHaveTypes } from './patterns/index.ts';
+import { createFront, mayHaveTypes, type Meter } from './patterns/index.ts';
 import { columnsOf, type Columns } from './resolve/columns.ts';
 import { knowledgeOf, type Knowledge } from './resolve/knowledge.ts';
 import { Program, type Cut } from './taint/program.ts';
@@ -51,6 +51,8 @@ export interface AnalyserInput {
   readonly models: readonly Model[];
   /** `YYYY-MM-DD`, for rules that ask what day it is; what they say of it does not hold when it is left out. */
   readonly today?: string | undefined;
+  /** Hears what every rule of patterns takes in every file: for who wants to know. */
+  readonly meter?: Meter | undefined;
 }
 
 /** A stretch of a text. Units: indices into the JavaScript string; `end` is behind the last character. */
@@ -292,7 +294,7 @@ function patternProblems({ faults, cut }: SeenPatterns, file: string): Problem[]
   });
   const given = cut.map((it) => ({
     code: 'pattern-budget',
-    message: `A pattern took too much work in this file: ${it}`,
+    message: `A rule took too much work in this file: ${it}`,
     file,
   }));
   return [...invalid, ...given];

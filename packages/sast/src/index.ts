@@ -5,4 +5,4 @@ export { explain, type Explanation, type ExplainInput } from './explain.ts';
 export { formatsOf } from './languages/formats.ts';
 export { languageOf } from './languages/index.ts';
 export type { Language } from './languages/language.ts';
-export type { PartMatch, PartStep } from './patterns/index.ts';
+export type { Meter, PartMatch, PartStep } from './patterns/index.ts';

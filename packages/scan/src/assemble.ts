@@ -106,6 +106,7 @@ function statsOf(seen: Seen): ScanStats {
     rules: code ? everyRule(knowledge).length : 0,
     ...(code && { ruleSources: knowledge.sources }),
     ...(libraries?.advisories ? { advisories: libraries.advisories } : {}),
+    ...(code?.cost && { cost: { phases: {}, ...code.cost } }),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Finding, Problem } from '@plumbline/core';
+import type { Cost, Finding, Problem } from '@plumbline/core';
 import { joinFindings, type JoinPart } from '@plumbline/sast';
+import { costOf } from './cost.ts';
 import type { Knowledge } from './rules/index.ts';
 import type { Looked } from './run/engine.ts';
 import { look, type RunOptions } from './run/run.ts';
@@ -15,6 +16,7 @@ export interface Code {
   readonly files: readonly AnalysedFile[];
   /** What rules that join findings of many files have found in each. */
   readonly parts: readonly JoinPart[];
+  readonly cost?: Omit<Cost, 'phases'>;
 }
 
 export interface AnalysedFile {
@@ -42,8 +44,11 @@ export async function lookAtCode(
 ): Promise<Code> {
   const files = rules.length + areas.length === 0 ? [] : walked.filter(isSource);
   const parts = { root, rules, areas, models, maxBytes: largestSource, ...dayFor([rules, areas]) };
-  const all = await look(files, parts, options);
+  const { measured = false } = options;
+  let cached = 0;
+  const all = await look(files, { ...parts, measured }, { ...options, onKnown: (count) => (cached = count) });
   return {
+    ...(measured && { cost: { cached, ...costOf(files, all) } }),
     findings: all.flatMap((it) => (it.is === 'analysed' ? it.findings : [])),
     problems: all.flatMap((it) => it.problems),
     skips: all.flatMap((it, at) => (it.is === 'skipped' ? [{ path: files[at]!.path, reason: it.reason }] : [])),

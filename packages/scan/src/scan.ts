@@ -55,6 +55,8 @@ export interface ScanOptions {
   readonly project?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
+  /** Whether the report is to say what rules, files and parts of the scan took. */
+  readonly measured?: boolean | undefined;
   /** Hears of the commit that `diff` comes to. */
   readonly onBase?: (commit: string) => void;
   /** Hears of every file that was left out. */
@@ -70,7 +72,8 @@ export interface ScanOptions {
  *         aborted. What the project itself holds never ends a scan: it becomes a Problem of the report.
  */
 export async function scan(options: ScanOptions): Promise<Report> {
-  const clock = stopwatch(options);
+  const phases: Record<string, number> = {};
+  const clock = stopwatch(options, phases);
   const target = targetOf(options.paths, options.cwd);
   const knowledge = await loadKnowledge({ ...ruleChoice(target, options), cache: options.cache });
   clock('rules');
@@ -86,7 +89,8 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const compared =
     baseline === undefined ? report : { ...report, findings: againstBaseline(report.findings, baseline) };
   clock('report');
-  return compared;
+  const { cost } = compared.stats;
+  return cost ? { ...compared, stats: { ...compared.stats, cost: { ...cost, phases } } } : compared;
 }
 
 interface Looking {
@@ -123,11 +127,12 @@ async function lookAt({ target, knowledge, walked, options, clock }: Looking): P
   return { libraries, code };
 }
 
-function stopwatch({ onPhase }: ScanOptions): (phase: Phase) => void {
+function stopwatch({ onPhase }: ScanOptions, phases: Record<string, number>): (phase: Phase) => void {
   let last = performance.now();
   return (phase) => {
     const now = performance.now();
     onPhase?.(phase, now - last);
+    phases[phase] = Math.round(now - last);
     last = now;
   };
 }

@@ -43,7 +43,7 @@ const options = {
   },
   jobs: { value: 'N', short: 'j', help: 'Number of workers (default: one a core; small projects need none)' },
   'no-cache': { help: 'Analyse every file, and keep no results for the next scan' },
-  stats: { help: 'Print on standard error where the time went' },
+  stats: { help: 'Print on standard error where the time went: parts, rules, files; JSON reports say it, too' },
   upload: { help: 'Send the report to the platform' },
   url: { value: 'URL', env: 'PLUMB_URL', help: 'The platform for --upload' },
   project: {
@@ -116,6 +116,7 @@ async function settings(paths: readonly string[], given: Given, { cwd, env, sign
     paths,
     cwd,
     signal,
+    measured: given.stats,
     rules: await sourcesOf(given.rules, cwd),
     packs: given.pack,
     defaultRules: !given['no-default-rules'],
@@ -229,6 +230,21 @@ function statistics({ stats }: Report, phases: readonly (readonly [Phase, number
     `total   ${milliseconds.toFixed(0).padStart(8)} ms   ${(stats.lines / 1000 / seconds).toFixed(1)} kLOC/s   peak ${memory.toFixed(0)} MiB`,
     ...Object.entries(stats.languages).map(([name, lines]) => `${name}: ${lines.toLocaleString('en-US')} lines`),
     ...Object.entries(stats.skipped).map(([reason, number]) => `skipped, ${reason}: ${number}`),
+    ...costs(stats.cost),
+  ];
+}
+
+/** What took most. Work is counted in steps of matching: the same on every machine. */
+function costs(cost: Report['stats']['cost']): string[] {
+  if (!cost) return [];
+  const row = ({ work, milliseconds }: { work: number; milliseconds: number }, name: string): string =>
+    `${work.toLocaleString('en-US').padStart(14)}${milliseconds.toFixed(0).padStart(8)} ms  ${name}`;
+  return [
+    `files known from an earlier scan: ${cost.cached}`,
+    'rules that took most (steps, time, files):',
+    ...cost.rules.map((it) => row(it, `${it.rule} (${it.files})`)),
+    'files that took most:',
+    ...cost.files.map((it) => row(it, it.file)),
   ];
 }
 

@@ -32,7 +32,7 @@ export interface RuleMatch {
 
 export interface FileMatches {
   readonly matches: readonly RuleMatch[];
-  /** What was given up because it took too much work. */
+  /** What was given up because it took too much work: of a rule a part, or all of it. */
   readonly cut: readonly string[];
   /** Rules that this file needs and that turned out not to compile: every such file tells them. */
   readonly faults: readonly RuleFault[];
@@ -72,9 +72,20 @@ interface Entry {
 /** What is not in the rules and not in the files. Shape: `today` = `YYYY-MM-DD`, for rules that ask what day it is. */
 export interface EngineOptions {
   readonly today?: string | undefined;
+  readonly meter?: Meter | undefined;
 }
 
-export function createEngine(rules: readonly PatternRule[], front: Front, { today }: EngineOptions = {}): Engine {
+/** Hears what every rule takes in every file. Shape: `clock` tells milliseconds. */
+export interface Meter {
+  readonly clock: () => number;
+  readonly spent: (rule: string, work: number, milliseconds: number) => void;
+}
+
+export function createEngine(
+  rules: readonly PatternRule[],
+  front: Front,
+  { today, meter }: EngineOptions = {},
+): Engine {
   const outside = { readText: front.tree, today: today === undefined ? undefined : Date.parse(today) / 1000 };
   const leaves = new Leaves(front);
   const selection = new Selection();
@@ -104,16 +115,26 @@ export function createEngine(rules: readonly PatternRule[], front: Front, { toda
     // JSON is YAML: rules for a format that is written in either have patterns in YAML.
     const asYaml = file.language?.name === 'json' && live.some((it) => it.format !== undefined);
     const formatted = asYaml ? new Sheet(file.text, front.tree(file.text, 'yaml'), outside, seen) : sheet;
+    const cut: string[] = [];
     const matches = live.flatMap((entry) => {
+      const started = meter?.clock() ?? 0;
       const compiled = compile(entry, faults);
       if (!compiled) return [];
-      const ranges = evaluate(compiled, { sheet: entry.format ? formatted : sheet, options: entry.rule.options });
+      const own = entry.format ? formatted : sheet;
+      own.begin();
+      const ranges = evaluate(compiled, { sheet: own, options: entry.rule.options });
+      meter?.spent(entry.rule.id, own.work, meter.clock() - started);
+      cut.push(...[...own.cut].map((it) => `${entry.rule.id}: ${it}`));
+      if (own.isSpent) {
+        cut.push(entry.rule.id);
+        return [];
+      }
       return limited(
         entry.rule,
         ranges.map((it) => matchOf(entry.rule, it, file.text)),
       );
     });
-    return { matches, cut: [...new Set([...sheet.cut, ...formatted.cut])], faults };
+    return { matches, cut, faults };
   };
 
   const check = (): RuleFault[] => {

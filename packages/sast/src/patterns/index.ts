@@ -8,6 +8,7 @@ export {
   type FileMatches,
   type FileText,
   lookingRules,
+  type Meter,
   type RuleMatch,
   whyNotRun,
 } from './engine.ts';

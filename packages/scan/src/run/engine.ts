@@ -1,6 +1,7 @@
 import type { Model, Rule } from '@plumbline/catalog';
 import type { Finding, Problem } from '@plumbline/core';
-import { createAnalyser, type Analyser, type Analysis, type JoinPart } from '@plumbline/sast';
+import { createAnalyser, type Analyser, type Analysis, type JoinPart, type Meter } from '@plumbline/sast';
+import { performance } from 'node:perf_hooks';
 import { isIn, type Area } from '../rules/area.ts';
 import { suppress } from '../suppress/suppress.ts';
 import { notWritten, readText } from '../walk/read.ts';
@@ -18,8 +19,16 @@ export interface EngineParts {
   readonly models: readonly Model[];
   /** Units: bytes. */
   readonly maxBytes: number;
+  /** Tells what every file and rule takes. */
+  readonly measured?: boolean;
   /** `YYYY-MM-DD`, where a rule asks: results depend on it. */
   readonly today?: string;
+}
+
+/** What one file took. Shape: `rules` = id, steps, milliseconds of each rule of patterns that looked at it. */
+export interface Spent {
+  readonly milliseconds: number;
+  readonly rules: readonly (readonly [rule: string, work: number, milliseconds: number])[];
 }
 
 /** What came of one file. Shape: `digest` is that of the bytes it came of, where it will be the same for the same bytes. */
@@ -33,6 +42,8 @@ export type Looked =
       readonly language: string | undefined;
       readonly lines: number;
       readonly bytes: number;
+      /** Where it was asked for. */
+      readonly spent?: Spent;
       readonly digest?: string;
     }
   | {
@@ -49,12 +60,20 @@ export interface Engine {
 
 export function startEngine(parts: EngineParts): Engine {
   const analysers = new Map<string | undefined, Analyser>();
+  let rules: [string, number, number][] = [];
+  const clock = (): number => performance.now();
+  const meter: Meter = { clock, spent: (...it) => rules.push(it) };
 
   function analyserFor(path: string): Analyser {
     const area = parts.areas.find((it) => isIn(path, it.folder));
     const known = analysers.get(area?.folder);
     if (known) return known;
-    const made = createAnalyser({ ...parts, ...installedWasm(), ...(area && { rules: area.rules }) });
+    const made = createAnalyser({
+      ...parts,
+      ...installedWasm(),
+      ...(area && { rules: area.rules }),
+      ...(parts.measured && { meter }),
+    });
     analysers.set(area?.folder, made);
     return made;
   }
@@ -81,8 +100,11 @@ export function startEngine(parts: EngineParts): Engine {
       const reason = file.named ? undefined : notWritten(content.text);
       const { bytes, digest } = content;
       if (reason !== undefined) return { is: 'skipped', reason, problems: [], digest };
+      const started = clock();
+      rules = [];
       const found = analyse(file.path, content.text);
-      const looked = { ...found, problems: [...content.problems, ...found.problems], bytes };
+      const spent = parts.measured ? { spent: { milliseconds: clock() - started, rules } } : {};
+      const looked = { ...found, problems: [...content.problems, ...found.problems], bytes, ...spent };
       return looked.problems.some((it) => it.code === failed) ? looked : { ...looked, digest };
     },
   };

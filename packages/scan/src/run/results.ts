@@ -26,7 +26,7 @@ export function openResults(folder: string, parts: EngineParts): Results {
       return bytes && (pack.get(keyOf(file, digestOf(bytes))) as Looked | undefined);
     },
     put(file, { digest, ...looked }) {
-      if (digest !== undefined) pack.put(keyOf(file, digest), looked);
+      if (digest !== undefined) pack.put(keyOf(file, digest), { ...looked, spent: undefined });
     },
     save() {
       if (pack.save()) trimCache(folder);
@@ -36,7 +36,11 @@ export function openResults(folder: string, parts: EngineParts): Results {
 
 /** Of all that a result depends on but the file itself; and of the folder, so that a pack has the size of a project. */
 function packName(parts: EngineParts): string {
-  return createHash('sha256').update(engineVersion()).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(engineVersion())
+    .update(JSON.stringify({ ...parts, measured: undefined }))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 function keyOf({ path, named }: WalkedFile, digest: string): string {

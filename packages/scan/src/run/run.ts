@@ -11,6 +11,10 @@ export interface RunOptions {
   readonly onProgress?: OnProgress | undefined;
   /** Absolute folder of results of earlier scans; every file is analysed when it is left out. */
   readonly cache?: string | undefined;
+  /** Hears how many files an earlier scan had looked at. */
+  readonly onKnown?: (count: number) => void;
+  /** Whether to tell what every file and rule takes. */
+  readonly measured?: boolean | undefined;
 }
 
 /** Units: bytes. Below it, starting workers takes longer than they save (`bench/scan.mjs`). */
@@ -30,6 +34,7 @@ export async function look(
   const results = openResults(options.cache, parts);
   const known = files.map((it) => results.get(it));
   const open = files.filter((_, at) => known[at] === undefined);
+  options.onKnown?.(files.length - open.length);
   const looked = await analyse(open, parts, options);
   for (const [at, file] of open.entries()) results.put(file, looked[at]!);
   results.save();

@@ -30,12 +30,14 @@ export class Sheet {
   readonly facts: Facts | undefined;
   readonly readText: ReadText;
   readonly today: number | undefined;
-  /** Patterns that were given up because of their work. */
+  /** Parts of the rule at hand that were given up because of their work. */
   readonly cut = new Set<string>();
+  /** Steps that the rule at hand has taken: those of a part that another rule has asked for before count again. */
+  work = 0;
   readonly #words: WordsSeen;
-  readonly #code = new Map<Pattern, Map<string, readonly Range[]>>();
-  readonly #regexes = new Map<Regex, readonly Range[]>();
-  readonly #generic = new Map<GenericPattern, readonly Range[]>();
+  readonly #code = new Map<Pattern, Map<string, Seen>>();
+  readonly #regexes = new Map<Regex, Seen>();
+  readonly #generic = new Map<GenericPattern, Seen>();
   #genericText: GenericText | undefined;
 
   constructor(text: string, tree: Tree | undefined, { readText, today }: Outside, words = new Words().in(text)) {
@@ -46,6 +48,23 @@ export class Sheet {
     this.#words = words;
   }
 
+  /** Another rule's turn. */
+  begin(): void {
+    this.work = 0;
+    this.cut.clear();
+  }
+
+  /** The rule at hand has had its share of work: what it has found so far may be wrong. */
+  get isSpent(): boolean {
+    return this.work > maxWork;
+  }
+
+  #use({ ranges, work, cut }: Seen): readonly Range[] {
+    this.work += work;
+    if (cut !== undefined) this.cut.add(cut);
+    return ranges;
+  }
+
   /** Whether all words that a pattern needs stand in the text. */
   hasWords({ dialect }: Pattern, words: readonly string[]): boolean {
     const whole = areWhole(dialect);
@@ -53,53 +72,69 @@ export class Sheet {
   }
 
   code(pattern: Pattern, options: RuleOptions, values: boolean): readonly Range[] {
-    if (!this.facts) return [];
+    if (!this.facts || this.isSpent) return [];
     const key = `${values}${profileOf(options)}`;
     let byOptions = this.#code.get(pattern);
     if (!byOptions) this.#code.set(pattern, (byOptions = new Map()));
     const known = byOptions.get(key);
-    if (known) return known;
-    const { matches, cut } = findMatches(pattern, this.facts, options, { values });
-    if (cut) this.cut.add(pattern.text);
-    const ranges = matches.map(rangeOf);
-    byOptions.set(key, ranges);
-    return ranges;
+    if (known) return this.#use(known);
+    const { matches, work, cut } = findMatches(pattern, this.facts, options, { values });
+    const seen: Seen = { ranges: matches.map(rangeOf), work, cut: cut ? pattern.text : undefined };
+    byOptions.set(key, seen);
+    return this.#use(seen);
   }
 
   /** A metavariable alone: only where the other terms have found something. */
   selected(pattern: Pattern, options: RuleOptions, near: readonly Range[]): readonly Range[] {
-    if (!this.facts || near.length === 0) return [];
-    return findMatches(pattern, this.facts, options, { within: holder(near) }).matches.map(rangeOf);
+    if (!this.facts || near.length === 0 || this.isSpent) return [];
+    const { matches, work, cut } = findMatches(pattern, this.facts, options, { within: holder(near) });
+    return this.#use({ ranges: matches.map(rangeOf), work, cut: cut ? pattern.text : undefined });
   }
 
   regex(regex: Regex): readonly Range[] {
     const known = this.#regexes.get(regex);
-    if (known) return known;
-    const ranges = this.regexIn(regex, this.text, 0);
-    this.#regexes.set(regex, ranges);
-    return ranges;
+    if (known) return this.#use(known);
+    const seen = searched(regex, this.text, 0);
+    this.#regexes.set(regex, seen);
+    return this.#use(seen);
   }
 
   /** In a stretch of the text that begins at `offset`. */
-  regexIn(regex: Regex, text: string, offset: number): Range[] {
-    const matches = matchesOf(regex, text, () => this.cut.add(regex.source));
-    return matches.map((it) => regexRange(it, text, offset));
+  regexIn(regex: Regex, text: string, offset: number): readonly Range[] {
+    return this.isSpent ? [] : this.#use(searched(regex, text, offset));
   }
 
   generic(pattern: GenericPattern): readonly Range[] {
     const known = this.#generic.get(pattern);
-    if (known) return known;
+    if (known) return this.#use(known);
     const found = findGeneric(pattern, this.text, this.#genericText);
     this.#genericText = found.text;
-    if (found.cut) this.cut.add(pattern.source);
-    const ranges = found.matches.map(rangeOf);
-    this.#generic.set(pattern, ranges);
-    return ranges;
+    const { tokens } = found.text;
+    const cut = found.cut ? pattern.source : undefined;
+    const seen: Seen = { ranges: found.matches.map(rangeOf), work: tokens.length, cut };
+    this.#generic.set(pattern, seen);
+    return this.#use(seen);
   }
 }
 
 function rangeOf({ start, end, bindings, least }: Match): Range {
   return { start, end, bindings, inside: false, ...(least !== undefined && { least }) };
+}
+
+/** What one part has found in a text, and what that took. */
+interface Seen {
+  readonly ranges: readonly Range[];
+  readonly work: number;
+  readonly cut: string | undefined;
+}
+
+/** Steps that one rule may take in one text. */
+const maxWork = 50_000_000;
+
+function searched(regex: Regex, text: string, offset: number): Seen {
+  let cut: string | undefined;
+  const matches = matchesOf(regex, text, () => (cut = regex.source));
+  return { ranges: matches.map((it) => regexRange(it, text, offset)), work: text.length, cut };
 }
 
 function regexRange({ start, end, groups }: RegexMatch, text: string, offset: number): Range {

@@ -30,6 +30,8 @@ export interface Found {
   readonly matches: readonly Match[];
   /** The pattern had its share of work before it was done. */
   readonly cut: boolean;
+  /** Steps that were taken. */
+  readonly work: number;
 }
 
 const maxMatches = 20_000;
@@ -54,7 +56,11 @@ export function findMatches(
   } else if (pattern.roots.length > 1 || isEllipsis(run, pattern.roots[0]!) || isSequenceRoot(pattern))
     sequences(run, collector);
   else single(run, collector, { ...(within && { within }), values });
-  return { matches: collector.matches, cut: run.steps > maxSteps || collector.matches.length >= maxMatches };
+  return {
+    matches: collector.matches,
+    work: run.steps,
+    cut: run.steps > maxSteps || collector.matches.length >= maxMatches,
+  };
 }
 
 /** A pattern of one node, at every place where it can begin. */
