@@ -15,6 +15,8 @@ export async function order(req, res, log) {
 export function safe(err, req, res, log) {
   // ok: stack-trace-node
   log.error(err.stack);
+  // ok: stack-trace-node
+  process.stderr.write(err.stack);
   if (process.env.NODE_ENV === 'development') {
     // ok: stack-trace-node
     return res.status(500).send(err.stack);
