@@ -62,6 +62,12 @@ export class Assignments {
     return this.#names.declarations[variable]?.scope.node ?? NONE;
   }
 
+  /** Whether it is declared, and no member of a class. */
+  isLocal(variable: number): boolean {
+    const scope = this.#names.declarations[variable]?.scope;
+    return scope !== undefined && scope.is !== 'class';
+  }
+
   /** The function, or class, whose variable it is; the module for one that nobody declares. */
   holderOf(variable: number): number {
     return this.#names.declarations[variable]?.scope.body.node ?? 0;

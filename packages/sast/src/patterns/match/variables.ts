@@ -23,11 +23,10 @@ export class Variables {
     return this.#assignments.of(this.#assignments.variableOf(name)).find((it) => it.type !== NONE);
   }
 
-  /** A number for the variable of a name; undefined for names of functions and classes, and for what the file does not declare. */
+  /** A number for the variable of a name; undefined for members of classes, and for what the file does not declare. */
   declaredAs(name: number): number | undefined {
     const variable = this.#assignments.variableOf(name);
-    const isDeclared = variable !== NONE && this.#assignments.scopeOf(variable) !== NONE;
-    return isDeclared && this.#assignments.of(variable).length > 0 ? variable : undefined;
+    return variable !== NONE && this.#assignments.isLocal(variable) ? variable : undefined;
   }
 
   /** Whether a name is a variable that has been given a value, or a parameter. */
