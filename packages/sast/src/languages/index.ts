@@ -24,6 +24,7 @@ import { swift } from './swift.ts';
 import { xml } from './xml.ts';
 import { apex } from './apex.ts';
 import { sql } from './sql.ts';
+import { dart } from './dart.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language we read. */
@@ -138,6 +139,7 @@ export const languages: readonly Language[] = [
   },
   { name: 'apex', models: 'apex', extensions: ['.cls', '.trigger', '.apex'], grammar: 'apex', table: apex },
   { name: 'sql', models: 'sql', extensions: ['.sql'], grammar: 'sql', table: sql },
+  { name: 'dart', models: 'dart', extensions: ['.dart'], interpreters: ['dart'], grammar: 'dart', table: dart },
   { name: 'yaml', models: 'yaml', extensions: ['.yaml', '.yml'], grammar: 'yaml', table: yaml },
 ];
 

@@ -33,6 +33,12 @@ export const solidity: Table = {
   scopes: { unit: 'block', membersVisible: true, hoistsFunctions: true },
   imports: { binds: 'nothing', separator: '/' },
   strings: { escapes: { n: '\n', t: '\t', r: '\r', '\n': '' }, hex: { x: 2, u: 4 } },
+  // The grammar reads `a / b.c()` as `(a / b).c()`.
+  binds: {
+    tight: ['call_expression', 'member_expression', 'array_access', 'slice_access'],
+    loose: ['binary_expression', 'unary_expression'],
+    through: 'expression',
+  },
   tokens: { constant: said },
   flags: { storage: 'byRef', public: 'public', private: 'private' },
   operators: {},

@@ -25,6 +25,10 @@ export interface Table {
   readonly strings: StringSyntax;
   /** Nodes of the type `from` belong into those of the type `into`, in their order: the texts of heredocs (Ruby). */
   readonly moves?: { readonly from: string; readonly into: string };
+  /** Nodes of these types apply to the sibling before them, and become its parent (Dart's `.b` and `(c)`). */
+  readonly folds?: readonly string[];
+  /** Nodes of the types `tight` bind more tightly than those of `loose`, whatever the grammar says (Solidity). */
+  readonly binds?: { readonly tight: readonly string[]; readonly loose: readonly string[]; readonly through: string };
   /** `o["x"]` and `o.x` are the same member. */
   readonly keysAreFields?: true;
   /** Methods take their object as first parameter (Python's `self`). */

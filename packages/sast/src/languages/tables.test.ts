@@ -146,6 +146,18 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'sample.cls': ['FuncDef - body', 'FuncDef - name', 'Call - callee'],
   'sample.xml': ['Call - callee'],
   'sample.sql': ['Cast ? Symbol'],
+  'sample.dart': [
+    'FuncDef - body',
+    'VarDef ? VarDef',
+    'Try - body',
+    'Try ? Type',
+    'Throw - value',
+    'Catch + target',
+    'Assert + test',
+    'ClassDef ? Type',
+    'Binary - right',
+    'Binary + right',
+  ],
   'sample.swift': ['Tuple ? Type', 'FuncDef - body', 'FuncDef - name', 'If + test', 'If + consequence'],
   // Both branches of an `if` stand in the same field.
   'sample.sol': [

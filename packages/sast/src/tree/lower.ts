@@ -22,6 +22,7 @@ import { TreeBuilder } from './builder.ts';
 import { moved } from './moved.ts';
 import { piecesOf } from './pieces.ts';
 import { beforePlan, type Child, errorPlan, type Lowering, otherPlan, type Plan } from './plan.ts';
+import { regrouped } from './regrouped.ts';
 import type { Tree } from './tree.ts';
 
 /** A grammar node that is open: its children come next. */
@@ -77,7 +78,8 @@ export class Lowerer {
   }
 
   lower(flat: FlatTree, witness?: Witness): Tree {
-    const whole = this.#lowering.moves ? moved(flat, this.#lowering.moves) : flat;
+    const grouped = this.#lowering.groups ? regrouped(flat, this.#lowering.groups) : flat;
+    const whole = this.#lowering.moves ? moved(grouped, this.#lowering.moves) : grouped;
     this.#flat = whole;
     this.#witness = witness;
     this.#depth = 0;

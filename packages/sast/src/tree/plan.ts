@@ -2,6 +2,7 @@ import { flagBits, Flag, flagNames, Kind, Role, roleNames, type RoleName } from 
 import type { Choice as ChoiceRow, Keep, Parts, Pieces, Row, Table, Where } from '../languages/table.ts';
 import type { Grammar } from '../parse/flat-tree.ts';
 import type { Moves } from './moved.ts';
+import type { Groups } from './regrouped.ts';
 import type { Texts } from './texts.ts';
 
 /** What a row does with its node, as numbers that one grammar understands. */
@@ -72,6 +73,8 @@ export interface Lowering {
   readonly names: Int32Array;
   /** Nodes that stand apart from where they belong. */
   readonly moves: Moves | undefined;
+  /** Nodes that the grammar groups otherwise than the language does. */
+  readonly groups: Groups | undefined;
   /** What the table names and this grammar does not have. Faults, if no grammar of the table has them. */
   readonly missing: readonly string[];
 }
@@ -131,7 +134,18 @@ export function prepare(table: Table, grammar: Grammar, texts: Texts): Lowering 
     operators: Int32Array.from(symbols, (name, kind) => (grammar.named[kind] ? -1 : operatorOf(name))),
     names: Int32Array.from(symbols, (name) => texts.add(name)),
     moves: table.moves && { from: names.kinds(table.moves.from), into: names.kinds(table.moves.into) },
+    groups: groupsOf(table, names),
     missing: [...names.missing],
+  };
+}
+
+function groupsOf({ folds = [], binds }: Table, names: Names): Groups | undefined {
+  if (folds.length === 0 && !binds) return undefined;
+  return {
+    folds: names.anyOf(folds),
+    tight: names.anyOf(binds?.tight ?? []),
+    loose: names.anyOf(binds?.loose ?? []),
+    wraps: names.anyOf(binds ? [binds.through] : []),
   };
 }
 
@@ -166,6 +180,12 @@ class Names {
     const kinds = Uint8Array.from(this.#grammar.symbols, (name) => (name === type ? 1 : 0));
     if (!kinds.includes(1)) this.missing.add(`node ${type}`);
     return kinds;
+  }
+
+  /** One for every grammar kind of any of these names. */
+  anyOf(types: readonly string[]): Uint8Array {
+    const found = types.map((it) => this.kinds(it));
+    return Uint8Array.from(this.#grammar.symbols, (_, kind) => (found.some((it) => it[kind] === 1) ? 1 : 0));
   }
 
   token(name: string): number {

@@ -208,10 +208,19 @@ function markStandIns(tree: Tree, node: number, { start, end }: Placed, ops: Uin
 
 /** Where a block has no brackets, it stands where its only statement stands: the statement is meant. */
 function insideBlock(tree: Tree, node: number): number {
+  if (kindOf(tree, node) === Kind.Decl) return onlyVariable(tree, node);
   if (node === NONE || kindOf(tree, node) !== Kind.Block) return node;
   const child = firstChild(tree, node);
   return child !== NONE && startOf(tree, child) === startOf(tree, node) ? child : node;
 }
+
+/** A declaration of one variable is that variable. */
+function onlyVariable(tree: Tree, node: number): number {
+  const found = children(tree, node).filter((it) => variables.has(kindOf(tree, it)));
+  return found.length === 1 ? found[0]! : node;
+}
+
+const variables = new Set<number>([Kind.VarDef, Kind.FieldDef]);
 
 /** `:$X` of Ruby: the metavariable is a part of the literal. `$X` of a shell: its name is the variable. */
 function symbolAt(tree: Tree, { start, end }: Placed['inner']): number {

@@ -310,12 +310,15 @@ export function matchBlock(run: Run, p: number, c: number, then: Then): boolean 
 
 /** `$S;` is one statement, and not all of a block. */
 function isEnded(tree: Tree, node: number): boolean {
-  return tree.table.name === 'php' && (tree.text[tree.end[node]! - 1] === ';' || tree.text[tree.end[node]!] === ';');
+  const counts = tree.table.name === 'php' || tree.table.name === 'dart';
+  return counts && (tree.text[tree.end[node]! - 1] === ';' || tree.text[tree.end[node]!] === ';');
 }
 
 function matchBody(run: Run, ps: readonly number[], cs: readonly number[], then: Then): boolean {
   const { tree, ops } = run.pattern;
   const [only] = ps;
+  const isEmpty = statementsIn(run.facts.tree, cs).length === 0;
+  if (ps.length === 1 && ops[only!] === Op.metavariable && isEmpty && isEnded(tree, only!)) return false;
   if (ps.length === 1 && ops[only!] === Op.metavariable && cs.length > 0)
     return run.bindStretchOrNode(run.pattern.names[only!]!, cs, then);
   const wanted = statementsIn(tree, ps);

@@ -23,6 +23,7 @@ import { swift } from './swift.ts';
 import { apex } from './apex.ts';
 import { xml } from './xml.ts';
 import { sql } from './sql.ts';
+import { dart } from './dart.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language that patterns can be written in. */
@@ -52,6 +53,7 @@ export const dialects: readonly Dialect[] = [
   swift,
   apex,
   sql,
+  dart,
   xml,
 ];
 

@@ -1,0 +1,50 @@
+import type { Dialect } from '../dialect.ts';
+
+export const dart: Dialect = {
+  name: 'dart',
+  languages: ['dart'],
+  grammars: ['dart'],
+  lineComment: '//',
+  blockComments: true,
+  quotes: [
+    { open: '"""', close: '"""', lines: true, escapes: true },
+    { open: "'''", close: "'''", lines: true, escapes: true },
+    { open: '"', close: '"', escapes: true, code: '${' },
+    { open: "'", close: "'", escapes: true, code: '${' },
+  ],
+  ownEllipsis: { after: /^[\w$[{(]/ },
+  metavariable: { expression: 'zzM%', parameter: 'Object zzM%', others: ['Object zzM%', '@zzM%', 'var zzM%;'] },
+  sequence: { expression: 'zzS%', statement: 'zzS%;', parameter: 'Object zzS%', member: 'int zzS%;', others: [] },
+  ellipsis: {
+    expression: 'zzE%',
+    statement: 'zzE%;',
+    parameter: 'Object zzE%',
+    member: 'int zzE%;',
+    others: ['Object zzE%', 'zzE%;;', 'case zzE%:', 'zzE%: zzE%', '@zzE%', 'zzE%,', ''],
+  },
+  deep: ['zzD(', ')'],
+  contexts: [
+    {
+      name: 'statement',
+      before: 'void zzf() {\n',
+      after: ';\n}',
+      unless: /[;}]\s*$|^(?:@|import\b|export\b|class\b|mixin\b|extension\b|enum\b)/,
+    },
+    { name: 'body', before: 'void zzf() {\n', after: '\n}', unless: /^(?:@|import\b|export\b|class\b|mixin\b|enum\b)/ },
+    { name: 'program', before: '', after: '\n' },
+    { name: 'expression', before: 'var zzv = (', after: '\n);' },
+    { name: 'member', before: 'class zzC {\n', after: '\n}' },
+    { name: 'header', before: 'void zzf() {\n', after: '\n{} }', first: 'header', partial: true },
+    {
+      name: 'class-header',
+      before: '',
+      after: ' {}',
+      first: /^(?:@\S+\s+|\w+\s+)*(?:class|mixin|enum)\b[^{]*$/,
+      partial: true,
+    },
+    { name: 'annotation', before: '', after: '\nclass zzC {}' },
+    { name: 'arguments', before: 'var zzv = zzf(', after: '\n);' },
+    { name: 'case', before: 'void zzf() { switch (zzq) {', after: '\n} }' },
+  ],
+  natural: 4,
+};
