@@ -184,7 +184,7 @@ export class PackWriter {
             .map((it) => it.json)
             .join(',')}]]`,
       );
-      await file.write(deflateRawSync(`[${json.join(',')}]`, { level: 9 }));
+      await file.write(deflateRawSync(`[${json.join(',')}]`, { level: 6 }));
       blocks.push(file.bytes);
       const first = Buffer.from(part[0]!);
       firstKeys.push(first);

@@ -29,6 +29,9 @@ export async function* zipEntries(path: string, maxBytes: number): AsyncIterable
   }
 }
 
+/** Units: bytes. An entry may say that it is larger than it is. */
+const maxPiece = 64 * 1024;
+
 /** Units: bytes that are read at once. An export has a file for each of 200,000 records, one behind the other. */
 const windowSize = 1024 * 1024;
 
@@ -112,7 +115,9 @@ function inflate(packed: Buffer, { fileName, compressionMethod, uncompressedSize
   if (compressionMethod === 0) return packed;
   if (compressionMethod !== 8) throw new Error(`the entry ${fileName} is packed in an unknown way`);
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
+    // One piece of memory of the right size, and not several of the usual.
+    const chunkSize = Math.min(maxPiece, Math.max(64, uncompressedSize));
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize), chunkSize });
   } catch {
     // What zlib says of it (no deflated data, or more than there may be) is of no use to a person.
     throw new Error(`the entry ${fileName} is damaged`);
