@@ -27,6 +27,7 @@ class Regrouping {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   readonly #fields: number[] = [];
+  readonly #done = new Set<number>();
   #changed = false;
 
   constructor(flat: FlatTree, groups: Groups) {
@@ -83,33 +84,37 @@ class Regrouping {
 
   /** While the node begins with a looser one, it takes that one's last part only, and becomes that part. */
   #tighten(node: number): void {
-    for (let chain = this.#looseIn(node); chain; chain = this.#looseIn(node)) {
-      const loose = chain.pop()!;
-      const last = this.#children[loose]!.at(-1)!;
-      if (!isNamed(this.#flat, last)) return;
-      this.#replace(loose, last);
-      const above = this.#parents[node]!;
-      this.#replaceIn(above, node, loose);
-      this.#children[loose]![this.#children[loose]!.length - 1] = node;
-      this.#parents[node] = loose;
-      [this.#fields[loose], this.#fields[node]] = [this.#fields[node]!, this.#fields[last]!];
-      this.#ends[loose] = this.#ends[node]!;
-      for (const it of chain) this.#starts[it] = this.#starts[last]!;
-      this.#changed = true;
+    if (this.#done.has(node)) return;
+    const { tight, loose, wraps } = this.#groups;
+    // All that begins where the node begins: each is gone through once.
+    const chain = [node];
+    let start = -1;
+    for (let at = this.#children[node]![0]; at !== undefined;) {
+      const kind = this.#kind(at);
+      if (loose[kind] === 1) {
+        const last = this.#children[at]!.at(-1)!;
+        if (!isNamed(this.#flat, last)) break;
+        this.#rotate(node, at, last);
+        start = this.#starts[last]!;
+        at = last;
+      } else if (tight[kind] === 1 || wraps[kind] === 1) {
+        chain.push(at);
+        this.#done.add(at);
+        at = this.#children[at]![0];
+      } else break;
     }
+    if (start >= 0) for (const it of chain) this.#starts[it] = Math.max(start, this.#starts[it]!);
   }
 
-  /** The way from a node down to a looser one that it begins with; undefined if it begins otherwise. */
-  #looseIn(node: number): number[] | undefined {
-    const { tight, loose, wraps } = this.#groups;
-    const chain = [node];
-    for (let at = this.#children[node]![0]; at !== undefined; at = this.#children[at]![0]) {
-      chain.push(at);
-      const kind = this.#kind(at);
-      if (loose[kind] === 1) return chain;
-      if (tight[kind] !== 1 && wraps[kind] !== 1) return undefined;
-    }
-    return undefined;
+  /** `loose` comes where `node` was, and `node` where the last part of `loose` was. */
+  #rotate(node: number, loose: number, last: number): void {
+    this.#replace(loose, last);
+    this.#replaceIn(this.#parents[node]!, node, loose);
+    this.#children[loose]![this.#children[loose]!.length - 1] = node;
+    this.#parents[node] = loose;
+    [this.#fields[loose], this.#fields[node]] = [this.#fields[node]!, this.#fields[last]!];
+    this.#ends[loose] = this.#ends[node]!;
+    this.#changed = true;
   }
 
   /** Puts a part of a node in its place. */
