@@ -1,3 +1,9 @@
+import { paketDependencies } from './paket-dependencies.ts';
+import { paketLock } from './paket-lock.ts';
+import { nugetDeps } from './nuget-deps.ts';
+import { nugetConfig } from './nuget-config.ts';
+import { nugetCentral } from './nuget-central.ts';
+import { nugetProject } from './nuget-project.ts';
 import { cargoLock } from './cargo-lock.ts';
 import { gemfileLock } from './gemfile-lock.ts';
 import { composerLock } from './composer-lock.ts';
@@ -47,6 +53,12 @@ export const lockfiles: readonly Lockfile[] = [
   bunLock,
   nugetLock,
   nugetAssets,
+  paketDependencies,
+  paketLock,
+  nugetDeps,
+  nugetConfig,
+  nugetCentral,
+  nugetProject,
   gradleLockfile,
   gradleCatalog,
   denoLock,

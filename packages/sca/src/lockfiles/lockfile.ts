@@ -15,6 +15,8 @@ export interface Lockfile {
   readonly ecosystem: Ecosystem;
   /** Names of its files, matched against the end of a path; `*` is any text without `/`. */
   readonly files: readonly string[];
+  /** Files of these names hold anything: one of another kind is no problem, it has no packages. */
+  readonly isShared?: true;
   /** Names of other files that `read` may ask for. */
   readonly siblings: readonly string[];
   readonly docs: string;

@@ -1,9 +1,11 @@
 import { SaxesParser } from 'saxes';
 
-/** An element of an XML text with what Maven's files need of it: no attributes. */
+/** An element of an XML text. */
 export interface XmlElement {
   /** Local name, without a prefix. */
   readonly name: string;
+  /** By their names as written. */
+  readonly attributes: ReadonlyMap<string, string>;
   readonly text: string;
   readonly children: readonly XmlElement[];
   /** Units: offsets in the text, of the `<` of the start tag and after the `>` of the end tag. */
@@ -13,6 +15,7 @@ export interface XmlElement {
 
 interface OpenElement {
   name: string;
+  attributes: ReadonlyMap<string, string>;
   text: string;
   children: OpenElement[];
   start: number;
@@ -59,7 +62,8 @@ export function readXml(text: string): {
     start = text.lastIndexOf('<', parser.position - 1);
   });
   parser.on('opentag', (tag) => {
-    const element = { name: localName(tag.name), text: '', children: [], start, end: parser.position };
+    const attributes = new Map(Object.entries(tag.attributes));
+    const element = { name: localName(tag.name), attributes, text: '', children: [], start, end: parser.position };
     elements += 1;
     if (open.length >= maxDepth || elements > maxElements) {
       if (elements === maxElements + 1) note(start, `more than ${maxElements} elements; the rest is left out`);
@@ -106,6 +110,17 @@ export function child(element: XmlElement | undefined, name: string): XmlElement
 /** The text inside the first child of a name, without the space around it; undefined when there is none. */
 export function childText(element: XmlElement | undefined, name: string): string | undefined {
   return child(element, name)?.text.trim() || undefined;
+}
+
+/** All elements of a name, in order, whatever they are in. */
+export function elementsNamed(root: XmlElement | undefined, name: string): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const queue = root ? [root] : [];
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    if (next.name === name) found.push(next);
+    for (let at = next.children.length - 1; at >= 0; at -= 1) queue.push(next.children[at]!);
+  }
+  return found;
 }
 
 /** The children of the first child of a name: `<dependencies>` → each `<dependency>`. */
