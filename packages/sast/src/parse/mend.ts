@@ -11,6 +11,8 @@ const misread: Partial<Readonly<Record<GrammarName, readonly RegExp[]>>> = {
     /(\{[ \t\n]{0,80}(?:implicit[ \t]+)?[a-z]\w*)([ \t]*:[ \t]*[A-Z][\w.]*(?:\[[^{}()\n]{0,200}\])?)(?=[ \t]*=>)/g,
     // `class A @Inject()(b: B)`: the parameters are not the annotation's.
     /(\bclass[ \t]+[A-Z]\w*(?:\[[^{}()\n]{0,200}\])?[ \t]*)(@\w+\([^()\n]{0,200}\))(?=[ \t]*\()/g,
+    // `x.match` is `x match`.
+    /([\w)\]])(\.)(?=match[ \t]*\n)/g,
   ],
 };
 

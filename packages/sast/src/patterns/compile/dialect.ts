@@ -23,6 +23,8 @@ export interface Forms {
   readonly assigned?: string;
   readonly parameter?: string;
   readonly member?: string;
+  /** For the word that begins a definition: `$KIND x = 1`. */
+  readonly keyword?: string;
   /** Among the cases of a `match`. */
   readonly arm?: string;
   /** In a list of imports. */

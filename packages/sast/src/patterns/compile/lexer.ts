@@ -16,7 +16,16 @@ export interface Placeholder {
   readonly is: 'metavariable' | 'sequence' | 'ellipsis';
   /** `$X`, `$...X`, `...` */
   readonly name: string;
-  readonly place: 'expression' | 'statement' | 'assigned' | 'parameter' | 'member' | 'arm' | 'imported' | 'constant';
+  readonly place:
+    | 'expression'
+    | 'statement'
+    | 'assigned'
+    | 'parameter'
+    | 'member'
+    | 'arm'
+    | 'imported'
+    | 'constant'
+    | 'keyword';
   /** A `;` follows, so that the form needs none of its own. */
   readonly ended: boolean;
   /** In YAML, by the lines around it. */
@@ -219,8 +228,15 @@ class Lexer {
     const sibling = this.#dialect.name === 'yaml' && is === 'ellipsis' ? siblingOf(this.#text, this.#at) : undefined;
     const isConstant = this.#dialect.constants?.test(before) === true && !after.startsWith('(');
     const plain = typed ? 'expression' : this.#place(is, before, after);
-    const place = this.#isVariable(is, before, after) ? 'assigned' : isConstant ? 'constant' : plain;
-    return { place, ended, sibling };
+    const special = this.#isVariable(is, before, after) ? 'assigned' : isConstant ? 'constant' : plain;
+    return { place: this.#isKeyword(is, before, after) ? 'keyword' : special, ended, sibling };
+  }
+
+  /** `$KIND x = 1`: it stands for the word that begins the definition. */
+  #isKeyword(is: Placeholder['is'], before: string, after: string): boolean {
+    if (is !== 'metavariable' || this.#dialect.metavariable.keyword === undefined) return false;
+    const begins = /(?:^|[\n;{]|\.\.\.)[ \t]*$/.test(before);
+    return begins && /^[ \t]+\$?[A-Za-z_]\w*[ \t]*(?::[^=\n]{0,100})?=(?!=)/.test(after);
   }
 
   #isVariable(is: Placeholder['is'], before: string, after: string): boolean {

@@ -15,7 +15,7 @@ import { lastOf } from './spelling.ts';
 import { matchNode } from './node.ts';
 import { matchStatement, Statements } from './sequences.ts';
 import { maxSteps, Run } from './run.ts';
-import { isBlock, isStatement } from './statements.ts';
+import { blockWord, isBlock, isStatement } from './statements.ts';
 
 /** Units: `start` and `end` are indices into the text. */
 export interface Match {
@@ -95,11 +95,12 @@ function startOfMatch({ pattern, facts }: Run, node: number): number {
     : facts.tree.text.lastIndexOf('finally', startOf(facts.tree, clause));
 }
 
-/** Go's imports may be in brackets: they begin with the word all the same. A block of Terraform begins with its brace. */
+/** Blocks of Rust begin with their word. Go's imports may be in brackets: they begin with the word all the same. A block of Terraform begins with its brace. */
 function startIn(tree: Tree, node: number): number {
   const start = startOf(tree, node);
   if (tree.table.name === 'hcl' && roleOf(tree, node) === Role.block)
     return Math.max(0, tree.text.lastIndexOf('{', start));
+  if (tree.table.name === 'rust') return blockWord(tree, node)?.start ?? start;
   if (tree.table.name !== 'go' || kindOf(tree, node) !== Kind.Import) return start;
   return Math.max(0, tree.text.lastIndexOf('import', start));
 }

@@ -7,6 +7,11 @@ it.each([
   ["'Foo", "object Foo { val x = 'Foo; val y = 'Bar }", ["'Foo"]],
   ['$X.map($F)', 'object A { val a = xs map f; val b = xs.map(g); val c = xs + f }', ['xs map f', 'xs.map(g)']],
   ['$X + $Y', 'object A { val a = x plus y; val c = x + y }', ['x + y']],
+  [
+    'class $C { ... $KIND $S = "..."; ... }',
+    'class A { var x = "b" }\nclass B { val y = 1 }',
+    ['class A { var x = "b" }'],
+  ],
   ['return $X', 'object A { def f() = { try { a } catch { case e => b } } }', ['a']],
   ['return $X', 'object A { def f() = { try { a } finally { b } } }', ['b']],
   ['def $F($X, ...) = $B', 'object A { def f(a: Int) = a; def g() = b }', ['def f(a: Int) = a']],

@@ -12,6 +12,14 @@ export function isBlock(tree: Tree, node: number): boolean {
   return blocks.has(kindOf(tree, node));
 }
 
+/** The word before a block, which makes it another one: Rust's `unsafe`. */
+export function blockWord(tree: Tree, node: number): { readonly word: string; readonly start: number } | undefined {
+  if (tree.table.name !== 'rust' || kindOf(tree, node) !== Kind.Block) return undefined;
+  const from = Math.max(0, tree.start[node]! - 40);
+  const found = /\b(unsafe|async|const|try)(?:\s+move)?\s*$/.exec(tree.text.slice(from, tree.start[node]!));
+  return found ? { word: found[1]!, start: from + found.index } : undefined;
+}
+
 /** Whether the node stands where a statement stands. */
 export function isStatement(tree: Tree, node: number): boolean {
   const parent = parentOf(tree, node);

@@ -4,7 +4,7 @@ import { Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
 import { modifiersThere } from './modifiers.ts';
 import { isShell } from './shell.ts';
-import { statementsIn } from './statements.ts';
+import { blockWord, statementsIn } from './statements.ts';
 import { matchParameters } from './parameters.ts';
 import { hasRole, nodesUnder, type Parts, type RoleParts } from './parts.ts';
 import { Statements } from './sequences.ts';
@@ -305,6 +305,8 @@ export function matchBlock(run: Run, p: number, c: number, then: Then): boolean 
   if (kindOf(code, c) !== Kind.Block) return false;
   const first = (tree: Tree, node: number): string => tree.text[startOf(tree, node)]!;
   if (isShell(code) && first(run.pattern.tree, p) !== first(code, c)) return false;
+  const word = blockWord(run.pattern.tree, p)?.word;
+  if (word !== undefined && word !== blockWord(code, c)?.word) return false;
   return matchBody(run, [p], [c], then);
 }
 

@@ -13,7 +13,12 @@ export const kotlin: Dialect = {
   ],
   typed: 'after',
   arms: /\bwhen\b[^{};=]*$/,
-  metavariable: { expression: 'zzM%', parameter: 'zzM%: Any', others: ['zzM%: Any', '@zzM%', 'val zzM% = 1'] },
+  metavariable: {
+    expression: 'zzM%',
+    parameter: 'zzM%: Any',
+    keyword: 'val',
+    others: ['zzM%: Any', '@zzM%', 'val zzM% = 1'],
+  },
   sequence: { expression: 'zzS%', parameter: 'zzS%: Any', others: ['zzS%: Any'] },
   ellipsis: {
     expression: 'zzE%',

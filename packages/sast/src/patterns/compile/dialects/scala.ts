@@ -15,6 +15,7 @@ export const scala: Dialect = {
   metavariable: {
     expression: 'zzM%',
     parameter: 'zzM%: Any',
+    keyword: 'val',
     others: ['zzM%: Any', 'zzM% <- zzm', 'ZzM%', 'case zzM% => zzm'],
   },
   sequence: { expression: 'zzS%', parameter: 'zzS%: Any', others: ['zzS%: Any'] },
