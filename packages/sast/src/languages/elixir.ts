@@ -43,7 +43,12 @@ export const elixir: Table = {
     quoted_atom: { when: { has: '@interpolation' }, use: { is: 'Template', part: '#*' }, otherwise: symbol },
     quoted_keyword: { when: { has: '@interpolation' }, use: { is: 'Template', part: '#*' }, otherwise: symbol },
     string: text,
-    charlist: text,
+    // A list of numbers, and no text.
+    charlist: {
+      when: { has: '@interpolation' },
+      use: { is: 'Template', part: '#*' },
+      otherwise: { is: 'Symbol', text: 'inside' },
+    },
     sigil: { is: 'Template', name: '@sigil_name', part: '#*' },
     quoted_content: piece,
     escape_sequence: piece,

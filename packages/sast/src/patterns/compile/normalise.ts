@@ -1,5 +1,8 @@
 import type { Dialect } from './dialect.ts';
 
+/** Languages in which a `...` between two statements may stand in their line. */
+const ended = new Set(['apex', 'java', 'csharp', 'solidity']);
+
 /** A pattern without what is no part of it: carriage returns, outer indentation, whole-line comments, last commas in JSON. */
 export function normalised(dialect: Dialect, pattern: string): string {
   const uncommented = withoutComments(dialect, pattern.replaceAll('\r', ''));
@@ -7,7 +10,8 @@ export function normalised(dialect: Dialect, pattern: string): string {
   if (dialect.name === 'json') return jsonKeys(text.trimStart());
   if (dialect.name === 'yaml') return text.replace(/"=~\/(?:[^"\n])*\/"/g, (it) => it.replace(/\\(?!["\\])/g, '\\\\'));
   if (dialect.name === 'ruby') return withBrackets(text.trimStart());
-  return dialect.name === 'python' ? text : text.trimStart();
+  const parted = ended.has(dialect.name) ? text.replace(/;[ \t]*\.\.\.[ \t]*(?=[\w$])/g, ';\n...\n') : text;
+  return dialect.name === 'python' ? text : parted.trimStart();
 }
 
 /** `f ... { }` of Ruby: written so, the block would be that of the last argument. */

@@ -15,6 +15,7 @@ import {
   startOf,
   type Tree,
 } from '../../tree/tree.ts';
+import { isClause, matchClause } from './clauses.ts';
 import { isWordList, matchWords } from './commands.ts';
 import { Op } from '../compile/pattern.ts';
 import { anyLink } from './expressions.ts';
@@ -28,6 +29,7 @@ export function matchCall(run: Run, p: number, c: number, then: Then): boolean {
   const { tree } = run.pattern;
   const callee = part(tree, p, Role.callee);
   if (callee === NONE) return structural(run, { p, c }, then);
+  if (isClause(tree, p)) return matchClause(run, p, c, then);
   if (isWordList(run, p)) return matchWords(run, p, c, then);
   if (isTagged(run.facts.tree, c) !== isTagged(tree, p)) return false;
   const object = linkOf(run, p, callee);

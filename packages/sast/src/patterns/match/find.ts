@@ -9,6 +9,7 @@ import type { RuleOptions } from '../rule/options.ts';
 import type { Bindings } from './bindings.ts';
 import { boundKey, Distinct } from './distinct.ts';
 import type { Facts } from './facts.ts';
+import { isClause } from './clauses.ts';
 import { isEllipsis } from './lists.ts';
 import { isPassed, isShell } from './shell.ts';
 import { lastOf } from './spelling.ts';
@@ -196,7 +197,8 @@ function candidates(run: Run, root: number, values: boolean): Iterable<number> {
   const follows = run.options.symbolic_propagation;
   if (follows && values && isExpression.has(kind)) return [...alikeNodes(facts, kind), ...readNames(facts)];
   if (kind === Kind.Member) return memberCandidates(facts);
-  const name = isCall(kind) && !follows ? lastName(pattern, part(pattern.tree, root, Role.callee)) : undefined;
+  const named = isCall(kind) && !follows && !isClause(pattern.tree, root);
+  const name = named ? lastName(pattern, part(pattern.tree, root, Role.callee)) : undefined;
   if (name !== undefined) return namedCalls(run, kind, name);
   return nodesLike(run, kind);
 }
