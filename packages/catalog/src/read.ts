@@ -183,8 +183,8 @@ function faultOf(rule: Rule): string | undefined {
     .find((it) => it !== undefined);
 }
 
-function regexesOf({ secret, 'safe-prefix': safe }: Rule): string[] {
-  return [safe ?? [], secret?.regex ?? [], secret?.['not-regex'] ?? []].flat();
+function regexesOf({ secret, 'safe-prefix': safe, 'not-in': notIn }: Rule): string[] {
+  return [safe ?? [], notIn ?? [], secret?.regex ?? [], secret?.['not-regex'] ?? []].flat();
 }
 
 function regexFault(text: string): string | undefined {

@@ -93,6 +93,7 @@ const besideFormula = {
  * `safe-prefix`, ours too, is a regular expression: outside data behind a constant text that matches it does no harm,
  * as behind the host of a URL.
  *
+ * `not-in` is a regular expression: in functions of such a name the same thing is meant to be.
  * `arguments` are values that a project may want otherwise: `{{name}}` in any text of the rule is the one of that name.
  * `pack` is the folder of the catalogue that a rule stands in; nobody writes it.
  *
@@ -112,6 +113,7 @@ export const RuleDocument = Type.Object(
     'sink-kinds': Type.Optional(texts),
     'use-kinds': Type.Optional(texts),
     'safe-prefix': Type.Optional(text),
+    'not-in': Type.Optional(text),
     secret: Type.Optional(Secret),
     arguments: Type.Optional(Type.Record(text, Argument)),
     pack: Type.Optional(text),

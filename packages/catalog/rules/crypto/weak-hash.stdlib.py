@@ -27,3 +27,13 @@ def by_name(data: bytes) -> list[str]:
     # ok: weak-hash
     strong = hashlib.new("sha3_256", data)
     return [weak.hexdigest(), strong.hexdigest()]
+
+
+def etag_of(page):
+    # ok: weak-hash
+    return hashlib.md5(page).hexdigest()
+
+
+def get_cache_key(parts):
+    # ok: weak-hash
+    return hashlib.sha1(parts).hexdigest()[:8]

@@ -1,4 +1,4 @@
-import type { Rule } from '@plumbline/catalog';
+import { regexOf, type Rule } from '@plumbline/catalog';
 import type { Evidence, Finding, FlowStep } from '@plumbline/core';
 import type { Ir } from '../ir/ir.ts';
 import { Kind, Role } from '../languages/kinds.ts';
@@ -86,7 +86,15 @@ export function useFindings(facts: FileFacts, columns: Columns, uses: readonly U
       groups.set(key, group);
     }
   }
-  return [...groups.values()].map((it) => useFinding(facts, it.rule, it.uses));
+  return [...groups.values()].flatMap((it) => {
+    const found = useFinding(facts, it.rule, it.uses);
+    return isMeant(it.rule, found) ? [] : [found];
+  });
+}
+
+/** Whether the name of the function says that a call is there for something harmless. */
+function isMeant({ 'not-in': names }: Rule, { symbol }: Finding): boolean {
+  return names !== undefined && symbol !== undefined && regexOf(names).test(symbol);
 }
 
 function useFinding(facts: FileFacts, rule: Rule, uses: readonly UseHit[]): Finding {
