@@ -29,25 +29,25 @@ const lower = { high: 'medium', medium: 'low', low: 'low' } as const satisfies R
  *        test, which nobody outside can reach.
  */
 export function ruleFacts(rule: Rule, sure: boolean): RuleFacts {
-  const { metadata } = rule;
-  const confidence = confidences[metadata?.confidence ?? 'MEDIUM'];
+  const { cwe, owasp, references, confidence = 'MEDIUM', ...metadata } = rule.metadata ?? {};
+  const own = confidences[confidence];
   return {
     kind: 'code',
     rule: rule.id,
-    title: metadata?.title ?? firstSentence(rule.message),
-    ...(isSecurity(metadata?.category) ? {} : { category: metadata!.category! }),
+    title: metadata.title ?? firstSentence(rule.message),
+    ...categoryOf(metadata.category),
     severity: severities[rule.severity],
-    confidence: sure ? confidence : lower[confidence],
-    cwe: list(metadata?.cwe).flatMap((it) => numberIn(it)),
-    owasp: list(metadata?.owasp),
-    references: list(metadata?.references),
-    ...(metadata?.recommendation === undefined ? {} : { recommendation: metadata.recommendation }),
+    confidence: sure ? own : lower[own],
+    cwe: list(cwe).flatMap((it) => numberIn(it)),
+    owasp: list(owasp),
+    references: list(references),
+    ...(metadata.recommendation === undefined ? {} : { recommendation: metadata.recommendation }),
   };
 }
 
 /** What is not said is about security, as most rules are. */
-function isSecurity(category: string | undefined): boolean {
-  return category === undefined || category === 'security';
+function categoryOf(category: string | undefined): Pick<RuleFacts, 'category'> {
+  return category === undefined || category === 'security' ? {} : { category };
 }
 
 function list(value: string | readonly string[] | undefined): readonly string[] {
