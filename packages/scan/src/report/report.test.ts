@@ -259,6 +259,16 @@ describe('text', () => {
     );
   });
 
+  test('among many findings those that are less sure take a line each', () => {
+    const many = Array.from({ length: 11 }, (_, at) => ({ ...injection, location: range('a.js', at + 1, 1, 4) }));
+    const guess: Finding = { ...injection, confidence: 'low', title: 'A guess', location: range('b.js', 3, 1, 4) };
+    const shown = text({ ...empty, findings: [guess, ...many] });
+    expect(shown).toContain(
+      '\nLess sure (in tests, or through code that is not known)\ncritical shop/b.js:3:1  A guess (sql-injection)\n',
+    );
+    expect(text({ ...empty, findings: [guess] })).toContain('CRITICAL  A guess');
+  });
+
   test('a rule links its page where the terminal opens links', () => {
     const shown = { root: '/', cwd: '/', columns: 90, addressOf: (it: string) => `https://example.org/${it}.md` };
     // eslint-disable-next-line no-control-regex -- links are made of them

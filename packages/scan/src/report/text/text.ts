@@ -28,13 +28,15 @@ export function textReport(report: Report, options: TextOptions): string {
   const isMinor = ({ category }: Finding): boolean => !options.verbose && category !== undefined;
   const code = worstFirst(shown.filter((it) => it.kind === 'code' && !isMinor(it)));
   const minor = shown.filter((it) => it.kind === 'code' && isMinor(it));
-  const whole = shownWhole(code);
+  const whole = shownWhole(options.verbose || code.length <= mostUnsure ? code : code.filter(isSure));
+  const rest = code.filter((it) => !whole.has(it));
   const known = worstFirst(shown.filter((it) => it.kind === 'library'));
   const library = known.filter((it) => it.package !== undefined);
   const licences = known.filter((it) => it.package === undefined);
   const blocks = [
     ...[...whole].map((it, at, all) => codeBlock(page, it, isSame(it, all[at - 1]))),
-    code.filter((it) => !whole.has(it)).map((it) => codeLine(page, it)),
+    rest.filter(isSure).map((it) => codeLine(page, it)),
+    unsure(page, rest),
     minor.length > 0 ? quality(page, minor) : [],
     library.length > 0 ? libraries(page, library, report.packages) : [],
     licences.length > 0 ? [page.bold('Licences'), ...licences.flatMap((it) => licenceLines(page, it))] : [],
@@ -46,6 +48,19 @@ export function textReport(report: Report, options: TextOptions): string {
     .filter((it) => it.length > 0)
     .map((it) => `${it.join('\n')}\n`)
     .join('\n');
+}
+
+/** So few findings are all shown whole, however sure they are. */
+const mostUnsure = 10;
+
+function isSure({ confidence }: Finding): boolean {
+  return confidence !== 'low';
+}
+
+/** What may well be nothing takes a line each, behind what is surer. */
+function unsure(page: Page, findings: readonly Finding[]): string[] {
+  const lines = findings.filter((it) => !isSure(it)).map((it) => codeLine(page, it));
+  return lines.length === 0 ? [] : [page.bold('Less sure (in tests, or through code that is not known)'), ...lines];
 }
 
 /** Whether two findings say the same. */
