@@ -21,6 +21,13 @@ export function numberOf(tree: Tree, node: number): number | undefined {
   return text === '' || Number.isNaN(value) ? undefined : value;
 }
 
+/** A regular expression with code in it: Ruby's `/#{x}/`. */
+export function isRegexWithCode(tree: Tree, node: number): boolean {
+  return (
+    tree.kind[node] === Kind.Template && /^(?:\/|%r)/.test(tree.text.slice(tree.start[node]!, tree.start[node]! + 2))
+  );
+}
+
 /** What a symbol is called: `:a`, `a:`, `:"a"` and Scala's `'a` are `a`. */
 export function symbolName(tree: Tree, node: number): string {
   return nameOf(tree, node)

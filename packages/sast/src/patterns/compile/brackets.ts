@@ -15,11 +15,21 @@ export function bracketRole(dialect: Dialect, text: string, at: number): Bracket
   const char = text[at];
   if (char === '[') return 'index';
   if (char === '{') return braceRole(dialect, before);
-  if (dialect.name === 'go' && /\bimport\s*$/.test(before)) return 'imports';
+  if (isImportList(dialect, before)) return 'imports';
   const word = /([\w$]+)\s*$/.exec(before)?.[1];
   if (word !== undefined && controls.test(word)) return 'list';
-  return definitions.test(before) || (word !== undefined && hasBody(text, at, before)) ? 'parameters' : 'list';
+  const takes = dialect.trailingBlocks
+    ? declared.test(before)
+    : definitions.test(before) || (word !== undefined && hasBody(text, at, before));
+  return takes ? 'parameters' : 'list';
 }
+
+function isImportList({ name }: Dialect, before: string): boolean {
+  return name === 'go' && /\bimport\s*$/.test(before);
+}
+
+/** What has parameters where a block behind brackets is an argument. */
+const declared = /\b(?:def|fun|class|trait|object|constructor|extension|given)\b[^(){}=\n]*$/;
 
 function braceRole(dialect: Dialect, before: string): BracketRole {
   if (isClass(before)) return 'class';

@@ -64,6 +64,10 @@ export interface Dialect {
   /** Words of the language that mean the same in capitals and without. */
   readonly caseless?: RegExp;
   readonly regexLiterals?: true;
+  /** How code begins in them. */
+  readonly regexCode?: string;
+  /** A block behind the arguments of a call is one more of them. */
+  readonly trailingBlocks?: true;
   /** The text before the name of a class or module, where these are written otherwise than variables. */
   readonly constants?: RegExp;
   /** The text before the `{` of a list of cases that are no statements. */

@@ -127,7 +127,13 @@ class Lexer {
     const shape = /\/(?![*/\s])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
     shape.lastIndex = this.#at;
     const found = shape.exec(this.#text);
-    return found !== null && this.#skipTo(shape.lastIndex);
+    if (found === null) return false;
+    const { regexCode: code } = this.#dialect;
+    const end =
+      code !== undefined && found[0].includes(code)
+        ? this.#endOf({ open: '/', close: '/', escapes: true, code })
+        : undefined;
+    return this.#skipTo(end ?? shape.lastIndex);
   }
 
   #quote(): boolean {

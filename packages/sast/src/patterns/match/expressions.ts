@@ -1,5 +1,5 @@
 import { Kind, Role } from '../../languages/kinds.ts';
-import { numberOf } from '../../tree/literals.ts';
+import { isRegexWithCode, numberOf } from '../../tree/literals.ts';
 import { children, kindOf, nameOf, NONE, part, roleOf, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inAnyOrder, inOrder, isEllipsis, operands } from './lists.ts';
@@ -49,12 +49,6 @@ function isSameRegex(written: string, text: string): boolean {
   const flags = /^\/\.\.\.\/(\w*)$/.exec(written)?.[1];
   if (flags !== undefined) return flags === '' || text.endsWith(`/${flags}`);
   return written === text || (written.endsWith('/') && text.replace(/(?<=\/)[a-z]+$/, '') === written);
-}
-
-function isRegexWithCode(tree: Tree, c: number): boolean {
-  return (
-    kindOf(tree, c) === Kind.Template && /^(?:\/|%r)/.test(tree.text.slice(startOf(tree, c), startOf(tree, c) + 2))
-  );
 }
 
 /** A regular expression, or the one that a variable was given. */

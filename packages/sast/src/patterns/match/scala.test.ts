@@ -12,6 +12,7 @@ it.each([
     'class A { var x = "b" }\nclass B { val y = 1 }',
     ['class A { var x = "b" }'],
   ],
+  ['A(...) { ... }', 'object O { A(x) { y }; A { z } }', ['A(x) { y }']],
   ['return $X', 'object A { def f() = { try { a } catch { case e => b } } }', ['a']],
   ['return $X', 'object A { def f() = { try { a } finally { b } } }', ['b']],
   ['def $F($X, ...) = $B', 'object A { def f(a: Int) = a; def g() = b }', ['def f(a: Int) = a']],

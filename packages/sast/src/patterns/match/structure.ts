@@ -1,5 +1,6 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import { children, flagsOf, kindOf, nextOf, NONE, part, parts, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
+import { isRegexWithCode } from '../../tree/literals.ts';
 import { Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
 import { modifiersThere } from './modifiers.ts';
@@ -111,6 +112,7 @@ function ownParts({ pattern, parts: table }: Run, p: number): Parts {
 function isAlike(run: Run, { p, c }: Pair): boolean {
   if (!sameKind(kindOf(run.pattern.tree, p), kindOf(run.facts.tree, c))) return false;
   if (!sameOperator(run, p, c) || !flagsFit(run, p, c) || !sameKeyword(run, p, c)) return false;
+  if (isRegexWithCode(run.pattern.tree, p) !== isRegexWithCode(run.facts.tree, c)) return false;
   return sameSide(run, p, c) && modifiersThere(run, p, c);
 }
 

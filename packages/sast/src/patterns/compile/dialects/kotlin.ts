@@ -11,6 +11,7 @@ export const kotlin: Dialect = {
     { open: '"', close: '"', escapes: true, code: '${' },
     { open: "'", close: "'", escapes: true },
   ],
+  trailingBlocks: true,
   typed: 'after',
   arms: /\bwhen\b[^{};=]*$/,
   metavariable: {

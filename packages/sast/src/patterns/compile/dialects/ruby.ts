@@ -12,6 +12,7 @@ export const ruby: Dialect = {
     { open: '`', close: '`', escapes: true, code: '#{' },
   ],
   regexLiterals: true,
+  regexCode: '#{',
   constants: /(?:::|\b(?:class|module)\s+|\bclass\s+[\w$:]+\s*<\s*)$/,
   metavariable: {
     expression: 'zzM%',

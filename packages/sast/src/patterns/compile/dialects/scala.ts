@@ -10,6 +10,7 @@ export const scala: Dialect = {
     { open: '"""', close: '"""', lines: true, code: '${' },
     { open: '"', close: '"', escapes: true, code: '${' },
   ],
+  trailingBlocks: true,
   typed: 'after or argument',
   arms: /\bmatch\s*$/,
   metavariable: {
