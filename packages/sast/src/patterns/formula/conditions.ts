@@ -3,7 +3,7 @@ import type { Bindings, Bound } from '../match/bindings.ts';
 import type { Facts } from '../match/facts.ts';
 import { writtenText } from '../match/literals.ts';
 import { sameType, typeOf } from '../match/types.ts';
-import { kindOf } from '../../tree/tree.ts';
+import { kindOf, nameOf } from '../../tree/tree.ts';
 import { Kind } from '../../languages/kinds.ts';
 import { matchAtStart } from '../regex/regex.ts';
 import { isRisky, isSecret } from './analyzers.ts';
@@ -90,7 +90,8 @@ function nested(
   const { sheet, options, evaluate, sheetIn } = context;
   if (language === undefined && sheet.text.startsWith(bound.text, bound.start)) {
     const base = { start: bound.start, end: bound.end, bindings, inside: false };
-    return mergedAll(evaluate(compiled, { sheet, options, base }), bindings);
+    const found = evaluate(compiled, { sheet, options, base });
+    return found.length === 0 && isNamed(compiled, bound) ? [bindings] : mergedAll(found, bindings);
   }
   const text = contentOf(bound);
   const spoken = language ?? condition.own;
@@ -101,6 +102,16 @@ function nested(
   const found = evaluate(compiled, { sheet: inner, options, base });
   const added = found.map((range) => ({ ...range, bindings: outside(range.bindings, bindings, bound) }));
   return mergedAll(added, bindings);
+}
+
+/** Whether the pattern is the bound name: where a definition has it, patterns do not look for it. */
+function isNamed(compiled: Compiled, bound: Bound): boolean {
+  if (compiled.is === 'any') return compiled.of.some((it) => isNamed(it, bound));
+  if (compiled.is !== 'code' || compiled.where.length > 0) return false;
+  const { tree, roots, ops } = compiled.pattern;
+  const [root] = roots;
+  const isName = roots.length === 1 && ops[root!] === 0 && kindOf(tree, root!) === Kind.Name;
+  return isName && nameOf(tree, root!) === bound.text;
 }
 
 /** Bindings of an inner text have no place in the file: they take that of the text. */

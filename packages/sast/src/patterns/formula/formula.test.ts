@@ -136,3 +136,12 @@ describe('metavariable-pattern of another language', () => {
     expect(linesFound(rule('regex', { pattern: '^a' }), 'run("ab")\nrun("ba")\n')).toEqual([1]);
   });
 });
+
+it('a metavariable that is the name of a definition is that name', () => {
+  const rule = (pattern: string): object => ({
+    languages: ['java'],
+    patterns: [{ pattern: 'void $F(...) {...}' }, { 'metavariable-pattern': { metavariable: '$F', pattern } }],
+  });
+  const text = 'class A {\n  void foo() {}\n  void bar() {}\n}\n';
+  expect(linesFound(rule('bar'), text)).toEqual([3]);
+});

@@ -1,9 +1,12 @@
 import type { Dialect } from '../dialect.ts';
 import { java } from './java.ts';
 
+/** It has no variable parameters. */
+const { ownEllipsis: _ownEllipsis, ...shared } = java;
+
 /** Written as Java is, but for `$` in names, and for strings. */
 export const apex: Dialect = {
-  ...java,
+  ...shared,
   name: 'apex',
   languages: ['apex'],
   grammars: ['apex'],
@@ -11,5 +14,12 @@ export const apex: Dialect = {
     { open: "'''", close: "'''", lines: true, escapes: true },
     { open: "'", close: "'", escapes: true },
   ],
-  metavariable: { expression: 'zzM%', parameter: 'Object zzM%', others: ['@zzM%', 'public', 'Integer zzM%;'] },
+  metavariable: {
+    expression: 'zzM%',
+    parameter: 'Object zzM%',
+    others: ['@zzM%', 'public', 'Integer zzM%;', 'zzM%();'],
+  },
+  // A name alone is no statement.
+  sequence: { ...java.sequence, statement: 'zzS%();' },
+  ellipsis: { ...java.ellipsis, statement: 'zzE%();' },
 };

@@ -24,6 +24,7 @@ import { apex } from './apex.ts';
 import { xml } from './xml.ts';
 import { sql } from './sql.ts';
 import { dart } from './dart.ts';
+import { toml } from './toml.ts';
 import { yaml } from './yaml.ts';
 
 /** Every language that patterns can be written in. */
@@ -54,6 +55,7 @@ export const dialects: readonly Dialect[] = [
   apex,
   sql,
   dart,
+  toml,
   xml,
 ];
 
