@@ -85,7 +85,7 @@ function packagesOf(folder, file, format) {
   const files = new Map(filesUnder(folder).map((it) => [it, it]));
   files.delete(file);
   // Lock files of other cases in the same folder would speak for this one.
-  for (const it of [...files.keys()])
+  for (const it of files.keys())
     if (lockfileOf(it) && path.dirname(it) === path.dirname(file) && !isParent(it)) files.delete(it);
   files.set(name, file);
   const read = (it) => (files.has(it) ? fs.readFileSync(path.join(folder, files.get(it))) : undefined);
@@ -99,32 +99,33 @@ const isParent = (file) => /(?:^|\/)(?:pom|Directory\.)[^/]*$/.test(file);
 function measure(folder, format) {
   const row = { cases: 0, exact: 0, wanted: 0, found: 0, extra: 0, lines: 0, linesRight: 0, read: true, failures: [] };
   const { cases } = JSON.parse(fs.readFileSync(path.join(folder, 'expected.json'), 'utf8'));
-  for (const it of cases) {
-    if (!it.file || !fs.existsSync(path.join(folder, it.file)) || fs.statSync(path.join(folder, it.file)).isDirectory())
-      continue;
+  const isThere = (file) => file && fs.statSync(path.join(folder, file), { throwIfNoEntry: false })?.isFile();
+  for (const it of cases.filter((one) => isThere(one.file))) {
     const { name, value } = packagesOf(folder, it.file, format);
     row.read &&= lockfileOf(name) !== undefined;
-    const wanted = new Map(it.packages.map((one) => [keyOf(one), one]));
-    const ours = new Map(value.filter((one) => one.origin !== 'workspace').map((one) => [keyOf(one), one]));
-    const missing = [...wanted.keys()].filter((one) => !ours.has(one));
-    const extra = [...ours.keys()].filter((one) => !wanted.has(one));
-    row.cases++;
-    row.wanted += wanted.size;
-    row.found += wanted.size - missing.length;
-    row.extra += extra.length;
-    if (missing.length + extra.length === 0) row.exact++;
-    else
-      row.failures.push(
-        `${it.file}: missing ${missing.slice(0, 6).join(' ') || '-'}; extra ${extra.slice(0, 6).join(' ') || '-'}`,
-      );
-    for (const [key, one] of wanted) {
-      const line = one.line ?? one.block?.line?.[0];
-      if (line === undefined || !ours.has(key)) continue;
-      row.lines++;
-      if (ours.get(key).location.start.line === line) row.linesRight++;
-    }
+    compare(row, it, value);
   }
   return row;
+}
+
+function compare(row, { file, packages }, value) {
+  const wanted = new Map(packages.map((one) => [keyOf(one), one]));
+  const ours = new Map(value.filter((one) => one.origin !== 'workspace').map((one) => [keyOf(one), one]));
+  const missing = [...wanted.keys()].filter((one) => !ours.has(one));
+  const extra = [...ours.keys()].filter((one) => !wanted.has(one));
+  row.cases++;
+  row.wanted += wanted.size;
+  row.found += wanted.size - missing.length;
+  row.extra += extra.length;
+  const shown = (list) => list.slice(0, 6).join(' ') || '-';
+  if (missing.length + extra.length === 0) row.exact++;
+  else row.failures.push(`${file}: missing ${shown(missing)}; extra ${shown(extra)}`);
+  for (const [key, one] of wanted) {
+    const line = one.line ?? one.block?.line?.[0];
+    if (line === undefined || !ours.has(key)) continue;
+    row.lines++;
+    if (ours.get(key).location.start.line === line) row.linesRight++;
+  }
 }
 
 const percent = (part, whole) => (whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)} %`);
