@@ -31,7 +31,7 @@ export function constantOf(facts: Facts, node: number, depth = 0): Constant | un
     case Kind.Bool:
       return nameOf(tree, node).toLowerCase() === 'true';
     case Kind.Null:
-      return null;
+      return nameOf(tree, node) === 'undefined' ? undefined : null;
     case Kind.Name:
       return constantOf(facts, facts.valueOf(node), depth + 1);
     case Kind.Binary:

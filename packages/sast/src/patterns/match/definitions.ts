@@ -134,7 +134,8 @@ export function matchFunction(run: Run, p: number, c: number, then: Then): boole
     case Kind.FieldDef:
     case Kind.Assign:
     case Kind.Pair:
-      return name !== NONE && matchNamed(run, p, c, then);
+      // In Python, a variable or an entry that holds a function is no definition of one.
+      return name !== NONE && code.table.name !== 'python' && matchNamed(run, p, c, then);
     default:
       return false;
   }

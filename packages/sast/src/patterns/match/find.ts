@@ -3,7 +3,7 @@
  * what is called, so that a pattern looks at those nodes only that it could match.
  */
 import { Kind, Role } from '../../languages/kinds.ts';
-import { endOf, kindOf, nameOf, NONE, part, parts, roleOf, startOf, type Tree } from '../../tree/tree.ts';
+import { endOf, kindOf, nameOf, NONE, parentOf, part, parts, roleOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op, type Pattern } from '../compile/pattern.ts';
 import type { RuleOptions } from '../rule/options.ts';
 import type { Bindings } from './bindings.ts';
@@ -14,7 +14,7 @@ import { isEllipsis } from './lists.ts';
 import { isPassed, isShell } from './shell.ts';
 import { lastOf } from './spelling.ts';
 import { matchNode } from './node.ts';
-import { matchStatement, Statements } from './sequences.ts';
+import { holders, matchStatement, Statements } from './sequences.ts';
 import { maxSteps, Run } from './run.ts';
 import { blockWord, isBlock, isStatement } from './statements.ts';
 
@@ -68,10 +68,29 @@ export function findMatches(
 function single(run: Run, collector: Collector, { within, values = false }: Search): void {
   const { tree } = run.facts;
   const root = run.pattern.roots[0]!;
+  const ended = isEndedExpression(run, root);
   for (const node of candidates(run, root, values)) {
-    if (!isPlace(run, node) || (within && !within(startOf(tree, node), endOf(tree, node)))) continue;
-    matchNode(run, root, node, () => collector.add(startOfMatch(run, node), endOf(tree, node)));
+    const place = ended ? holderOf(tree, node) : node;
+    if (place === NONE || !isPlace(run, node)) continue;
+    if (within && !within(startOf(tree, place), endOf(tree, place))) continue;
+    matchNode(run, root, node, () => collector.add(startOfMatch(run, place), endOf(tree, place)));
   }
+}
+
+/** `f();` is a statement: what it is found in is one, too. */
+function isEndedExpression({ pattern, options }: Run, root: number): boolean {
+  const endsStatements = pattern.dialect.ellipsis.statement?.endsWith(';') === true;
+  if (!pattern.ended || !endsStatements || !options.implicit_deep_exprstmt) return false;
+  return pattern.ops[root] === Op.plain && isExpression.has(kindOf(pattern.tree, root));
+}
+
+/** The statement, or the definition in the head of one, that an expression stands in; -1 if that is no such statement. */
+function holderOf(tree: Tree, node: number): number {
+  for (let at = node; at > 0; at = parentOf(tree, at)) {
+    const isDefinition = kindOf(tree, at) === Kind.VarDef || kindOf(tree, at) === Kind.FieldDef;
+    if (isStatement(tree, at) || isDefinition) return at === node || holders.has(kindOf(tree, at)) ? at : NONE;
+  }
+  return NONE;
 }
 
 /** In C and C++ a lone `...` is a statement, and so every one. */
@@ -84,6 +103,9 @@ function isAnyStatement(run: Run): boolean {
 function isPlace({ pattern, facts, options }: Run, node: number): boolean {
   if (isPassed(facts.tree, node)) return false;
   if (pattern.item && roleOf(facts.tree, node) !== Role.elem) return false;
+  // `with f() as x` gives x a value, but is no assignment.
+  if (kindOf(facts.tree, node) === Kind.Assign && kindOf(facts.tree, parentOf(facts.tree, node)) === Kind.With)
+    return false;
   return options.attr_expr || kindOf(facts.tree, facts.tree.parent[node]!) !== Kind.Decorator;
 }
 

@@ -19,7 +19,8 @@ function isExtended(tree: Tree, node: number): boolean {
 /** `$X` is also a parameter that is a type alone. */
 function matchParameter(run: Run, p: number, c: number, then: Then): boolean {
   const { tree, ops } = run.pattern;
-  const name = kindOf(tree, p) === Kind.Param ? part(tree, p, Role.name) : NONE;
+  const isBare = kindOf(tree, p) === Kind.Param && part(tree, p, Role.value) === NONE;
+  const name = isBare ? part(tree, p, Role.name) : NONE;
   const isAny = name !== NONE && ops[name] === Op.metavariable && ops[part(tree, p, Role.type)] !== Op.plain;
   return run.node(run, isAny && kindOf(run.facts.tree, c) !== Kind.Param ? name : p, c, then);
 }

@@ -75,3 +75,28 @@ it('a mapping of YAML is all of its keys, if there are several', () => {
   expect(linesFound({ languages: ['yaml'], pattern: '{a: ...}' }, text)).toEqual([2, 5]);
   expect(linesFound({ languages: ['yaml'], pattern: 'a: "=~/^\\d$/"' }, 'a: "1"\nb: "1"\n')).toEqual([1]);
 });
+
+it('f(); is a statement, and what it is found in is one', () => {
+  const text = 'class A { void f() { T x =\n  g(1);\n  if (g(2)) { h(g(3)); }\n  try (T y = g(4)) { } return g(5); } }';
+  expect(found('java', 'g($X);', text)).toEqual(['T x =\n  g(1);', 'h(g(3))', 'T y = g(4)', 'return g(5);']);
+  expect(found('java', 'g($X)', text)).toHaveLength(5);
+});
+
+it('a parameter with a default has one', () => {
+  expect(py('def $F(..., $X={}, ...): ...', 'def f(a, b): pass\ndef g(a, b={}): pass\n')).toHaveLength(1);
+});
+
+it('only definitions are functions', () => {
+  expect(py('def $F(...): ...', 'f = lambda: 1\nx = {"a": lambda: 1}\ndef g(): pass\n')).toEqual(['def g(): pass']);
+  expect(js('function $F(...) { ... }', 'f = () => { a() }; const g = function () { a() }')).toHaveLength(2);
+});
+
+it('what a with gives is no assignment', () => {
+  expect(py('$F = open(...)', 'with open(x) as f: pass\nf = open(x)\n')).toEqual(['f = open(x)']);
+  expect(py('with open(...) as $F: ...', 'with open(x) as f: pass\n')).toHaveLength(1);
+});
+
+it('a type of a package that is imported whole', () => {
+  const text = 'import java.sql.*; class A { void f() { Statement s = g(); } }';
+  expect(found('java', 'java.sql.Statement $S = ...;', text)).toHaveLength(1);
+});

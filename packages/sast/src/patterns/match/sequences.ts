@@ -55,7 +55,8 @@ const expressions = new Set<number>([
   Kind.Update,
 ]);
 
-const holders = new Set<number>([
+/** Statements inside of whose expressions others are found. */
+export const holders: ReadonlySet<number> = new Set<number>([
   ...expressions,
   Kind.Assign,
   Kind.AugAssign,

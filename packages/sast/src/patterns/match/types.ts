@@ -309,10 +309,15 @@ export function sameType(facts: Facts, wanted: string, found: string): boolean {
   const plain = spread.has(facts.tree.table.name) ? unqualified : spaceless;
   const [a, b] = [plain(wanted), plain(found)];
   const bare = withoutGenerics(b);
-  if (a === b || (!/[<[]/.test(a) && a === bare) || importedType(facts, bare) === a) return true;
+  if (a === b || (!/[<[]/.test(a) && a === bare) || isImported(facts, bare, a)) return true;
   if (spread.has(facts.tree.table.name)) return a === b.replace(/^std::/, '');
   const [one, other] = [meaning(a), meaning(bare.replace(/^java\.(?:lang|util)\./, ''))];
   return one === other || (facts.tree.table.name === 'javascript' && numbers.has(one) && numbers.has(other));
+}
+
+/** Whether a type is the wanted one by its import, or by one of all that a package has. */
+function isImported(facts: Facts, type: string, wanted: string): boolean {
+  return importedType(facts, type) === wanted || facts.starImports.some((it) => `${it}.${type}` === wanted);
 }
 
 /** In C, who may change a value, and that it is a structure, says nothing of what it is. */
