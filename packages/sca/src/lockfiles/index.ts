@@ -1,3 +1,19 @@
+import { kubernetesImages } from './kubernetes-images.ts';
+import { runtimeVersion } from './runtime-version.ts';
+import { toolVersions } from './tool-versions.ts';
+import { gitmodules } from './gitmodules.ts';
+import { terraformConfig } from './terraform-config.ts';
+import { terraformLock } from './terraform-lock.ts';
+import { githubActions } from './github-actions.ts';
+import { composeImages } from './compose-images.ts';
+import { dockerfileImages } from './dockerfile-images.ts';
+import { pipfile } from './pipfile.ts';
+import { pythonInstalled } from './python-installed.ts';
+import { condaMeta } from './conda-meta.ts';
+import { condaLock } from './conda-lock.ts';
+import { condaEnvironment } from './conda-environment.ts';
+import { setupPy } from './setup-py.ts';
+import { setupCfg } from './setup-cfg.ts';
 import { paketDependencies } from './paket-dependencies.ts';
 import { paketLock } from './paket-lock.ts';
 import { nugetDeps } from './nuget-deps.ts';
@@ -68,4 +84,20 @@ export const lockfiles: readonly Lockfile[] = [
   conanLock,
   podfileLock,
   renvLock,
+  setupCfg,
+  setupPy,
+  condaEnvironment,
+  condaLock,
+  condaMeta,
+  pythonInstalled,
+  pipfile,
+  dockerfileImages,
+  composeImages,
+  githubActions,
+  terraformLock,
+  terraformConfig,
+  gitmodules,
+  toolVersions,
+  runtimeVersion,
+  kubernetesImages,
 ];

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { readProject, short } from '../../testing/project.ts';
+
+test('literal lists, lists with a name, extras; what code puts together is left out', () => {
+  const { value, problems } = readProject({
+    'setup.py': `from setuptools import setup
+needs = [
+    "flask==2.0",  # "old==1"
+    'lxml>=4.6',
+]
+setup(
+    name="x",
+    install_requires=needs,
+    setup_requires=['wheel', 'a=={}'.format(v), '%s==1' % n, f'{b}==2'],
+    extras_require={"test": ["pytest>=7"], 'cli': ('click==8.1',)},
+    tests_require="""
+        mock==4
+    """,
+)
+`,
+  });
+  expect(value.map(short)).toEqual([
+    '3 flask@2.0 direct runtime',
+    '4 lxml@ direct runtime',
+    '9 wheel@ direct build',
+    '10 pytest@ direct test',
+    '10 click@8.1 direct optional',
+    '11 mock@4 direct test',
+  ]);
+  expect(value[0]!.location.start.column).toBe(5);
+  expect(problems).toEqual([]);
+});
