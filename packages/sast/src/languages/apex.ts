@@ -211,7 +211,26 @@ export const apex: Table = {
     run_as_statement: { is: 'With', init: 'user', body: '#*' },
 
     query_expression: { is: 'Array', elem: '#*' },
-    ...each(['soql_query_body', 'sosl_query_body', 'subquery', 'bound_apex_expression', 'field_identifier'], 'lift'),
+    soql_query_body: {
+      is: 'Tuple',
+      elem: [
+        'all_rows_clause',
+        'for_clause',
+        'from_clause',
+        'group_by_clause',
+        'limit_clause',
+        'offset_clause',
+        'order_by_clause',
+        'select_clause',
+        'update_clause',
+        'using_clause',
+        'where_clause',
+        'with_clause',
+        '#*',
+      ],
+    },
+    sosl_query_body: { is: 'Tuple', elem: '#*' },
+    ...each(['subquery', 'bound_apex_expression', 'field_identifier'], 'lift'),
     ...each(
       [
         'select_clause',

@@ -45,3 +45,8 @@ const cases: readonly (readonly [language: string, pattern: string, text: string
 test.each(cases)('%s: %s', (language, pattern, text, lines) => {
   expect(linesFound({ languages: [language], pattern }, text)).toEqual(lines);
 });
+
+test('children of XML may be in any order', () => {
+  const rule = { languages: ['xml'], pattern: '<a>\n<b/>\n<c/>\n</a>', options: { xml_children_ordered: false } };
+  expect(linesFound(rule, '<r>\n<a><c/><b/></a>\n<a><c/></a>\n</r>')).toEqual([2]);
+});

@@ -10,7 +10,8 @@ export function normalised(dialect: Dialect, pattern: string): string {
   if (dialect.name === 'json') return jsonKeys(text.trimStart());
   if (dialect.name === 'yaml') return text.replace(/"=~\/(?:[^"\n])*\/"/g, (it) => it.replace(/\\(?!["\\])/g, '\\\\'));
   if (dialect.name === 'ruby') return withBrackets(text.trimStart());
-  const parted = ended.has(dialect.name) ? text.replace(/;[ \t]*\.\.\.[ \t]*(?=[\w$])/g, ';\n...\n') : text;
+  const query = dialect.name === 'apex' ? inQuery(text) : text;
+  const parted = ended.has(dialect.name) ? query.replace(/;[ \t]*\.\.\.[ \t]*(?=[\w$])/g, ';\n...\n') : query;
   return dialect.name === 'python' ? text : parted.trimStart();
 }
 
@@ -38,4 +39,9 @@ function jsonKeys(text: string): string {
     .replace(/,(\s*)(?=[}\]]|$)/g, '$1')
     .replace(/(^\s*|[{,]\s*)([a-z]\w*)(?=\s*:)/gm, '$1"$2"')
     .replace(/"=~\/[^"\n]*\/"/g, (it) => it.replace(/\\(?!["\\/bfnrtu])/g, '\\\\'));
+}
+
+/** `[<... P ...>]` is a query that has P somewhere: for the grammar, a list of it. */
+function inQuery(text: string): string {
+  return text.trim().replace(/^\[\s*(<\.\.\.[\s\S]*\.\.\.>)\s*\]$/, '{ $1 }');
 }

@@ -104,14 +104,14 @@ function nested(
   return mergedAll(added, bindings);
 }
 
-/** Whether the pattern is the bound name: where a definition has it, patterns do not look for it. */
+/** Whether the pattern is the bound name: patterns do not look for it where a definition, or a key, has it. */
 function isNamed(compiled: Compiled, bound: Bound): boolean {
   if (compiled.is === 'any') return compiled.of.some((it) => isNamed(it, bound));
   if (compiled.is !== 'code' || compiled.where.length > 0) return false;
   const { tree, roots, ops } = compiled.pattern;
   const [root] = roots;
   const isName = roots.length === 1 && ops[root!] === 0 && kindOf(tree, root!) === Kind.Name;
-  return isName && nameOf(tree, root!) === bound.text;
+  return isName && nameOf(tree, root!) === bound.text.replace(/:\s*$/, '');
 }
 
 /** Bindings of an inner text have no place in the file: they take that of the text. */

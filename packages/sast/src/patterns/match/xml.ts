@@ -18,16 +18,13 @@ export function matchXml(run: Run, ps: readonly number[], cs: readonly number[],
   if (wantedChildren.length === 0 && !run.options.xml_singleton_loose_matching && cs.some((it) => isChild(code, it)))
     return false;
   const style = { open: run.options.xml_attrs_implicit_ellipsis };
+  const children = cs.filter((it) => isChild(code, it));
+  const inner = (): boolean =>
+    run.options.xml_children_ordered
+      ? inOrder(run, wantedChildren, children, { then })
+      : inAnyOrder(run, wantedChildren, children, { then });
   return inAnyOrder(run, wantedAttributes, found, {
     ...style,
-    then: () =>
-      childless
-        ? then()
-        : inOrder(
-            run,
-            wantedChildren,
-            cs.filter((it) => isChild(code, it)),
-            { then },
-          ),
+    then: () => (childless ? then() : inner()),
   });
 }

@@ -14,6 +14,11 @@ export const apex: Dialect = {
     { open: "'''", close: "'''", lines: true, escapes: true },
     { open: "'", close: "'", escapes: true },
   ],
+  contexts: [
+    { name: 'list', before: 'Object[] zzv = ', after: ';', when: /^\{/, first: /^\{\s*</ },
+    ...shared.contexts,
+  ],
+  natural: shared.natural + 1,
   metavariable: {
     expression: 'zzM%',
     parameter: 'Object zzM%',
