@@ -47,6 +47,8 @@ import { pyprojectToml } from './pyproject-toml.ts';
 import { renvLock } from './renv-lock.ts';
 import { requirements } from './requirements.ts';
 import { uvLock } from './uv-lock.ts';
+import { cyclonedxJson, cyclonedxXmlFile } from './sbom-cyclonedx.ts';
+import { spdxJson, spdxTags } from './sbom-spdx.ts';
 import { yarnLock } from './yarn-lock.ts';
 
 /** Every format that is read. The first whose file names match takes a file. */
@@ -100,4 +102,8 @@ export const lockfiles: readonly Lockfile[] = [
   toolVersions,
   runtimeVersion,
   kubernetesImages,
+  spdxJson,
+  spdxTags,
+  cyclonedxJson,
+  cyclonedxXmlFile,
 ];

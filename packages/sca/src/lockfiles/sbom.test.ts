@@ -1,0 +1,82 @@
+import type { Report } from '@plumbline/core';
+import { expect, test } from 'vitest';
+import { cyclonedx, cyclonedxAs, cyclonedxXml, extract, spdx, spdx3, spdxTagValue } from '../index.ts';
+
+const read = (path: string, text: string): ReturnType<typeof extract> =>
+  extract({ paths: [path], read: () => Buffer.from(text) });
+
+const lock = JSON.stringify({
+  lockfileVersion: 3,
+  packages: {
+    '': { dependencies: { '@shop/pay': '^1.0.0' }, devDependencies: { tool: '*' } },
+    'node_modules/@shop/pay': { version: '1.2.0', license: 'MIT', dependencies: { core: '1' } },
+    'node_modules/core': { version: '1.0.0' },
+    'node_modules/tool': { version: '2.0.0', dev: true, license: 'ISC' },
+  },
+});
+const report = {
+  tool: { name: 'plumbline', version: '0.1.0' },
+  project: { name: 'shop' },
+  packages: read('package-lock.json', lock).value,
+} as unknown as Report;
+const created = '2026-01-02T03:04:05Z';
+const json = (it: unknown): string => JSON.stringify(it, undefined, 1);
+
+test.each([
+  ['bom.json', json(cyclonedxAs(cyclonedx(report), '1.4'))],
+  ['shop.cdx.json', json(cyclonedx(report))],
+  ['bom.xml', cyclonedxXml(cyclonedxAs(cyclonedx(report), '1.6'))],
+  ['shop.spdx.json', json(spdx(report, { created }))],
+  ['shop.spdx', spdxTagValue(spdx(report, { created }))],
+  ['shop3.spdx.json', json(spdx3(report, { created }))],
+])('what we write as %s is what we read', (path, text) => {
+  const { value, problems } = read(path, text);
+  expect(problems).toEqual([]);
+  const shown = value.map((it) => [it.purl, it.ecosystem, it.direct, it.licenses.join(), it.dependencies.length]);
+  expect(shown.toSorted()).toEqual([
+    ['pkg:npm/%40shop/pay@1.2.0', 'npm', true, 'MIT', 1],
+    ['pkg:npm/core@1.0.0', 'npm', false, '', 0],
+    ['pkg:npm/tool@2.0.0', 'npm', true, 'ISC', 0],
+  ]);
+});
+
+test('names as registries know them, distributions, and components in components', () => {
+  const components = [
+    { type: 'library', name: 'b', group: 'org.a', version: '1', purl: 'pkg:maven/org.a/b@1' },
+    { type: 'library', name: 'curl', version: '7', purl: 'pkg:deb/debian/curl@7?distro=debian-12' },
+    {
+      type: 'library',
+      name: 'own',
+      version: '3',
+      components: [{ type: 'library', name: 'x', purl: 'pkg:golang/example.org/x@v1' }],
+    },
+  ];
+  const { value } = read('bom.json', json({ bomFormat: 'CycloneDX', specVersion: '1.5', components }));
+  expect(value.map((it) => [it.ecosystem, it.name, it.version, it.distribution, it.location.start.line])).toEqual([
+    ['maven', 'org.a:b', '1', undefined, 5],
+    ['deb', 'curl', '7', 'debian:12', 12],
+    ['generic', 'own', '3', undefined, 18],
+    ['golang', 'example.org/x', 'v1', undefined, 23],
+  ]);
+});
+
+test.each([
+  ['bom.json', '{"bomFormat": "other"}'],
+  ['bom.xml', '<project/>'],
+  ['a.spdx.json', '{}'],
+  ['a.spdx', 'Name: x'],
+])('%s that is none', (path, text) => {
+  expect(read(path, text)).toMatchObject({ value: [], problems: [{ code: 'not-a-bill', file: path }] });
+});
+
+test.each([
+  ['bom.json', `{"bomFormat":"CycloneDX","components":${'['.repeat(5000)}`],
+  [
+    'bom.json',
+    '{"bomFormat":"CycloneDX","components":[{"name":"a","bom-ref":"a"}],"dependencies":[{"ref":"a","dependsOn":["a","b"]}]}',
+  ],
+  ['bom.xml', `<bom>${'<components><component>'.repeat(3000)}`],
+  ['a.spdx', 'SPDXVersion: x\nPackageName: a\nRelationship: a\n'],
+])('a hostile %s ends', (path, text) => {
+  expect(read(path, text).value.length).toBeLessThan(2);
+});
