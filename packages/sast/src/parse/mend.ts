@@ -14,6 +14,10 @@ const misread: Partial<Readonly<Record<GrammarName, readonly RegExp[]>>> = {
     // `x.match` is `x match`.
     /([\w)\]])(\.)(?=match[ \t]*\n)/g,
   ],
+  xml: [
+    // A comment between the attributes of a tag.
+    /(<[A-Za-z_][^<>]{0,2000}\s)(<!--[^>]{0,2000}?-->)/g,
+  ],
 };
 
 /** A text of the same length that the grammar reads as it is meant. */

@@ -6,6 +6,7 @@ const cases: readonly (readonly [language: string, pattern: string, text: string
   ['toml', 'url = $X', 'url = "a"\nother = 1\n', [1]],
   ['xml', '<a b="$X"/>', '<r>\n<a b="1"/>\n<a c="1"/>\n</r>', [2]],
   ['xml', '<a>\n<b/>\n...\n</a>', '<r>\n<a><b/><c/></a>\n<a><c/></a>\n</r>', [2]],
+  ['xml', 'b="1"', '<r>\n<a c="2"\n  <!-- d -->\n  b="1"/>\n</r>', [4]],
   ['apex', 'insert $X;', 'class A { void f() {\nfor (Integer i : xs) { insert i; }\nupdate y;\n} }', [2]],
   [
     'apex',
