@@ -74,3 +74,23 @@ test('each finding by its own comment', () => {
 test('a comment behind code is about its own line, not about the next', () => {
   expect(suppressed('sink(); // plumb-ignore\nsink();')).toEqual(['1:9 no reason', undefined]);
 });
+
+test.each([
+  ['a file', 'sink()\n// plumb-ignore-file -- made by hand\nsink()', ['2:1 made by hand', '2:1 made by hand']],
+  ['a file, of one rule', '// plumb-ignore-file: other-rule\nsink()', [undefined]],
+  [
+    'a block',
+    'sink()\n// plumb-ignore-start: sql-injection -- old\nx\nsink()\nsink()\n// plumb-ignore-end: sql-injection\nsink()',
+    [undefined, '2:1 old', '2:1 old', undefined],
+  ],
+  [
+    'an end without rules ends all',
+    '# plumb-ignore-start: a, sql-injection\nsink()\n# plumb-ignore-end\nsink()',
+    ['1:1 no reason', undefined],
+  ],
+  ['an end of other rules ends nothing', '# plumb-ignore-start\n# plumb-ignore-end: a\nsink()', ['1:1 no reason']],
+  ['no end', '# plumb-ignore-start\nx\nsink()', ['1:1 no reason']],
+  ['a start is not about the next line alone', '# plumb-ignore-start\n# plumb-ignore-end\nsink()', [undefined]],
+])('%s', (_, text, expected) => {
+  expect(suppressed(text)).toEqual(expected);
+});

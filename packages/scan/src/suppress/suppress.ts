@@ -8,20 +8,23 @@ interface Directive {
   readonly location: Location;
   /** Behind code on its line: then it says nothing about the next line. */
   readonly trailing: boolean;
+  /** `start` and `end` stand around what it is about; without one it is about its line, or the next. */
+  readonly reach: 'file' | 'start' | 'end' | undefined;
 }
 
 const mentions = /plumb-ignore|nosem/i;
 
 /**
- * `plumb-ignore`, `plumb-ignore: rule-id, rule-id -- reason`, and Semgrep's `nosemgrep` and `nosem`.
+ * `plumb-ignore`, `plumb-ignore: rule-id, rule-id -- reason`, and Semgrep's `nosemgrep` and `nosem`; `plumb-ignore-file` for
+ * a whole file, `plumb-ignore-start` and `plumb-ignore-end` for what is between them.
  *
  * Source: https://semgrep.dev/docs/ignoring-files-folders-code
  */
 const directive =
-  /(?<![\w-])(?:plumb-ignore|nosem(?:grep)?)(?![\w-])(?:[ \t]*[:=][ \t]*(?<rules>[\w./-]+(?:[ \t]*,[ \t]*[\w./-]+)*))?/i;
+  /(?<![\w-])(?:plumb-ignore(?:-(?<reach>file|start|end))?|nosem(?:grep)?)(?![\w-])(?:[ \t]*[:=][ \t]*(?<rules>[\w./-]+(?:[ \t]*,[ \t]*[\w./-]+)*))?/i;
 const reason = /[ \t]--[ \t]+(?<reason>.*)$/;
 
-/** Marks the findings of one file that a comment on their first line, or on the line before it, wants suppressed. */
+/** Marks the findings of one file that a comment wants suppressed: on their first line, before it, around it, or for all. */
 export function suppress(
   findings: readonly Finding[],
   text: string,
@@ -29,13 +32,39 @@ export function suppress(
 ): readonly Finding[] {
   if (findings.length === 0 || !comments || !mentions.test(text)) return findings;
   const byLine = directivesOf(findings[0]!.location.file, text, comments);
+  const wide = stretchesOf([...byLine.values()].flat());
   return findings.map((finding) => {
     const { line } = finding.location.start;
-    const above = (byLine.get(line - 1) ?? []).filter((it) => !it.trailing);
-    const near = [...(byLine.get(line) ?? []), ...above];
-    const found = near.find((it) => isAbout(it, finding.rule));
+    const at = (number: number): Directive[] => (byLine.get(number) ?? []).filter((it) => it.reach === undefined);
+    const above = at(line - 1).filter((it) => !it.trailing);
+    const around = wide.filter((it) => it.from <= line && line <= it.to).map((it) => it.directive);
+    const found = [...at(line), ...above, ...around].find((it) => isAbout(it, finding.rule));
     return found ? { ...finding, suppressions: [...finding.suppressions, suppressionOf(found)] } : finding;
   });
+}
+
+/** Lines that a directive is about. Units: from 1, both included. */
+interface LineStretch {
+  readonly directive: Directive;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An end closes the last start of the same rules; one without rules all of them. What nobody ends goes to the end of the file. */
+function stretchesOf(directives: readonly Directive[]): readonly LineStretch[] {
+  const found: LineStretch[] = [];
+  const open: LineStretch[] = [];
+  for (const it of directives) {
+    const { line } = it.location.start;
+    if (it.reach === 'file') found.push({ directive: it, from: 1, to: Infinity });
+    if (it.reach === 'start') open.push({ directive: it, from: line, to: Infinity });
+    if (it.reach !== 'end') continue;
+    const key = it.rules.join();
+    const at = open.findLastIndex((one) => one.directive.rules.join() === key);
+    const closed = it.rules.length === 0 ? open.splice(0) : at === -1 ? [] : open.splice(at, 1);
+    for (const one of closed) found.push({ ...one, to: line });
+  }
+  return [...found, ...open];
 }
 
 /** The directives of a file by the line that each is on; every line of a comment may hold one. */
@@ -69,8 +98,14 @@ function read(comment: string, location: Location): Omit<Directive, 'trailing'> 
   return {
     rules: found.groups!['rules']?.split(/[ \t]*,[ \t]*/) ?? [],
     reason: why?.groups!['reason']?.trim() || undefined,
+    reach: reachOf(found.groups!['reach']),
     location,
   };
+}
+
+function reachOf(word: string | undefined): Directive['reach'] {
+  const lower = word?.toLowerCase();
+  return lower === 'file' || lower === 'start' || lower === 'end' ? lower : undefined;
 }
 
 /** Public rule ids carry the folder they came from: `python.flask.sql-injection` is meant by its last part, too. */
