@@ -132,6 +132,7 @@ function aliased(run: Run, p: number, c: number, then: Then): boolean {
 /** What matches a pattern's node of a kind; others are compared part by part. */
 const byKind: ReadonlyMap<number, MatchNode> = new Map<number, MatchNode>([
   [Kind.Str, matchString],
+  [Kind.Template, matchTemplate],
   [Kind.Num, matchValue],
   [Kind.Bool, matchValue],
   [Kind.Null, matchValue],
@@ -162,6 +163,21 @@ function matchReturn(run: Run, p: number, c: number, then: Then): boolean {
   if (!run.options.implicit_return || !run.facts.results.has(c)) return false;
   const value = part(run.pattern.tree, p, Role.value);
   return value !== NONE && matchNode(run, value, c, then);
+}
+
+/** A text with code in it is no text that is only written in several pieces. */
+function matchTemplate(run: Run, p: number, c: number, then: Then): boolean {
+  const { tree } = run.facts;
+  if (kindOf(tree, c) === Kind.Template && hasCode(run.pattern.tree, p) && !hasCode(tree, c)) return false;
+  return structural(run, { p, c }, then);
+}
+
+/** Whether anything but texts is in it. */
+function hasCode(tree: Tree, template: number): boolean {
+  for (let node = template + 1; node < nextOf(tree, template); node++) {
+    if (kindOf(tree, node) !== Kind.Str && kindOf(tree, node) !== Kind.Template) return true;
+  }
+  return false;
 }
 
 function plain(run: Run, p: number, c: number, then: Then): boolean {

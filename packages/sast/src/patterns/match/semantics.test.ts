@@ -100,3 +100,10 @@ it('a type of a package that is imported whole', () => {
   const text = 'import java.sql.*; class A { void f() { Statement s = g(); } }';
   expect(found('java', 'java.sql.Statement $S = ...;', text)).toHaveLength(1);
 });
+
+it('a text with code in it is not one that stands in several pieces', () => {
+  expect(py('f(f"...{...}...")', 'f(f"a{b}")\nf("a" "b" "c")\nf("a" f"{b}")\n')).toEqual([
+    'f(f"a{b}")',
+    'f("a" f"{b}")',
+  ]);
+});

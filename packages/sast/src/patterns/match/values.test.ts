@@ -47,6 +47,10 @@ describe('a variable holds a constant', () => {
     expect(py('g("a")', 'x = "a"\ndef h():\n  global x\n  x = "b"\ndef f():\n  g(x)\n')).toEqual([]);
   });
 
+  it('of the function around is none in Python', () => {
+    expect(py('g("a")', 'def f():\n  x = "a"\n  def h():\n    g(x)\n')).toEqual([]);
+  });
+
   it('is null', () => {
     expect(java('$X == $X', 'Object x = null; g(x == null); x = h(); g(x == null);')).toEqual(['x == null']);
   });

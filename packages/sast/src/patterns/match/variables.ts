@@ -61,7 +61,12 @@ export class Variables {
     if (all.length === 0 || all.length > maxAssignments) return Held.unknown;
     const held = this.#flow.heldAt(name);
     if (held !== Held.untouched) return held;
-    if (this.#assignments.holderOf(variable) === functionOf(this.#tree, name)) return Held.unknown;
+    const around = functionOf(this.#tree, name);
+    const holder = this.#assignments.holderOf(variable);
+    if (holder === around) return Held.unknown;
+    // A function of Python may run at any time: only what the module defines once is sure to be there then.
+    const isLater = kindOf(this.#tree, around) === Kind.FuncDef && this.#tree.table.name === 'python';
+    if (isLater && holder !== 0) return Held.unknown;
     const [only, ...others] = this.#given(variable);
     return only && others.length === 0 && this.#isFixed(only) ? only.value : Held.unknown;
   }
