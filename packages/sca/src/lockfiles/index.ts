@@ -1,3 +1,8 @@
+import { sbtLock } from './sbt-lock.ts';
+import { sbtBuild } from './sbt-build.ts';
+import { gradleConsistent } from './gradle-consistent.ts';
+import { gradleBuild } from './gradle-build.ts';
+import { gradleVerification } from './gradle-verification.ts';
 import { kubernetesImages } from './kubernetes-images.ts';
 import { runtimeVersion } from './runtime-version.ts';
 import { toolVersions } from './tool-versions.ts';
@@ -101,6 +106,11 @@ export const lockfiles: readonly Lockfile[] = [
   gitmodules,
   toolVersions,
   runtimeVersion,
+  gradleVerification,
+  gradleBuild,
+  gradleConsistent,
+  sbtBuild,
+  sbtLock,
   kubernetesImages,
   spdxJson,
   spdxTags,

@@ -193,6 +193,14 @@ snapshots:
   'runtime-version': 'v20.1.0\n',
   'kubernetes-images':
     'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: a:1\n    - image: b@sha256:0000000000000000000000000000000000000000000000000000000000000000\n',
+  'gradle-verification':
+    '<verification-metadata><components><component group="g" name="a" version="1"/>\n<component group="g" name="b" version="2"/></components></verification-metadata>',
+  'gradle-build':
+    "plugins { id 'p' version '1' }\ndependencies {\n  implementation 'a:b:1'\n  testImplementation group: 'g', name: 'n', version: '2'\n}\n",
+  'gradle-consistent': 'a:b:1.0 (1 constraints: 0)\n[Test dependencies]\nc:d:2.0 (1 constraints: 0)\n',
+  'sbt-build': 'val v = "1.0"\nlibs += "g" % "a" % v\nlibs += "g" %% "b" % "2.0" % Test\n',
+  'sbt-lock':
+    '{"lockVersion":1,"dependencies":[{"org":"o","name":"a","version":"1","configurations":["compile"]},{"org":"o","name":"b","version":"2"}]}',
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':

@@ -57,7 +57,7 @@ function* valuesIn(text: string): Iterable<Value> {
   let section = '';
   let scope: Scope | undefined;
   for (const { text: line, number } of linesIn(text)) {
-    if (/^\s*(?:[#;]|$)/.test(line) || line.length > maxNameLength * 4) continue;
+    if (!isCode(line)) continue;
     const header = /^\[\s*([^\]]+?)\s*\]/.exec(line)?.[1];
     section = header ?? section;
     const [before = header === undefined ? '' : line, key = ''] = /^([\w.-]+)\s*[=:]/.exec(line) ?? [];
@@ -66,6 +66,10 @@ function* valuesIn(text: string): Iterable<Value> {
     const value = withoutComment(line.slice(before.length));
     if (scope !== undefined && value !== '') yield { text: value, number, column: line.indexOf(value) + 1, scope };
   }
+}
+
+function isCode(line: string): boolean {
+  return line.length <= maxNameLength * 4 && !/^\s*(?:[#;]|$)/.test(line);
 }
 
 function withoutComment(text: string): string {
