@@ -29,7 +29,8 @@ function isImportList({ name }: Dialect, before: string): boolean {
 }
 
 /** What has parameters where a block behind brackets is an argument. */
-const declared = /\b(?:def|fun|class|trait|object|constructor|extension|given)\b[^(){}=\n]*$/;
+const declared =
+  /\b(?:def|fun|extension|given)\b[^(){}=\n]*$|\b(?:class|trait|object|constructor)\b(?![^(){}\n]*\bextends\b)[^(){}=\n:]*$/;
 
 function braceRole(dialect: Dialect, before: string): BracketRole {
   if (isClass(before)) return 'class';

@@ -204,14 +204,20 @@ function importsIn(tree: Tree, imports: readonly number[], calls: readonly numbe
 }
 
 function addImport(tree: Tree, node: number, add: AddImport): void {
-  const source = part(tree, node, Role.source);
-  const path = source === NONE ? '' : nameOf(tree, source);
+  const path = sourcePath(tree, node);
   const alias = part(tree, node, Role.alias);
   if (alias !== NONE) add(symbolOf(tree, alias), path);
   const elements = parts(tree, node, Role.elem);
   const isStar = (flagsOf(tree, node) & Flag.star) !== 0;
   if (elements.length === 0 && alias === NONE && !isStar) addPath(tree, path, add);
   for (const element of elements) addElement(tree, element, path, add);
+}
+
+/** What is imported from: one path, or its names one by one (Scala). */
+function sourcePath(tree: Tree, node: number): string {
+  return parts(tree, node, Role.source)
+    .map((it) => nameOf(tree, it))
+    .join('.');
 }
 
 type AddImport = (symbol: number, path: string) => void;
@@ -266,7 +272,7 @@ function starsIn(tree: Tree, imports: readonly number[]): string[] {
     const isStar =
       (flagsOf(tree, node) & Flag.star) !== 0 ||
       elements.some((it) => (flagsOf(tree, it) & Flag.star) !== 0 && part(tree, it, Role.alias) === NONE);
-    if (isStar && kindOf(tree, source) === Kind.Name) found.push(nameOf(tree, source).replace(/\.\*$/, ''));
+    if (isStar && kindOf(tree, source) === Kind.Name) found.push(sourcePath(tree, node).replace(/\.\*$/, ''));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import { children, kindOf, nameOf, NONE, part, parts, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
-import { inAnyOrder } from './lists.ts';
+import { inAnyOrder, inOrder } from './lists.ts';
 import { typeText } from './types.ts';
 import type { Run, Then } from './run.ts';
 
@@ -22,7 +22,27 @@ export function matchImport(run: Run, p: number, c: number, then: Then): boolean
   const found = parts(code, c, Role.elem);
   const elements = (): boolean => inAnyOrder(run, wanted, found, { open: true, element: matchElement, then });
   const aliased = (): boolean => (alias === NONE ? elements() : run.node(run, alias, foundAlias, elements));
+  if (parts(tree, p, Role.source).length > 1 || parts(code, c, Role.source).length > 1)
+    return matchNames(run, p, c, aliased);
   return source === NONE ? aliased() : matchPath(run, source, foundSource, aliased);
+}
+
+/** Scala's paths, name by name: `import a.b` is also `import a.b.C`, and `import a.b.C` also `import a.b.{C, D}`. */
+function matchNames(run: Run, p: number, c: number, then: Then): boolean {
+  const wanted = parts(run.pattern.tree, p, Role.source);
+  const found = parts(run.facts.tree, c, Role.source);
+  if (inOrder(run, wanted, found, { open: true, then })) return true;
+  if (wanted.length !== found.length + 1) return false;
+  const last = wanted.at(-1)!;
+  const selected = parts(run.facts.tree, c, Role.elem).map((it) => nameIn(run.facts.tree, it));
+  return inOrder(run, wanted.slice(0, -1), found, {
+    then: () => selected.some((it) => it !== NONE && run.node(run, last, it, then)),
+  });
+}
+
+/** The name that an element of an import takes; -1 for all of them. */
+function nameIn(tree: Tree, element: number): number {
+  return kindOf(tree, element) === Kind.ImportName ? part(tree, element, Role.name) : element;
 }
 
 /** `export { a } from "m"` imports, too. */

@@ -24,10 +24,19 @@ const words: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([dialect, list]) => [dialect, new Set(list.split(' '))]),
 );
 
+/** `&mut x` is no `&x`, if the pattern says so. */
+function isBorrowed({ pattern, facts }: Pick<Run, 'pattern' | 'facts'>, p: number, c: number): boolean {
+  const isMutable = (tree: Tree, node: number): boolean =>
+    /^&\s*mut\b/.test(tree.text.slice(startOf(tree, node), startOf(tree, node) + 8));
+  return !isMutable(pattern.tree, p) || isMutable(facts.tree, c);
+}
+
 const definitions = new Set<number>([Kind.VarDef, Kind.FieldDef, Kind.FuncDef, Kind.ClassDef, Kind.Param]);
 
 /** Whether the code has the modifiers that the pattern names. */
 export function modifiersThere({ pattern, facts }: Run, p: number, c: number): boolean {
+  if (kindOf(pattern.tree, p) === Kind.Unary && pattern.dialect.name === 'rust')
+    return isBorrowed({ pattern, facts }, p, c);
   if (!definitions.has(kindOf(pattern.tree, p))) return true;
   const known = words.get(pattern.dialect.name);
   if (!known) return true;

@@ -21,6 +21,7 @@ describe('Rust: declarations', () => {
     ['fn $F($X, ...) { ... }', 'fn a(self) {}\nfn b(&mut self, x: T) {}\nfn c(i32) {}\nfn d() {}\n', 3],
     ['fn $F($X: $T) { ... }', 'fn a(&self, x: T) {}\nfn b(x: T) {}\n', 1],
     ['fn $F(mut $X: $T) { ... }', 'fn a(mut x: T) {}\nfn b(x: T) {}\n', 1],
+    ['f(&mut $X)', 'fn m() { f(&mut a); f(&b); }', 1],
     ['unsafe { ... }', 'fn m() { unsafe { a(); } { b(); } if x { c(); } }', 1],
     ['struct $S { ... }', 'struct A { x: u32 }\nimpl A {}\n', 1],
     ['match $X { A(_) => ..., B => ... }', 'fn m() { match f() { B => {} A(_) => {} } }', 1],

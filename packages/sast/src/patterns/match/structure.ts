@@ -131,11 +131,17 @@ function isBareCall(run: Run, p: number): boolean {
   return !sourceOf(tree, p).endsWith(')') && kindOf(tree, part(tree, p, Role.callee)) === Kind.Member;
 }
 
+/** A block behind a call of Kotlin, whose parameters can be left out. */
+function isBlockArgument(tree: Tree, node: number): boolean {
+  return tree.table.name === 'kotlin' && kindOf(tree, node) === Kind.Lambda && tree.text[startOf(tree, node)] === '{';
+}
+
 /** Whether the code has parts that the pattern had to name. */
 function hasMore(tree: Tree, p: number, wanted: Parts, found: Parts): boolean {
   const kind = kindOf(tree, p);
   for (const { role } of found) {
     if (role === Role.alternative && tree.table.strictElse && !hasRole(wanted, role)) return true;
+    if (role === Role.param && isBlockArgument(tree, p)) continue;
     if (!hasRole(wanted, role) && !extraParts.has(role) && !extraIn.get(kind)?.has(role)) return true;
   }
   return false;

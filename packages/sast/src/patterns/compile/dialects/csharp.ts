@@ -9,6 +9,8 @@ export const csharp: Dialect = {
   lineComment: '//',
   blockComments: true,
   quotes: [
+    { open: '$@"', close: '"', lines: true, code: '{' },
+    { open: '$"', close: '"', escapes: true, code: '{' },
     { open: '@"', close: '"', lines: true },
     { open: '"', close: '"', escapes: true },
     { open: "'", close: "'", escapes: true },
