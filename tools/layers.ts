@@ -27,6 +27,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sca/sbom': ['sca/licences'],
   'sca/licences': [],
   'sca/why': [],
+  'sca/fixes': ['sca', 'sca/text', 'sca/versions', 'sca/lockfiles', 'sca/advisories'],
   'sca/vex': ['sca/sbom'],
 
   scan: ['core', 'catalog', 'sast', 'sca'],
@@ -36,6 +37,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'scan/baseline': [],
   'scan/rules': ['scan/cache'],
   'scan/licences': [],
+  'scan/fixes': ['scan', 'scan/feeds', 'scan/walk'],
   'scan/ignores': ['scan/walk'],
   'scan/config': ['scan/walk', 'scan/rules', 'scan/ignores'],
   'scan/cache': [],

@@ -17,6 +17,8 @@ const sentences = {
     `plumbline.yaml: rule ${d.rule} has no argument ${d.name}; it has ${d.known}.`,
   'advisories-not-found': (d: { path: string }) => `There are no OSV records in ${d.path}.`,
   'vex-invalid': (d: { path: string; message: string }) => `${d.path} is no VEX document: ${d.message}.`,
+  'file-changed': (d: { path: string }) =>
+    `${d.path} is not as it was when the change was planned, or is no plain UTF-8 file: nothing was written.`,
   'baseline-invalid': (d: { path: string; message: string }) =>
     `${d.path} is not a report of an earlier scan (--format json): ${d.message}.`,
   'repository-missing': (d: { path: string }) =>

@@ -14,7 +14,9 @@ export {
   spdx,
   spdx3,
   spdxTagValue,
+  unifiedDiff,
   whyIs,
+  type FixPlan,
   type Reasons,
 } from '@plumbline/sca';
 export { cacheFolder, cacheStatus, clearCache, type CacheStatus } from './cache/index.ts';
@@ -42,6 +44,7 @@ export {
   type Verification,
   type Web,
 } from './feeds/index.ts';
+export { applyFixes, fix, type FixReport, type FixRequest } from './fixes/fix.ts';
 export { licencesOf, noticeOf, type LicencedPackage, type LicenceReport } from './licences/index.ts';
 export { jsonReport } from './report/json.ts';
 export { reportSchema } from './report/schema.ts';

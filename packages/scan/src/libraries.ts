@@ -49,10 +49,8 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
     read: (path: string) => readBytes(root, path, largestManifest),
   };
   const { value: packages, problems } = extract(project);
-  const own = readOwn(root, places.own);
-  const store = openAdvisories(places.store, keyAt(places.publicKey));
+  const { source, store, problems: ownProblems } = openKnown(root, places);
   try {
-    const source = combine([...own.sources, ...(store ? [store] : [])]);
     const advisories = source.count > 0 ? { count: source.count, builtAt: source.builtAt } : undefined;
     const matched = match(packages, source, { files: project, exposure: places.exposure });
     const missing = advisories || packages.length === 0 ? [] : [{ code: 'no-advisories', message: noAdvisories }];
@@ -63,7 +61,7 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
         ...missing,
         ...(store ? ageProblems(store, places.maxAge) : []),
         ...problems,
-        ...own.problems,
+        ...ownProblems,
         ...matched.problems,
       ],
       advisories,
@@ -72,6 +70,20 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
   } finally {
     store?.close();
   }
+}
+
+/** All advisories that count for a project. The store is the caller's to close. */
+export function openKnown(
+  root: string,
+  places: Pick<AdvisoryPlaces, 'own' | 'store' | 'publicKey'>,
+): {
+  readonly source: AdvisorySource;
+  readonly store: AdvisoryStore | undefined;
+  readonly problems: readonly Problem[];
+} {
+  const own = readOwn(root, places.own);
+  const store = openAdvisories(places.store, keyAt(places.publicKey));
+  return { source: combine([...own.sources, ...(store ? [store] : [])]), store, problems: own.problems };
 }
 
 /** Errors: `path-not-found`, `key-invalid` */

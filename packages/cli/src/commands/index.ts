@@ -6,6 +6,7 @@ import { dbSign } from './db-sign.ts';
 import { dbStatus } from './db-status.ts';
 import { dbUpdate } from './db-update.ts';
 import { dbVerify } from './db-verify.ts';
+import { fix } from './fix.ts';
 import { licenses } from './licenses.ts';
 import { login } from './login.ts';
 import { rulesDocs } from './rules-docs.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   login,
   tokenCreate,
   why,
+  fix,
   sbom,
   licenses,
   vex,

@@ -47,7 +47,8 @@ function isPublished({ origin, source }: Package): boolean {
   return origin === 'registry' || (origin === 'git' && source !== undefined);
 }
 
-function advisoriesFor(found: Package, source: AdvisorySource): readonly Advisory[] {
+/** What is known of a package, in whatever version. */
+export function advisoriesFor(found: Package, source: AdvisorySource): readonly Advisory[] {
   const { ecosystem, name, origin, source: from } = found;
   if (origin === 'git') {
     return source.lookup(gitHome.ecosystem, repositoryName(from?.repository ?? ''), gitHome.distribution);

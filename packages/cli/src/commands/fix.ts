@@ -1,0 +1,102 @@
+import type { FixPlan, FixReport } from '@plumbline/scan';
+import { defineCommand } from '../command.ts';
+import { table } from '../table.ts';
+
+export const fix = defineCommand({
+  name: 'fix',
+  summary: 'Plan other versions for vulnerable libraries, and change the manifests.',
+  description: `Shows for each vulnerable library which version ends its vulnerabilities, and what has to be changed for it: a diff of the manifests, and
+of lock files where that is safe. Nothing is written without --apply, and no package manager is ever run: the command that brings the
+lock file up to date is printed.
+
+The strategies, in the order that they are tried: in-range (another version inside what is asked for), relax (the project asks for more),
+override (against what other libraries ask for), remove (only what is malicious and the project asks for itself). The edited files are read
+and matched again: \`verified\` says that the findings are gone, \`expected\` that they are once the command has run.
+
+Without --resolve the versions are those that advisories and the project name.
+
+Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has none; 2 a mistake in the call.`,
+  arguments: [{ name: 'path', help: 'Folder (default: this one)' }],
+  options: {
+    package: { value: 'NAME', many: true, help: 'Only this library; repeatable' },
+    strategy: {
+      value: 'STRATEGY',
+      choices: ['in-range', 'relax', 'override', 'remove'],
+      many: true,
+      help: 'Only this strategy; repeatable, tried in this order',
+    },
+    apply: { help: 'Write the changes' },
+    format: {
+      value: 'FORMAT',
+      choices: ['text', 'diff', 'json'],
+      default: 'text',
+      help: 'What to print: text for people, diff (for git apply), json',
+    },
+  },
+  examples: [
+    ['plumb fix', 'what could be done'],
+    ['plumb fix --package lodash --apply', 'do it for one library'],
+    ['plumb fix --format diff | git apply', 'by way of a patch'],
+  ],
+  async run(paths, given, { cwd, signal }) {
+    const { applyFixes, fix: plan, unifiedDiff } = await import('@plumbline/scan');
+    const report = await plan({ paths, cwd, signal, names: given.package, strategies: given.strategy });
+    const applied = given.apply ? applyFixes(report) : [];
+    const diff = unifiedDiff(report.changes);
+    const text = {
+      text: () => page(report, diff, applied.length),
+      diff: () => diff,
+      json: () => JSON.stringify({ plans: report.plans.map(rowOf), diff, applied: given.apply }, undefined, 2),
+    }[given.format]();
+    const isDone = report.plans.every((it) => it.outcome === 'verified' || it.outcome === 'expected');
+    return { text, exitCode: isDone ? 0 : 1 };
+  },
+});
+
+function rowOf({ package: it, choice, target, edits: _, ...plan }: FixPlan): Readonly<Record<string, unknown>> {
+  return {
+    purl: it.purl,
+    location: it.location,
+    direct: it.direct,
+    to: target?.version,
+    ...plan,
+    candidates: choice.best,
+  };
+}
+
+function page({ plans, changes }: FixReport, diff: string, applied: number): string {
+  if (plans.length === 0) return 'Nothing to fix: no vulnerable library is known here.';
+  const commands = [...new Set(plans.flatMap((it) => (it.outcome === 'failed' ? [] : (it.command ?? []))))];
+  const good = plans.filter((it) => it.outcome === 'verified' || it.outcome === 'expected').length;
+  const files = changes.map((it) => it.file).join(', ');
+  const written = applied > 0 ? `Written: ${files}.` : `Nothing was written: --apply changes ${files}.`;
+  return [
+    plans.map(block).join('\n\n'),
+    ...(diff === '' ? [] : ['', diff.trimEnd()]),
+    '',
+    `${good} of ${plans.length} vulnerable versions have a plan.${changes.length > 0 ? ` ${written}` : ''}`,
+    ...(commands.length === 0 ? [] : ['Then run:', ...commands.map((it) => `  ${it}`)]),
+  ].join('\n');
+}
+
+function block(plan: FixPlan): string {
+  const { package: it, target, strategy, outcome, gone, stays, added, reason, choice } = plan;
+  const to = target ? ` → ${target.version}` : strategy === 'remove' ? ' → removed' : '';
+  const how = strategy === undefined ? 'no plan' : `${strategy}, ${outcome}`;
+  const facts: readonly (readonly [string, readonly string[]])[] = [
+    ['fixed', gone],
+    ['remaining', strategy === undefined ? choice.present.map((one) => one.id) : stays],
+    ['new', added],
+  ];
+  const candidates = choice.best.map((one) => [
+    `    ${one.version}`,
+    one.aims.join(', '),
+    `fixed ${one.fixed.length}, remaining ${one.remaining.length}, new ${one.added.length}`,
+  ]);
+  return [
+    `${it.name} ${it.version}${to}  ${it.location.file}:${it.location.start.line}  ${how}`,
+    `  ${reason}`,
+    ...facts.filter(([, list]) => list.length > 0).map(([name, list]) => `  ${name}: ${list.join(', ')}`),
+    ...(candidates.length === 0 ? [] : ['  versions:', table(candidates)]),
+  ].join('\n');
+}

@@ -1,0 +1,54 @@
+/** A package manager, by the file that tells that it is used. */
+export interface Manager {
+  readonly id: string;
+  readonly files: RegExp;
+  /** What a person runs to bring the lock file in line with the manifest; it is never run here. */
+  readonly refresh: (name: string, version: string) => string;
+  /** What takes another version inside the ranges that are asked for; undefined where there is no such command. */
+  readonly update?: (name: string, version: string) => string;
+  /** A lock file that tells no ranges is of a manager whose ranges end before the next major version. */
+  readonly assumesCompatible?: true;
+}
+
+/** The first whose file it is. */
+export const managers: readonly Manager[] = [
+  manager('npm', /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/, 'npm install', 'npm update NAME'),
+  manager('pnpm', /(?:^|\/)pnpm-lock\.yaml$/, 'pnpm install', 'pnpm update -r --depth 100 NAME'),
+  manager('yarn', /(?:^|\/)yarn\.lock$/, 'yarn install', 'yarn up -R NAME'),
+  manager('bun', /(?:^|\/)bun\.lockb?$/, 'bun install', 'bun update NAME'),
+  manager('poetry', /(?:^|\/)poetry\.lock$/, 'poetry lock', 'poetry update NAME'),
+  manager('uv', /(?:^|\/)uv\.lock$/, 'uv lock', 'uv lock --upgrade-package NAME'),
+  manager('pdm', /(?:^|\/)pdm\.lock$/, 'pdm lock --update-reuse', 'pdm update NAME'),
+  manager('pipenv', /(?:^|\/)Pipfile\.lock$/, 'pipenv lock', 'pipenv update NAME'),
+  {
+    ...manager(
+      'cargo',
+      /(?:^|\/)Cargo\.lock$/,
+      'cargo update -p NAME --precise VERSION',
+      'cargo update -p NAME --precise VERSION',
+    ),
+    assumesCompatible: true,
+  },
+  manager('bundler', /(?:^|\/)Gemfile\.lock$/, 'bundle lock --update NAME', 'bundle lock --update NAME'),
+  manager('composer', /(?:^|\/)composer\.lock$/, 'composer update NAME --with-dependencies', 'composer update NAME'),
+  manager('nuget', /(?:^|\/)packages\.lock\.json$/, 'dotnet restore --force-evaluate'),
+  manager('gradle', /(?:^|\/)(?:[\w.-]*gradle\.lockfile|[\w.-]+\.lockfile)$/, './gradlew dependencies --write-locks'),
+  manager('go', /(?:^|\/)go\.mod$/, 'go mod tidy'),
+  manager('cargo', /(?:^|\/)Cargo\.toml$/, 'cargo update -p NAME'),
+  manager('pip', /\.txt$/, 'pip install -r FILE'),
+];
+
+function manager(id: string, files: RegExp, refresh: string, update?: string): Manager {
+  const filled = (command: string) => (name: string, version: string) =>
+    command.replace('NAME', quoted(name)).replace('VERSION', quoted(version));
+  return { id, files, refresh: filled(refresh), ...(update === undefined ? {} : { update: filled(update) }) };
+}
+
+/** Names come out of the scanned project, and a person may paste the command into a shell. */
+export function quoted(word: string): string {
+  return /^[\w@./:+-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+export function managerOf(path: string): Manager | undefined {
+  return managers.find((it) => it.files.test(path));
+}

@@ -1,0 +1,42 @@
+import type { Ecosystem } from '@plumbline/core';
+
+/** What a manifest asks for, and where it says so. */
+export interface Requirement {
+  readonly name: string;
+  /** As written; empty when any version will do. */
+  readonly range: string;
+  /** Units: offsets of the range. */
+  readonly start: number;
+  readonly end: number;
+  /** What a range that was not there is put in with: `==` has to be joined to a name. */
+  readonly frame?: readonly [before: string, after: string];
+  /** Units: offsets of all that has to go when the package is not asked for any more. */
+  readonly whole?: readonly [start: number, end: number];
+}
+
+/** A package that only others ask for, and the version it shall have. */
+export interface Pin {
+  readonly name: string;
+  readonly version: string;
+  /** The ranges that others ask for it with: where several versions are installed, only these are meant. */
+  readonly ranges: readonly string[];
+}
+
+/** A stretch of a text and what stands there afterwards. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A kind of manifest that can be edited. */
+export interface ManifestFormat {
+  readonly id: string;
+  readonly ecosystem: Ecosystem;
+  readonly files: RegExp;
+  readonly docs: string;
+  /** What it asks for, in order. */
+  requirements(text: string): readonly Requirement[];
+  /** The edits that give a package of others a version; undefined where that cannot be said in this file. */
+  pin?(text: string, pin: Pin, manager: string): readonly Replacement[] | undefined;
+}

@@ -1,0 +1,193 @@
+import type { Finding, Package } from '@plumbline/core';
+import { isMalicious, type AdvisorySource } from '../advisories/advisory.ts';
+import { choiceFor, type Candidate, type Choice, type VersionSource } from './candidates.ts';
+import type { TextEdit } from './edit.ts';
+import { managerOf } from './managers.ts';
+import { tries, type Attempt, type Strategy, type Task } from './strategies.ts';
+import { verify } from './verify.ts';
+import { Workspace } from './workspace.ts';
+import type { ProjectFiles } from '../project.ts';
+import type { Change } from './unified-diff.ts';
+
+/** What is to be done about one version of a package in one file. */
+export interface FixPlan {
+  /** Its first occurrence. */
+  readonly package: Package;
+  readonly choice: Choice;
+  readonly target: Candidate | undefined;
+  readonly strategy: Strategy | undefined;
+  /** Offsets in the texts as the plans before this one leave them. */
+  readonly edits: readonly TextEdit[];
+  /** What is to be run afterwards, and in which folder. */
+  readonly command: string | undefined;
+  /**
+   * `verified`: the edited files were read again, and what was to go is gone. `expected`: so it will be once the command
+   * has run. `failed`: it is not. `none`: there is nothing that can be done.
+   */
+  readonly outcome: 'verified' | 'expected' | 'failed' | 'none';
+  readonly gone: readonly string[];
+  readonly stays: readonly string[];
+  readonly added: readonly string[];
+  /** For a person. */
+  readonly reason: string;
+}
+
+export interface FixOptions {
+  readonly source: AdvisorySource;
+  readonly releases?: VersionSource | undefined;
+  /** In this order; all when left out. */
+  readonly strategies?: readonly Strategy[] | undefined;
+  /** Packages of these names alone. */
+  readonly names?: readonly string[] | undefined;
+  /** Whether a package is used: `false` only when it is sure that nothing does. */
+  readonly isUsed?: ((found: Package) => boolean | undefined) | undefined;
+}
+
+/** What to do about all vulnerable packages, and how the files look afterwards. */
+export interface Fixes {
+  readonly plans: readonly FixPlan[];
+  /** Of the plans that are verified or expected to help, together. */
+  readonly changes: readonly Change[];
+}
+
+const nothingKnown: VersionSource = { versions: () => undefined };
+
+/**
+ * Plans how to be rid of the vulnerabilities that were found. Pure: files are values, nothing is fetched, no package
+ * manager is asked. Each plan builds on the edits of those before it.
+ */
+export function planFixes(
+  files: ProjectFiles,
+  packages: readonly Package[],
+  findings: readonly Finding[],
+  options: FixOptions,
+): Fixes {
+  const users = usersOf(packages);
+  let workspace = new Workspace(files);
+  const plans: FixPlan[] = [];
+  for (const occurrences of spotsOf(packages, findings, options.names)) {
+    const plan = planFor({ occurrences, packages, users, workspace, options });
+    plans.push(plan);
+    if (plan.outcome === 'verified' || plan.outcome === 'expected') workspace = workspace.with(plan.edits);
+  }
+  return { plans, changes: workspace.changes.filter((it) => it.before !== it.after) };
+}
+
+/** The occurrences of each vulnerable version in each file, in order of the findings. */
+function spotsOf(
+  packages: readonly Package[],
+  findings: readonly Finding[],
+  names: readonly string[] | undefined,
+): readonly (readonly Package[])[] {
+  const byId = new Map(packages.map((it) => [it.id, it]));
+  const bySpot = new Map<string, Package[]>();
+  for (const it of packages) {
+    const key = keyOf(it);
+    const known = bySpot.get(key);
+    if (known) known.push(it);
+    else bySpot.set(key, [it]);
+  }
+  const wanted = new Set(names?.map((it) => it.toLowerCase()));
+  const keys = findings.flatMap((it): readonly string[] => {
+    const found = it.package && byId.get(it.package.id);
+    if (!found || it.suppressions.length > 0) return [];
+    return wanted.size === 0 || wanted.has(found.name.toLowerCase()) ? [keyOf(found)] : [];
+  });
+  return [...new Set(keys)].map((it) => bySpot.get(it)!);
+}
+
+function keyOf({ location, purl }: Package): string {
+  return `${location.file}\0${purl}`;
+}
+
+function usersOf(packages: readonly Package[]): Task['users'] {
+  const users = new Map<string, { readonly from: Package; readonly requested: string | undefined }[]>();
+  for (const from of packages)
+    for (const { id, requested } of from.dependencies) {
+      const list = users.get(id);
+      if (list) list.push({ from, requested });
+      else users.set(id, [{ from, requested }]);
+    }
+  return users;
+}
+
+interface Planning {
+  readonly occurrences: readonly Package[];
+  readonly packages: readonly Package[];
+  readonly users: Task['users'];
+  readonly workspace: Workspace;
+  readonly options: FixOptions;
+}
+
+/** The plan for one version of a package in one file: the first strategy that helps. */
+function planFor({ occurrences, packages, users, workspace, options }: Planning): FixPlan {
+  const [first] = occurrences;
+  const found = first!;
+  const { source, releases = nothingKnown } = options;
+  const others = packages
+    .filter((it) => it.ecosystem === found.ecosystem && it.name === found.name && it.version !== '')
+    .map((it) => it.version);
+  const choice = choiceFor(found, others, source, releases);
+  const base = { package: found, choice };
+  const task: Task = {
+    occurrences,
+    found,
+    packages,
+    users,
+    workspace,
+    releases,
+    choice,
+    manager: managerOf(found.location.file),
+    isBad: choice.present.some((it) => isMalicious(it.id)),
+    isUsed: options.isUsed?.(found),
+  };
+  const failures: FixPlan[] = [];
+  for (const { strategy, attempt } of tries(options.strategies)) {
+    for (const made of attempt(task)) {
+      const plan = { ...base, ...judged(made, strategy, task, source) };
+      if (plan.outcome !== 'failed') return plan;
+      failures.push(plan);
+    }
+  }
+  return failures[0] ?? { ...base, ...nothing, reason: whyNothing(task) };
+}
+
+const nothing = {
+  target: undefined,
+  strategy: undefined,
+  edits: [],
+  command: undefined,
+  outcome: 'none',
+  gone: [],
+  stays: [],
+  added: [],
+} as const;
+
+type Judged = Omit<FixPlan, 'package' | 'choice'>;
+
+function judged(made: Attempt, strategy: Strategy, task: Task, source: AdvisorySource): Judged {
+  const { target, edits, command, note } = made;
+  const { workspace, occurrences } = task;
+  const seen = verify({
+    before: workspace,
+    after: workspace.with(edits),
+    occurrences,
+    version: target?.version,
+    source,
+  });
+  const helps = seen.gone.length > 0 && (edits.length > 0 || command !== undefined);
+  const outcome = !helps ? 'failed' : seen.isRead ? 'verified' : 'expected';
+  const failed = 'Reading the edited files again did not show that anything is better.';
+  return { target, strategy, edits, command, outcome, ...shownOf(seen), reason: helps ? note : failed };
+}
+
+function shownOf({ gone, stays, added }: ReturnType<typeof verify>): Pick<FixPlan, 'gone' | 'stays' | 'added'> {
+  return { gone, stays, added };
+}
+
+function whyNothing({ found, choice, isBad }: Task): string {
+  if (isBad) return 'It is malicious: remove it, and find out who asks for it (plumb why).';
+  if (choice.all.length === 0) return 'No version without this is known.';
+  const where = found.location.file;
+  return `No place was found where ${where} or a manifest near it could ask for another version.`;
+}

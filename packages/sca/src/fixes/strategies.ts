@@ -1,0 +1,243 @@
+import { registries, type Package } from '@plumbline/core';
+import { folderOf } from '../project.ts';
+import type { Candidate, Choice, Release, VersionSource } from './candidates.ts';
+import type { TextEdit } from './edit.ts';
+import { quoted, type Manager } from './managers.ts';
+import { lockChanged, wishChanged } from './npm-lock.ts';
+import { rangesOf } from './ranges.ts';
+import { manifestsFor, sitesOf, type Site, type Workspace } from './workspace.ts';
+
+/**
+ * How a version is changed: inside the ranges that are asked for, by raising the project's own requirement, against what
+ * others ask for, or by doing without.
+ */
+export const strategies = ['in-range', 'relax', 'override', 'remove'] as const;
+export type Strategy = (typeof strategies)[number];
+
+/** A vulnerable version in one file, and what is known about it. */
+export interface Task {
+  readonly occurrences: readonly Package[];
+  readonly found: Package;
+  readonly packages: readonly Package[];
+  /** Who asks for a package, by its id. */
+  readonly users: ReadonlyMap<string, readonly User[]>;
+  readonly workspace: Workspace;
+  readonly releases: VersionSource;
+  readonly choice: Choice;
+  readonly manager: Manager | undefined;
+  readonly isBad: boolean;
+  readonly isUsed: boolean | undefined;
+}
+
+interface User {
+  readonly from: Package;
+  readonly requested: string | undefined;
+}
+
+/** One way to do it. */
+export interface Attempt {
+  readonly target: Candidate | undefined;
+  readonly edits: readonly TextEdit[];
+  readonly command: string | undefined;
+  readonly note: string;
+}
+
+interface Try {
+  readonly strategy: Strategy;
+  readonly attempt: (task: Task) => readonly Attempt[];
+}
+
+const inLock: Try = { strategy: 'in-range', attempt: (task) => inRange(task).filter((it) => it.edits.length > 0) };
+const byCommand: Try = { strategy: 'in-range', attempt: inRange };
+
+/**
+ * What is tried, in order. Without a wish the lock file alone comes first; then the project's own requirement, which
+ * holds for whoever installs it next; then what a command could do.
+ */
+export function tries(wanted: readonly Strategy[] | undefined): readonly Try[] {
+  if (wanted === undefined || wanted.length === 0) {
+    return [
+      inLock,
+      { strategy: 'relax', attempt: relax },
+      byCommand,
+      { strategy: 'override', attempt: override },
+      { strategy: 'remove', attempt: remove },
+    ];
+  }
+  const attempts = { 'in-range': inRange, relax, override, remove };
+  return wanted.map((strategy) => ({ strategy, attempt: attempts[strategy] }));
+}
+
+/** The version to go to: the closest without any, else the closest with the least left. */
+function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
+  const left = (it: Candidate): number => it.remaining.length + it.added.length;
+  const helping = candidates.filter(
+    (it) => it.fixed.length > 0 && it.added.every((one) => one.severity !== 'critical'),
+  );
+  const least = Math.min(...helping.map(left));
+  return helping.find((it) => left(it) === least);
+}
+
+/** The ranges that the packages of the project ask for it with. */
+function wishesOf({ occurrences, users }: Task): readonly (string | undefined)[] {
+  return occurrences.flatMap(({ id }) => (users.get(id) ?? []).map((it) => it.requested));
+}
+
+function inRange(task: Task): readonly Attempt[] {
+  const { found, choice, workspace, manager, occurrences } = task;
+  const grammar = rangesOf(found.ecosystem);
+  if (!grammar || !manager) return [];
+  const own = found.direct ? sitesOf(workspace, found).map((it) => it.requirement.range) : [];
+  const all = [...wishesOf(task), ...own];
+  const assumed = manager.assumesCompatible ? `^${found.version}` : undefined;
+  const ranges = (all.length === 0 ? [undefined] : all).map((it) => it ?? assumed);
+  const admitted = choice.all.filter(({ version }) =>
+    ranges.every((it) => it !== undefined && grammar.admits(it, version) === true),
+  );
+  const target = bestOf(admitted);
+  if (!target) return [];
+  const command = manager.update?.(found.name, target.version);
+  const edits = lockEdits(task, target.version, occurrences);
+  const what = `${target.version} is inside what is asked for`;
+  const note = edits.length > 0 ? `${what}: only the lock file changes.` : `${what}: the package manager takes it.`;
+  if (edits.length > 0)
+    return [{ target, edits, command: runIn(task, manager.refresh(found.name, target.version)), note }];
+  return command === undefined ? [] : [{ target, edits, command: runIn(task, command), note }];
+}
+
+/** Edits of the lock file itself, for the formats where that is safe. */
+function lockEdits(
+  { workspace, releases, found, manager }: Task,
+  version: string,
+  list: readonly Package[],
+): readonly TextEdit[] {
+  const file = found.location.file;
+  const release = releaseOf(releases, found, version);
+  if (manager?.id !== 'npm' || !release) return [];
+  const edits: TextEdit[] = [];
+  for (const { id } of list) {
+    const text = workspace.text(file) ?? '';
+    const changes = lockChanged(text, { key: id.slice(id.indexOf('#') + 1), release });
+    if (!changes) return [];
+    edits.push(...changes.map((it) => ({ file, ...it })));
+  }
+  return edits;
+}
+
+function releaseOf(releases: VersionSource, { ecosystem, name }: Package, version: string): Release | undefined {
+  return releases.versions(ecosystem, name)?.find((it) => it.version === version);
+}
+
+function relax(task: Task): readonly Attempt[] {
+  const { found, choice, workspace } = task;
+  const grammar = rangesOf(found.ecosystem);
+  const sites = found.direct ? sitesOf(workspace, found) : [];
+  const target = bestOf(choice.all);
+  if (!grammar || !target || sites.length === 0) return [];
+  const raised = sites.flatMap((site): readonly { readonly site: Site; readonly range: string }[] => {
+    const { range } = site.requirement;
+    // Another workspace may ask for another version of it.
+    if (range !== '' && grammar.admits(range, found.version) === false) return [];
+    const fresh = grammar.raise(range, target.version);
+    return fresh === undefined || fresh === range ? [] : [{ site, range: fresh }];
+  });
+  if (raised.length === 0) return [];
+  const stuck = wishesOf(task).filter((it) => it !== undefined && grammar.admits(it, target.version) === false);
+  const pins = stuck.length === 0 ? [] : pinEdits(task, target.version, true);
+  const edits = [
+    ...raised.map(({ site, range }) => siteEdit(site, range)),
+    ...pins,
+    ...lockOfRelax(task, target, raised),
+  ];
+  const note = `${raised.map(({ site, range }) => `${site.file} asks for ${range} instead of ${site.requirement.range || 'any version'}`).join('; ')}.`;
+  return [{ target, edits, command: refreshOf(task, target.version), note }];
+}
+
+function siteEdit({ file, requirement }: Site, range: string): TextEdit {
+  const [before, after] = requirement.frame ?? ['', ''];
+  return { file, start: requirement.start, end: requirement.end, text: before + range + after };
+}
+
+/** The lock file along with the manifest, where all of it is known. */
+function lockOfRelax(
+  task: Task,
+  { version }: Candidate,
+  raised: readonly { readonly site: Site; readonly range: string }[],
+): readonly TextEdit[] {
+  const { found, occurrences, workspace } = task;
+  const lock = found.location.file;
+  const edits = lockEdits(task, version, occurrences);
+  if (edits.length === 0) return [];
+  const root = folderOf(lock);
+  const wishes = raised.flatMap(({ site, range }) => {
+    const folder = folderOf(site.file).slice(root === '' ? 0 : root.length + 1);
+    return wishChanged(workspace.text(lock) ?? '', folder, found.name, range).map((it) => ({ file: lock, ...it }));
+  });
+  return [...edits, ...wishes];
+}
+
+function override(task: Task): readonly Attempt[] {
+  const { found, choice } = task;
+  const target = bestOf(choice.all);
+  if (!target || found.direct) return [];
+  const edits = pinEdits(task, target.version, false);
+  const [first] = edits;
+  if (!first) return [];
+  const note = `${first.file} gives ${found.name} the version ${target.version}, whatever others ask for. Test what uses it.`;
+  return [{ target, edits, command: refreshOf(task, target.version), note }];
+}
+
+function pinEdits(task: Task, version: string, isDirect: boolean): readonly TextEdit[] {
+  const { found, packages, workspace, manager } = task;
+  const { normalName } = registries[found.ecosystem];
+  const file = found.location.file;
+  const versions = packages.filter((it) => it.location.file === file && normalName(it.name) === normalName(found.name));
+  const isOne = new Set(versions.map((it) => it.version)).size === 1;
+  const known = [...new Set(wishesOf(task).filter((it) => it !== undefined))];
+  // npm wants the project's own requirement and an override of it to be the same.
+  const value = isDirect && manager?.id === 'npm' ? `$${found.name}` : version;
+  for (const { file: manifest, format } of manifestsFor(workspace, found)) {
+    let after = workspace;
+    const edits: TextEdit[] = [];
+    const keys: readonly (readonly string[])[] = isOne ? [[]] : known.map((it) => [it]);
+    for (const ranges of keys) {
+      const text = after.text(manifest) ?? '';
+      const made = format.pin?.(text, { name: found.name, version: value, ranges }, manager?.id ?? '');
+      if (!made) continue;
+      const own = made.map((it) => ({ file: manifest, ...it }));
+      edits.push(...own);
+      after = after.with(own);
+    }
+    if (keys.length > 1 && edits.length > 0) {
+      const text = workspace.text(manifest) ?? '';
+      return [{ file: manifest, start: 0, end: text.length, text: after.text(manifest) ?? text }];
+    }
+    if (edits.length > 0) return edits;
+  }
+  return [];
+}
+
+/** Only what is malicious, or what nothing uses for sure. */
+function remove(task: Task): readonly Attempt[] {
+  const { found, workspace, isBad, isUsed } = task;
+  if (!found.direct || !(isBad || isUsed === false)) return [];
+  const edits = sitesOf(workspace, found).flatMap(({ file, requirement }) => {
+    const [start, end] = requirement.whole ?? [];
+    return start === undefined || end === undefined ? [] : [{ file, start, end, text: '' }];
+  });
+  if (edits.length === 0) return [];
+  const why = isBad ? 'it is malicious' : 'nothing imports it';
+  return [
+    { target: undefined, edits, command: refreshOf(task, ''), note: `${found.name} is asked for no more: ${why}.` },
+  ];
+}
+
+function refreshOf(task: Task, version: string): string | undefined {
+  const { manager, found } = task;
+  return manager && runIn(task, manager.refresh(found.name, version).replace('FILE', quoted(found.location.file)));
+}
+
+function runIn({ found, manager }: Task, command: string): string {
+  const folder = folderOf(found.location.file);
+  return folder === '' || manager?.id === 'pip' ? command : `(cd ${quoted(folder)} && ${command})`;
+}
