@@ -1,5 +1,5 @@
 /** The version of the rule language that this engine reads: that of the Semgrep which speaks it. */
-export const languageVersion = '1.182.0';
+const languageVersion = '1.182.0';
 
 const shape = /^(\d+)\.(\d+)\.(\d+)(?:[-+].*)?$/;
 
