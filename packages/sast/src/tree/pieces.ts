@@ -2,7 +2,7 @@ import { Kind } from '../languages/kinds.ts';
 import type { Pieces } from '../languages/table.ts';
 
 /** A stretch of a text: what is written, or the name of something whose value stands there. */
-export interface Piece {
+interface Piece {
   readonly kind: number;
   readonly start: number;
   readonly end: number;

@@ -9,6 +9,7 @@ describe('C#: statements', () => {
     ['foo();\nbar();', inside('foo(); var x = bar();'), ['foo(); var x = bar();']],
     ['int $X = $Y;', inside('int a = 1; string b = c;'), ['int a = 1;']],
     ['$"...{$X}..."', inside('a = $"x {y} z"; b = "x";'), ['$"x {y} z"']],
+    ['A = $X;\nB = $Y;', inside('var o = new C { A = 1, B = 2 };'), ['A = 1, B = 2']],
     ['$X = 1;', inside('int a = 1, b = 2;'), ['a = 1']],
     ['f("abc")', inside('f("abc"); f(@"abc"); f("""abc"""); f(@"x");'), ['f("abc")', 'f(@"abc")', 'f("""abc""")']],
   ])('%s in %s', (pattern, text, expected) => {

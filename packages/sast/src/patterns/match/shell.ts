@@ -1,6 +1,6 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
 import { stringOf } from '../../tree/literals.ts';
-import { children, flagsOf, kindOf, nameOf, parentOf, roleOf, type Tree } from '../../tree/tree.ts';
+import { flagsOf, kindOf, nameOf, parentOf, roleOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import type { Run, Then } from './run.ts';
 
@@ -69,11 +69,6 @@ export function matchWord(run: Run, p: number, c: number, then: Then): boolean {
     return isFilled(code, c) && run.bindText(text, code.text.slice(code.start[c]! + 1, code.end[c]! - 1), c, then);
   const wanted = wordOf(tree, p);
   return wanted !== undefined && wanted === wordOf(code, c) && then();
-}
-
-/** `"$X"` is one value in quotes. */
-export function isQuotedValue(tree: Tree, node: number): boolean {
-  return isFilled(tree, node) && children(tree, node).length === 1;
 }
 
 /** An assignment for one command alone: `X=1 f`. */
