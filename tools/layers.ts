@@ -15,7 +15,16 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sast/ir': ['sast/tree', 'sast/languages'],
   'sast/resolve': ['sast/ir', 'sast/tree', 'sast/languages'],
   'sast/taint': ['sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
-  'sast/findings': ['sast/embedded', 'sast/patterns', 'sast/taint', 'sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
+  'sast/findings': [
+    'sast/embedded',
+    'sast/patterns',
+    'sast/taint',
+    'sast/resolve',
+    'sast/ir',
+    'sast/tree',
+    'sast/languages',
+  ],
+  'sast/reach': ['sast/findings', 'sast/resolve', 'sast/ir', 'sast/tree', 'sast/languages'],
   'sast/patterns': ['sast/ir', 'sast/resolve', 'sast/tree', 'sast/languages', 'sast/parse'],
 
   sca: ['core'],
@@ -28,6 +37,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sca/licences': [],
   'sca/why': [],
   'sca/fixes': ['sca', 'sca/text', 'sca/versions', 'sca/lockfiles', 'sca/advisories'],
+  'sca/reach': ['sca', 'sca/advisories'],
   'sca/vex': ['sca/sbom'],
 
   scan: ['core', 'catalog', 'sast', 'sca'],

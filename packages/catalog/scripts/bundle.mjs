@@ -1,7 +1,7 @@
-// All rules and models as one JSON: scan and the agent read one file at start and need no YAML parser.
+// All rules, models and vulnerable parts as one JSON: scan and the agent read one file at start and need no YAML parser.
 import fs from 'node:fs';
 import path from 'node:path';
-import { readModels, readRules } from '../dist/index.js';
+import { readModels, readRules, readSymbols } from '../dist/index.js';
 
 const home = path.resolve(import.meta.dirname, '..');
 
@@ -25,7 +25,7 @@ function load(folder, read) {
 
 // Where a rule was written is for who writes rules; its folder is the pack that people ask for.
 const rules = load('rules', readRules).map(({ origin, ...rule }) => ({ ...rule, pack: origin.file.split('/')[1] }));
-const bundle = { rules, models: load('models', readModels) };
+const bundle = { rules, models: load('models', readModels), symbols: load('symbols', readSymbols) };
 const target = path.join(home, 'dist/catalog.json');
 fs.mkdirSync(path.dirname(target), { recursive: true });
 fs.writeFileSync(`${target}.new`, JSON.stringify(bundle));

@@ -21,6 +21,7 @@ export {
   type UseFix,
   type UseRow,
 } from './model.ts';
-export { readModels, readRules } from './read.ts';
+export { readModels, readRules, readSymbols } from './read.ts';
+export { SymbolRow } from './symbols.ts';
 export { regexOf } from './regex.ts';
 export { hasFormula, placeIn, type Origin, type Place, type Rule, type RuleArgument } from './rule.ts';

@@ -4,6 +4,7 @@ import Values from 'typebox/value';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { Model } from './model.ts';
 import { regexOf } from './regex.ts';
+import { SymbolRow } from './symbols.ts';
 import { hasFormula, placeIn, RuleDocument, type Origin, type Place, type Rule } from './rule.ts';
 
 /** One entry of a YAML text: its value, and where it and its parts stand. */
@@ -71,6 +72,21 @@ export function readModels(text: string, file: string): Read<Model[]> {
   return { value, problems };
 }
 
+/**
+ * The rows of a file with a key `symbols`: the vulnerable parts of packages.
+ *
+ * Errors: `symbols-invalid` with the place in the message and the line.
+ */
+export function readSymbols(text: string, file: string): Read<SymbolRow[]> {
+  const problems: Problem[] = [];
+  const value: SymbolRow[] = [];
+  for (const entry of entries(text, file, problems)) {
+    const row = checked(SymbolRow, entry, 'symbols-invalid', problems);
+    if (row) value.push(row);
+  }
+  return { value, problems };
+}
+
 /** The list under the only key of the document, or the document itself. */
 function entries(text: string, file: string, problems: Problem[]): Entry[] {
   const lines = new LineCounter();
@@ -88,7 +104,7 @@ function entries(text: string, file: string, problems: Problem[]): Entry[] {
     broken(0, String(error));
     return [];
   }
-  for (const key of ['rules', 'models']) {
+  for (const key of ['rules', 'models', 'symbols']) {
     const list: unknown = document.has(key) ? Object.entries(whole ?? {}).find(([it]) => it === key)?.[1] : undefined;
     if (!Array.isArray(list)) continue;
     const nodes = document.get(key);

@@ -68,6 +68,32 @@ export const DeclaredEvidence = Type.Object(
   closed,
 );
 
+/** A function of the project on the way to a place in a library. */
+export const WayStep = Type.Object({ function: Type.String(), location: Location }, closed);
+export type WayStep = Value<typeof WayStep>;
+
+/**
+ * The project's code leads to the library: it imports it, it uses the vulnerable part, or a way of calls from where code
+ * begins to run to the vulnerable part is known.
+ */
+export const ReachedEvidence = Type.Object(
+  {
+    is: Type.Literal('reached'),
+    rung: Type.Enum(['imported', 'used', 'called']),
+    message: Type.String({ description: 'What was seen, for a person.' }),
+    location: Location,
+    symbol: Type.Optional(Type.String({ description: 'The vulnerable part that is used, as an access path.' })),
+    path: Type.Array(WayStep, { description: 'From where code begins to run to the use; empty when it is not known.' }),
+  },
+  closed,
+);
+
+/** All files of the library's language were read, none imports it, and none loads what its text does not tell. */
+export const UnimportedEvidence = Type.Object(
+  { is: Type.Literal('unimported'), message: Type.String(), files: Type.Integer({ minimum: 0 }) },
+  closed,
+);
+
 /** A running service has loaded the package. */
 export const LoadedEvidence = Type.Object(
   {
@@ -82,7 +108,17 @@ export const LoadedEvidence = Type.Object(
 );
 
 /** A rung of the evidence ladder: what has been seen of a finding, and where. */
-export const Evidence = Type.Union([MatchEvidence, FlowEvidence, RequestEvidence, DeclaredEvidence, LoadedEvidence]);
+export const Evidence = Type.Union([
+  MatchEvidence,
+  FlowEvidence,
+  RequestEvidence,
+  DeclaredEvidence,
+  UnimportedEvidence,
+  ReachedEvidence,
+  LoadedEvidence,
+]);
 export type Evidence = Value<typeof Evidence>;
 export type RequestEvidence = Value<typeof RequestEvidence>;
 export type LoadedEvidence = Value<typeof LoadedEvidence>;
+export type ReachedEvidence = Value<typeof ReachedEvidence>;
+export type UnimportedEvidence = Value<typeof UnimportedEvidence>;

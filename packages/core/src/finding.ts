@@ -61,6 +61,9 @@ export const AffectedPackage = Type.Object(
     advisory: Type.String(),
     aliases: Type.Array(Type.String()),
     fixedIn: Type.Array(Type.String(), { description: 'Versions without this vulnerability, lowest first.' }),
+    symbols: Type.Optional(
+      Type.Array(Type.String(), { description: 'The vulnerable parts as access paths, where they are known.' }),
+    ),
     cvss: Type.Optional(
       Type.Object({ vector: Type.String(), score: Type.Number({ minimum: 0, maximum: 10 }) }, closed),
     ),

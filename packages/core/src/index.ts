@@ -3,6 +3,7 @@ export * from './evidence.ts';
 export * from './finding.ts';
 export { sha256 } from './hash.ts';
 export { arePairedAlone, matchFindings, type Identified, type Matched } from './identity.ts';
+export type * from './links.ts';
 export * from './location.ts';
 export * from './package.ts';
 export { packageUrl, readPackageUrl, writePackageUrl, type PackageUrl } from './package-url.ts';

@@ -18,6 +18,7 @@ describe('what an analyser tells of a file', () => {
       lines: 2,
       comments: undefined,
       parts: [],
+      links: [],
     });
   });
   test('how many lines could not be read', () => {

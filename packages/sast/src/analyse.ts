@@ -1,5 +1,5 @@
 import type { Model, Rule } from '@plumbline/catalog';
-import type { Finding, Problem } from '@plumbline/core';
+import type { FileLinks, Finding, Problem } from '@plumbline/core';
 import { appliesTo } from './findings/applies-to.ts';
 import { flowFindings, secretFinding, useFindings, type FileFacts } from './findings/finding.ts';
 import { takenOut, type Taken } from './findings/extract.ts';
@@ -30,6 +30,7 @@ import type { GrammarName, WasmGrammar } from './parse/grammars.ts';
 import { createParser, type Parsed, type Parser } from './parse/parser.ts';
 import type { WasmCode } from './parse/wasm-api.ts';
 import { createFront, mayHaveTypes, type Meter } from './patterns/index.ts';
+import { hasLinks, linksOf } from './reach/links.ts';
 import { columnsOf, type Columns } from './resolve/columns.ts';
 import { knowledgeOf, type Knowledge } from './resolve/knowledge.ts';
 import { Program, type Cut } from './taint/program.ts';
@@ -53,6 +54,8 @@ export interface AnalyserInput {
   readonly today?: string | undefined;
   /** Hears what every rule of patterns takes in every file: for who wants to know. */
   readonly meter?: Meter | undefined;
+  /** Whether to tell how files hang together. */
+  readonly links?: boolean | undefined;
 }
 
 /** A stretch of a text. Units: indices into the JavaScript string; `end` is behind the last character. */
@@ -76,6 +79,8 @@ export interface Analysis {
   readonly comments: readonly Stretch[] | undefined;
   /** What rules of mode `join` have found here: `joinFindings` says what of it are findings. */
   readonly parts: readonly JoinPart[];
+  /** Of the file and of the code embedded in it, where it was asked for and the language's links are known. */
+  readonly links: readonly FileLinks[];
 }
 
 /** Reads one file after the other. Pure and synchronous: no clock, no input but its own. */
@@ -90,6 +95,8 @@ interface Expertise {
   readonly secrets: SecretRules;
   /** Whether following values can find anything. */
   readonly follows: boolean;
+  /** Whether its links to other files are asked for. */
+  readonly links: boolean;
 }
 
 export function createAnalyser(input: AnalyserInput): Analyser {
@@ -137,6 +144,7 @@ class Reader {
       lines: own.lines.count,
       comments: commentsOf(flat, inner),
       parts: [own, ...inner].flatMap((it) => it.parts),
+      links: [own, ...inner].flatMap((it) => it.links),
     };
   }
 
@@ -144,7 +152,7 @@ class Reader {
   #lookInto(item: Embedded, { path, text, secrets }: Around): Inner {
     const language = languages.find((it) => it.name === item.language);
     const expert = this.#expertiseOf(language);
-    if (!language || (!expert.follows && !this.#patterns.reads(language.name))) return nothing;
+    if (!language || !this.#isRead(language, expert)) return nothing;
     const parsed = this.#treeOf(language, item.text);
     if (parsed?.is !== 'tree') return { ...nothing, problems: parsed ? [{ ...parsed.problem, file: path }] : [] };
     const tree = this.#lowered(language, parsed.tree, expert);
@@ -152,17 +160,25 @@ class Reader {
     const matched = this.#patterns.seenIn({ path, text: item.masked, language, tree: here, embedded: true });
     const ir = here && isFollowed(expert, matched) ? buildIr(here) : undefined;
     const seen = { secrets, matches: [] };
-    const { findings, problems, parts } = look({ path, text, ir, expert, matched, seen, models: language.models });
+    const { findings, problems, parts, links } = look({
+      path,
+      text,
+      ir,
+      expert,
+      matched,
+      seen,
+      models: language.models,
+    });
     const comments = commentsIn(parsed.tree).map(({ start, end }) => {
       return { start: item.placeOf(start), end: item.placeOf(end - 1) + 1 };
     });
-    return { findings, problems, comments, parts };
+    return { findings, problems, comments, parts, links };
   }
 
   /** The same of what a rule takes out, by the rules that it names. */
   #lookAtTaken({ code, isFor }: Taken, around: Around): Inner {
     const inner = this.#lookInto(code, around);
-    return { ...inner, findings: inner.findings.filter((it) => isFor(it.rule)), comments: [] };
+    return { ...inner, findings: inner.findings.filter((it) => isFor(it.rule)), comments: [], links: [] };
   }
 
   #lowererOf(language: Language): Lowerer {
@@ -177,7 +193,7 @@ class Reader {
     const name = language?.name ?? '';
     const found = this.#experts.get(name);
     if (found) return found;
-    const made = expertise(this.#input.rules, this.#input.models, language);
+    const made = expertise(this.#input, language);
     this.#experts.set(name, made);
     return made;
   }
@@ -190,9 +206,13 @@ class Reader {
     return typed.is === 'tree' && !hasError(typed.tree, 0) ? typed : parsed;
   }
 
+  #isRead({ name }: Language, { follows, links }: Expertise): boolean {
+    return follows || links || this.#patterns.reads(name);
+  }
+
   /** The normalised tree, where any rule asks for it. */
-  #lowered(language: Language | undefined, flat: FlatTree | undefined, { follows }: Expertise): Tree | undefined {
-    if (!language || !flat || (!follows && !this.#patterns.reads(language.name))) return undefined;
+  #lowered(language: Language | undefined, flat: FlatTree | undefined, expert: Expertise): Tree | undefined {
+    if (!language || !flat || !this.#isRead(language, expert)) return undefined;
     const spoken = languages.find((it) => it.grammar === flat.grammar.name) ?? language;
     return this.#lowererOf(spoken).lower(flat);
   }
@@ -210,9 +230,10 @@ interface Inner {
   readonly problems: readonly Problem[];
   readonly comments: readonly Stretch[];
   readonly parts: readonly JoinPart[];
+  readonly links: readonly FileLinks[];
 }
 
-const nothing: Inner = { findings: [], problems: [], comments: [], parts: [] };
+const nothing: Inner = { findings: [], problems: [], comments: [], parts: [], links: [] };
 
 /** In the order of the file; a rule that sees a place in two languages has one finding there. */
 function distinct(findings: readonly Finding[]): Finding[] {
@@ -233,11 +254,11 @@ function cutEmbedded(file: string): Problem {
 }
 
 /** A match of a pattern needs the functions of its file, too: they name its place. */
-function isFollowed({ follows }: Expertise, { matches, joined }: SeenPatterns): boolean {
-  return follows || matches.length + joined.length > 0;
+function isFollowed({ follows, links }: Expertise, { matches, joined }: SeenPatterns): boolean {
+  return follows || links || matches.length + joined.length > 0;
 }
 
-function expertise(rules: readonly Rule[], models: readonly Model[], language: Language | undefined): Expertise {
+function expertise({ rules, models, links = false }: AnalyserInput, language: Language | undefined): Expertise {
   const own = rules.filter((it) => appliesTo(it, language?.name));
   const columns = columnsOf(own);
   const known = models.filter((it) => it.language === language?.models);
@@ -247,6 +268,7 @@ function expertise(rules: readonly Rule[], models: readonly Model[], language: L
     knowledge: knowledgeOf(known, columns),
     secrets: secretRulesOf(own),
     follows,
+    links: links && hasLinks(language?.models ?? ''),
   };
 }
 
@@ -267,6 +289,7 @@ interface Seen {
   /** Of the whole file. */
   readonly secrets: readonly Secret[];
   readonly parts: readonly JoinPart[];
+  readonly links: readonly FileLinks[];
 }
 
 function look({ path, text, ir, expert, matched, seen, models }: Looking): Seen {
@@ -285,7 +308,8 @@ function look({ path, text, ir, expert, matched, seen, models }: Looking): Seen 
   }
   const shown = secrets.length === 0 ? findings : withoutSecrets(findings, text, secrets);
   const parts = matched.joined.map((it) => joinPart(facts, it));
-  return { findings: shown, problems, lines, secrets, parts };
+  const links = ir && expert.links ? [linksOf({ ir, language: models, knowledge, lines })] : [];
+  return { findings: shown, problems, lines, secrets, parts, links };
 }
 
 function patternProblems({ faults, cut }: SeenPatterns, file: string): Problem[] {

@@ -24,6 +24,8 @@ export { strategies, type Strategy } from './fixes/strategies.ts';
 export { unifiedDiff, type Change } from './fixes/unified-diff.ts';
 export * from './licences/index.ts';
 export type { ProjectFiles } from './project.ts';
+export { withReach, type ProjectCode } from './reach/reach.ts';
+export type { SymbolRow } from './reach/symbols.ts';
 export { readVex } from './vex/read.ts';
 export type { VexStatement, VexStatus } from './vex/statement.ts';
 export { csafVex, cyclonedxVex, openvex, type VexOptions } from './vex/write.ts';

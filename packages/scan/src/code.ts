@@ -1,4 +1,4 @@
-import type { Cost, Finding, Problem } from '@plumbline/core';
+import type { Cost, FileLinks, Finding, Problem } from '@plumbline/core';
 import { joinFindings, type JoinPart } from '@plumbline/sast';
 import { costOf } from './cost.ts';
 import type { Knowledge } from './rules/index.ts';
@@ -16,7 +16,14 @@ export interface Code {
   readonly files: readonly AnalysedFile[];
   /** What rules that join findings of many files have found in each. */
   readonly parts: readonly JoinPart[];
+  /** How the files hang together, of languages where that is known. */
+  readonly links: readonly LinkedFile[];
   readonly cost?: Omit<Cost, 'phases'>;
+}
+
+export interface LinkedFile {
+  readonly path: string;
+  readonly links: readonly FileLinks[];
 }
 
 export interface AnalysedFile {
@@ -40,10 +47,11 @@ export async function lookAtCode(
   root: string,
   walked: readonly WalkedFile[],
   { rules, areas, models }: Knowledge,
-  options: RunOptions,
+  options: RunOptions & { readonly links?: boolean },
 ): Promise<Code> {
-  const files = rules.length + areas.length === 0 ? [] : walked.filter(isSource);
-  const parts = { root, rules, areas, models, maxBytes: largestSource, ...dayFor([rules, areas]) };
+  const { links = false } = options;
+  const files = rules.length + areas.length === 0 && !links ? [] : walked.filter(isSource);
+  const parts = { root, rules, areas, models, maxBytes: largestSource, links, ...dayFor([rules, areas]) };
   const { measured = false } = options;
   let cached = 0;
   const all = await look(files, { ...parts, measured }, { ...options, onKnown: (count) => (cached = count) });
@@ -54,6 +62,9 @@ export async function lookAtCode(
     skips: all.flatMap((it, at) => (it.is === 'skipped' ? [{ path: files[at]!.path, reason: it.reason }] : [])),
     files: all.flatMap((it, at) => analysed(files[at]!.path, it)),
     parts: all.flatMap((it) => (it.is === 'analysed' ? (it.parts ?? []) : [])),
+    links: all.flatMap((it, at) =>
+      it.is === 'analysed' && it.links ? [{ path: files[at]!.path, links: it.links }] : [],
+    ),
   };
 }
 

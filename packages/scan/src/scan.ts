@@ -14,6 +14,7 @@ import { largestManifest, lookAtLibraries, type AdvisoryPlaces } from './librari
 import { ruleChoice } from './rule-choice.ts';
 import { loadKnowledge, type Knowledge } from './rules/index.ts';
 import type { OnProgress } from './run/pool.ts';
+import { reached } from './reach.ts';
 import { targetOf, type Target } from './target.ts';
 import { realDisk, type Disk } from './walk/disk.ts';
 import { unreadName } from './walk/excludes.ts';
@@ -122,9 +123,13 @@ async function lookAt({ target, knowledge, walked, options, clock }: Looking): P
   }
   const libraries = runs('sca') ? lookAtLibraries(root, now, places) : undefined;
   clock('sca');
-  const code = runs('sast') ? joined(await lookAtCode(root, now, knowledge, options), knowledge) : undefined;
+  const links = libraries !== undefined && libraries.findings.length > 0;
+  const code = runs('sast')
+    ? joined(await lookAtCode(root, now, knowledge, { ...options, links }), knowledge)
+    : undefined;
   clock('sast');
-  return { libraries, code };
+  const isAll = options.paths.length === 0 && config.include.length === 0;
+  return { libraries: reached({ libraries, code, walked, knowledge, isAll }), code };
 }
 
 function stopwatch({ onPhase }: ScanOptions, phases: Record<string, number>): (phase: Phase) => void {

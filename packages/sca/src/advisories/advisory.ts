@@ -40,6 +40,8 @@ export interface AdvisoryText {
   /** Where a way to exploit it is shown. */
   readonly exploit: string | undefined;
   readonly references: readonly string[];
+  /** The vulnerable parts, as access paths. */
+  readonly symbols: readonly string[];
 }
 
 /** Where advisories come from: a pack on disk, the project's own files, or several of them. */

@@ -62,6 +62,7 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
       advisory: group.id,
       aliases: group.aliases,
       fixedIn,
+      ...symbolsFor(texts),
       ...measuresOf(isBad ? { by: 'nobody' } : rating, attacks),
     },
     risk: riskOf({
@@ -80,6 +81,11 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
     fixes: [],
     suppressions: [],
   };
+}
+
+function symbolsFor(texts: readonly AdvisoryText[]): Pick<AffectedPackage, 'symbols'> {
+  const symbols = [...new Set(texts.flatMap((it) => it.symbols))];
+  return symbols.length > 0 ? { symbols } : {};
 }
 
 function measuresOf(rating: Rated, attacks: readonly Attacks[]): Pick<AffectedPackage, 'cvss' | 'epss' | 'kev'> {

@@ -33,7 +33,13 @@ export interface Unusable {
 }
 
 /** Bounds for what one record may cost. The largest known record has 13,000 versions. */
-export const osvLimits = { bytes: 16 * 1024 * 1024, versions: 200_000, text: 1_000, references: 50 } as const;
+export const osvLimits = {
+  bytes: 16 * 1024 * 1024,
+  versions: 200_000,
+  text: 1_000,
+  references: 50,
+  symbols: 1_000,
+} as const;
 
 const idPattern = /^[\w.:@/-]{1,200}$/;
 
@@ -173,12 +179,29 @@ function textOf(json: unknown, affected: readonly unknown[]): AdvisoryText {
     references: [...new Set(listAt(json, 'references').flatMap((it) => textAt(it, 'url') ?? []))]
       .filter((it) => /^https?:\/\//i.test(it) && it.length < 2000)
       .slice(0, osvLimits.references),
+    symbols: [...new Set(affected.flatMap(symbolsOf))].filter((it) => it.length < 300).slice(0, osvLimits.symbols),
   };
 }
 
 /** Collections of exploits; OSV's own word for a proof that a vulnerability can be used is EVIDENCE. */
 const exploits =
   /^https?:\/\/(?:www\.)?(?:exploit-db\.com\/exploits|packetstormsecurity\.com\/files|rapid7\.com\/db\/modules|github\.com\/(?:projectdiscovery\/nuclei-templates|rapid7\/metasploit-framework)\/)/i;
+
+/**
+ * The vulnerable parts: Go names functions and methods of packages, RustSec paths of functions.
+ *
+ * Source: https://go.dev/doc/security/vuln/database#schema, https://github.com/rustsec/advisory-db#advisory-format
+ */
+function symbolsOf(affected: unknown): readonly string[] {
+  const specific = at(affected, 'ecosystem_specific');
+  const go = listAt(specific, 'imports').flatMap((it) => {
+    const path = textAt(it, 'path') ?? '';
+    const names = textsAt(it, 'symbols');
+    if (path === '') return [];
+    return names.length === 0 ? [path] : names.map((name) => `${path}.${name.replace('.', '#')}`);
+  });
+  return [...go, ...textsAt(at(specific, 'affects'), 'functions'), ...textsAt(specific, 'affected_functions')];
+}
 
 function exploitOf(json: unknown): string | undefined {
   for (const reference of listAt(json, 'references')) {

@@ -2,7 +2,7 @@
  * How urgent a vulnerable library is, 0 to 100: impact × likelihood × context. Every factor is kept with its value and
  * where it is from. What is not known is never zero: it is taken as the middle or the mean, and says so.
  */
-import type { Evidence, Package, Risk, RiskFactor } from '@plumbline/core';
+import type { Evidence, Package, ReachedEvidence, Risk, RiskFactor } from '@plumbline/core';
 import type { AdvisoryText, Attacks } from './advisory.ts';
 import { ratingOf, type Rated } from './severity.ts';
 
@@ -14,19 +14,32 @@ export interface Circumstances {
   readonly texts: readonly Pick<AdvisoryText, 'exploit'>[];
   readonly attacks: readonly Attacks[];
   readonly malicious: boolean;
-  readonly evidence: readonly Pick<Evidence, 'is'>[];
+  readonly evidence: readonly Rung[];
   readonly scopes: Package['scopes'];
   readonly exposure: Exposure | undefined;
 }
+
+/** Evidence, as far as the ladder goes. */
+export type Rung = { readonly is: Evidence['is']; readonly rung?: ReachedEvidence['rung'] };
 
 export function riskOf(it: Circumstances): Risk {
   const factors = it.malicious
     ? [factor('impact', 1, 'a malicious package'), factor('likelihood', 1, 'harm is what it was made for')]
     : [impactOf(it.rated), likelihoodOf(it), reachOf(it.evidence), scopeOf(it.scopes), exposureOf(it.exposure)];
+  return { score: scoreOf(factors), factors };
+}
+
+/** The same risk, now that more is known of the way to the library. */
+export function reachedRisk({ score, factors }: Risk, evidence: readonly Rung[]): Risk {
+  if (!factors.some((it) => it.name === 'reach')) return { score, factors };
+  const known = factors.map((it) => (it.name === 'reach' ? reachOf(evidence) : it));
+  return { score: scoreOf(known), factors: known };
+}
+
+function scoreOf(factors: readonly RiskFactor[]): number {
   const product = factors.reduce((all, { value }) => all * value, 100);
   // Something above nothing stays above it when it is rounded.
-  const score = product > 0 ? Math.max(0.1, Math.round(Math.min(100, product) * 10) / 10) : 0;
-  return { score, factors };
+  return product > 0 ? Math.max(0.1, Math.round(Math.min(100, product) * 10) / 10) : 0;
 }
 
 function factor(name: RiskFactor['name'], value: number, from: string): RiskFactor {
@@ -70,16 +83,18 @@ export function worstEpss(attacks: readonly Attacks[]): Attacks['epss'] {
 }
 
 /** The highest rung that has been reached counts; a lock file alone does not say whether the library is used. */
-const rungs: readonly (readonly [Evidence['is'], number, string])[] = [
+const rungs: readonly (readonly [string, number, string])[] = [
   ['request', 1.2, 'a request has reached it'],
   ['loaded', 1, 'a running service has loaded it'],
-  ['flow', 1, 'the code calls the vulnerable part'],
-  ['match', 0.85, 'the code names the vulnerable part'],
+  ['called', 1, 'the code calls the vulnerable part'],
+  ['used', 0.85, 'the code uses the vulnerable part'],
+  ['imported', 0.7, 'the code imports it'],
+  ['unimported', 0.2, 'no code of the project imports it'],
   ['declared', 0.6, 'declared; whether it is used is not known'],
 ];
 
-function reachOf(evidence: Circumstances['evidence']): RiskFactor {
-  const seen = new Set(evidence.map((it) => it.is));
+function reachOf(evidence: readonly Rung[]): RiskFactor {
+  const seen = new Set<string>(evidence.map((it) => it.rung ?? it.is));
   const [, value, from] = rungs.find(([is]) => seen.has(is)) ?? rungs.at(-1)!;
   return factor('reach', value, from);
 }

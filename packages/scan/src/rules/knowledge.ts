@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Model, Rule } from '@plumbline/catalog';
+import type { Model, Rule, SymbolRow } from '@plumbline/catalog';
 import type { Problem, RuleSource } from '@plumbline/core';
 import { isIn, type Area } from './area.ts';
 import { bundled, bundleFile } from './bundle.ts';
@@ -17,6 +17,8 @@ export interface Knowledge {
   /** Rules that are there and run nowhere. */
   readonly off: readonly Rule[];
   readonly models: readonly Model[];
+  /** The vulnerable parts of packages. */
+  readonly symbols: readonly SymbolRow[];
   /** Of the user's own files. */
   readonly problems: readonly Problem[];
   readonly sources: readonly RuleSource[];
@@ -70,6 +72,7 @@ export async function loadKnowledge(choice: RuleChoice): Promise<Knowledge> {
     areas,
     off: all.filter((it) => !running.has(it.id)),
     models: [...catalogue.models, ...own.models],
+    symbols: catalogue.symbols,
     problems: own.problems,
     sources: [...(choice.defaults ? [catalogueSource(offered.length)] : []), ...read.map((it) => it.source)],
   };

@@ -1,5 +1,5 @@
 import type { Model, Rule } from '@plumbline/catalog';
-import type { Finding, Problem } from '@plumbline/core';
+import type { FileLinks, Finding, Problem } from '@plumbline/core';
 import { createAnalyser, type Analyser, type Analysis, type JoinPart, type Meter } from '@plumbline/sast';
 import { performance } from 'node:perf_hooks';
 import { isIn, type Area } from '../rules/area.ts';
@@ -23,6 +23,8 @@ export interface EngineParts {
   readonly measured?: boolean;
   /** `YYYY-MM-DD`, where a rule asks: results depend on it. */
   readonly today?: string;
+  /** Whether to tell how files hang together. */
+  readonly links?: boolean;
 }
 
 /** What one file took. Shape: `rules` = id, steps, milliseconds of each rule of patterns that looked at it. */
@@ -39,6 +41,7 @@ export type Looked =
       readonly problems: readonly Problem[];
       /** Of rules that join findings of many files. */
       readonly parts?: readonly JoinPart[];
+      readonly links?: readonly FileLinks[];
       readonly language: string | undefined;
       readonly lines: number;
       readonly bytes: number;
@@ -80,10 +83,11 @@ export function startEngine(parts: EngineParts): Engine {
 
   function analyse(path: string, text: string): Omit<Extract<Looked, { is: 'analysed' }>, 'bytes'> {
     try {
-      const { findings, problems, language, lines, comments, parts } = analyserFor(path).analyse({ path, text });
+      const { findings, problems, language, lines, comments, parts, links } = analyserFor(path).analyse({ path, text });
       const own = {
         findings: suppress(findings, text, comments),
         ...(parts.length > 0 && { parts: withSuppressions(parts, text, comments) }),
+        ...(links.length > 0 && { links }),
       };
       return { is: 'analysed', ...own, problems, language, lines };
     } catch (error) {

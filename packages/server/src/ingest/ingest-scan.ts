@@ -90,10 +90,12 @@ async function applyPlan(store: Store, plan: ScanPlan, { project, scan, branch, 
   await writeEvents(store, [...eventsOf(plan, scan), ...loadedEvents(joined)], { by: 'scan', at: now });
 }
 
+const scanned = new Set<Evidence['is']>(['match', 'flow', 'declared', 'unimported', 'reached']);
+
 /** A scan's evidence by its kind and place: a finding may have several flows. Runtime evidence comes from agents alone. */
 function evidenceRows(finding: string, evidence: readonly Evidence[], at: Date): EvidenceRow[] {
   return evidence
-    .filter((it) => it.is === 'match' || it.is === 'flow' || it.is === 'declared')
+    .filter((it) => scanned.has(it.is))
     .map((it, index) => ({ finding, key: `${it.is}/${index}`, evidence: it, hits: 1, at }));
 }
 

@@ -23,7 +23,7 @@ export async function replaceStaticEvidence(
   const { db, org } = store;
   for (const some of portions(ids)) {
     await sql`
-      delete from evidence where org_id = ${org} and finding_id = any(${some}) and kind in ('match', 'flow', 'declared')`.execute(
+      delete from evidence where org_id = ${org} and finding_id = any(${some}) and kind in ('match', 'flow', 'declared', 'unimported', 'reached')`.execute(
       db,
     );
   }

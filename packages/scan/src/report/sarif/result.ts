@@ -1,4 +1,4 @@
-import type { Finding, FlowStep, Suppression } from '@plumbline/core';
+import type { Finding, FlowStep, ReachedEvidence, Suppression } from '@plumbline/core';
 import { artifactOf, physicalLocation, replacementOf } from './place.ts';
 import { levels } from './rules.ts';
 
@@ -21,6 +21,7 @@ export function resultOf(finding: Finding, ruleIndex: number): Readonly<Record<s
       },
     ],
     ...(flows.length > 0 ? { codeFlows: flows.map(codeFlow), relatedLocations: flows.map(sourceOf) } : {}),
+    ...reachOf(finding),
     partialFingerprints: Object.fromEntries(
       fingerprints.map((it) => [`plumbline/${it.algorithm}/v${it.version}`, it.value]),
     ),
@@ -28,6 +29,26 @@ export function resultOf(finding: Finding, ruleIndex: number): Readonly<Record<s
     ...fixesOf(finding),
     properties: propertiesOf(finding),
   };
+}
+
+/** Where the project's code leads to a library: the place, and the way of calls there. */
+function reachOf({ evidence }: Finding): Readonly<Record<string, unknown>> {
+  const reached = evidence.flatMap((it) => (it.is === 'reached' ? [it] : []));
+  if (reached.length === 0) return {};
+  const flows = reached.filter((it) => it.path.length > 0);
+  return {
+    relatedLocations: reached.map(({ location, message }, index) => ({
+      id: index + 1,
+      physicalLocation: physicalLocation(location),
+      message: { text: message },
+    })),
+    ...(flows.length > 0 ? { codeFlows: flows.map(callFlow) } : {}),
+  };
+}
+
+function callFlow({ path, location, symbol = '' }: ReachedEvidence): unknown {
+  const steps = [...path.map((it) => ({ location: it.location, message: it.function })), { location, message: symbol }];
+  return codeFlow(steps.map((it, at) => ({ ...it, role: at === steps.length - 1 ? 'sink' : 'call' })));
 }
 
 function codeFlow(steps: readonly FlowStep[]): unknown {
@@ -88,6 +109,7 @@ function propertiesOf({
   sink,
   package: library,
   risk,
+  evidence,
 }: Finding): Readonly<Record<string, unknown>> {
   return {
     kind,
@@ -96,5 +118,13 @@ function propertiesOf({
     ...(sink ? { sink } : {}),
     ...(library ? { package: library } : {}),
     ...(risk ? { risk } : {}),
+    ...rungOf(evidence),
   };
+}
+
+/** How far the code leads to a library, in a word. */
+function rungOf(evidence: Finding['evidence']): { readonly reach?: string } {
+  const best = evidence.findLast((it) => it.is === 'reached' || it.is === 'unimported');
+  if (!best) return {};
+  return { reach: best.is === 'reached' ? best.rung : 'not imported' };
 }
