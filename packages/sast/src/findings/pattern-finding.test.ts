@@ -88,3 +88,16 @@ test('what a rule with `redact` finds is shown nowhere: the group or metavariabl
   expect(shown(rules[1]!, `# ${secret}\n`)).not.toContain('h0rse');
   expect(shown(rules[2]!, `login("${secret}")\n`)).not.toContain('h0rse');
 });
+
+test('metavariables stand in what the metadata say, too', () => {
+  const metadata = { recommendation: 'Call `safe_$F`.', references: ['https://example.org/$F'] };
+  const rule: Rule = { id: 'r', languages: ['python'], severity: 'HIGH', message: 'm', metadata, pattern: '$F(1)' };
+  const found = (it: Rule): unknown[] =>
+    analyserOf({ rules: [it], models: [] })
+      .analyse({ path: 'a.py', text: 'run(1)\n' })
+      .findings.map(({ recommendation, references }) => [recommendation, references]);
+  expect(found(rule)).toEqual([['Call `safe_run`.', ['https://example.org/run']]]);
+  expect(found({ ...rule, metadata: { ...metadata, redact: true } })).toEqual([
+    ['Call `safe_$F`.', ['https://example.org/$F']],
+  ]);
+});

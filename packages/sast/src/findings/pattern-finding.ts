@@ -1,14 +1,15 @@
 import type { Finding, Fix } from '@plumbline/core';
-import type { RuleMatch } from '../patterns/engine.ts';
+import { interpolated, type RuleMatch } from '../patterns/index.ts';
 import { joinValue, type JoinPart } from './join.ts';
 import type { JoinMatch, PatternMatch } from './pattern-rules.ts';
 import { placedAt, type FileFacts } from './finding.ts';
-import { isTest, ruleFacts } from './rule-facts.ts';
+import { isTest, ruleFacts, type RuleFacts } from './rule-facts.ts';
 
 export function patternFinding(facts: FileFacts, { rule, match }: PatternMatch): Finding {
   const { start, end, message } = match;
+  const said = ruleFacts(rule, !isTest(facts.file));
   return {
-    ...ruleFacts(rule, !isTest(facts.file)),
+    ...(rule.metadata?.redact ? said : filledIn(said, match)),
     ...placedAt(facts, rule, { start, end }),
     message: message.trim(),
     evidence: [{ is: 'match' }],
@@ -23,6 +24,16 @@ export function joinPart(facts: FileFacts, { source: { join, as, renames }, matc
   const values = [...match.bindings].map(([name, it]) => [renamed.get(name) ?? name, joinValue(it.text)]);
   const finding = patternFinding(facts, { rule: join, match: { ...match, message: join.message, edit: undefined } });
   return { join: join.id, as, values: Object.fromEntries(values), finding };
+}
+
+/** Metavariables in what the rule's metadata say. */
+function filledIn(facts: RuleFacts, { bindings }: RuleMatch): RuleFacts {
+  const { recommendation } = facts;
+  return {
+    ...facts,
+    references: facts.references.map((it) => interpolated(it, bindings)),
+    ...(recommendation !== undefined && { recommendation: interpolated(recommendation, bindings) }),
+  };
 }
 
 function fixesOf({ file, lines }: FileFacts, { edit, rule }: RuleMatch): Fix[] {

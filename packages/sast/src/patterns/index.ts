@@ -14,6 +14,7 @@ export {
 } from './engine.ts';
 export { explainParts, type PartMatch, type PartsExplained, type PartStep } from './explain.ts';
 export { createFront, type Front, mayHaveTypes } from './front.ts';
+export { interpolated } from './interpolate.ts';
 export { Facts } from './match/facts.ts';
 export { findMatches, type Match } from './match/find.ts';
 export { plainOptions } from './rule/options.ts';
