@@ -80,6 +80,10 @@ export const Package = Type.Object(
     location: Location,
     licenses: Type.Array(Type.String({ description: 'SPDX expressions, as declared.' })),
     dependencies: Type.Array(Dependency),
+    deprecated: Type.Optional(
+      Type.String({ description: 'What its makers say of it who have given it up; may be empty.' }),
+    ),
+    installScript: Type.Optional(Type.Boolean({ description: 'It runs code of its own when it is installed.' })),
   },
   closed,
 );

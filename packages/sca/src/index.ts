@@ -22,6 +22,7 @@ export { isEditable } from './fixes/manifests/index.ts';
 export { planFixes, type FixOptions, type FixPlan, type Fixes } from './fixes/plan.ts';
 export { strategies, type Strategy } from './fixes/strategies.ts';
 export { unifiedDiff, type Change } from './fixes/unified-diff.ts';
+export { healthFindings } from './health/health.ts';
 export * from './licences/index.ts';
 export type { ProjectFiles } from './project.ts';
 export { withReach, type ProjectCode } from './reach/reach.ts';

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { Report } from '@plumbline/core';
+import { healthFindings } from '@plumbline/sca';
 import { ignore, ignoresNear, ignoresOfVex, type Ignore } from './ignores/index.ts';
 import { licenceFindings, licencesOf } from './licences/index.ts';
 import { isIn } from './rules/index.ts';
@@ -14,7 +15,11 @@ export interface Decided {
 /** What people have decided of libraries and findings: the licence policy, ignore files, VEX documents. */
 export function withDecisions(report: Report, target: Target, { vex, isWhole }: Decided): Report {
   const today = new Date().toISOString().slice(0, 10);
-  const licenced = withLicences(report, target, today);
+  const licenced = withLicences(
+    { ...report, findings: [...report.findings, ...healthFindings(report.packages)] },
+    target,
+    today,
+  );
   const { root, config } = target;
   const near = ignoresNear(root, licenced.findings);
   const shown = (path: string): string => relative(root, path).split(sep).join('/');

@@ -77,9 +77,17 @@ function lockedOf(it: Entry, byName: ReadonlyMap<string, Entry>, lines: Lines): 
     origin: originOf(value),
     scopes: [scope],
     licenses: itemsOf(member(value, 'license')).flatMap((license) => textOf(license) ?? []),
+    ...abandoned(member(value, 'abandoned')),
     location: lines.location(at.start, at.end),
     edges: edgesTo(member(value, 'require'), 'runtime', byName),
   };
+}
+
+/** True, or the package that takes its place. */
+function abandoned(value: JsonValue | undefined): Pick<Locked, 'deprecated'> {
+  if (value?.is !== 'scalar' || value.value === false || value.value === null) return {};
+  const instead = textOf(value);
+  return { deprecated: instead === undefined || instead === '' ? '' : `use ${instead}` };
 }
 
 function nameMember(value: JsonValue): { readonly start: number; readonly end: number } {

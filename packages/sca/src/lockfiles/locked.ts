@@ -22,6 +22,8 @@ export interface Locked {
   readonly otherwise?: readonly Scope[];
   /** The file's own word on whether the project itself asks for it. */
   readonly direct?: boolean;
+  readonly deprecated?: string | undefined;
+  readonly installScript?: boolean | undefined;
   /** The range that the project asks for, where the file tells it with the package. */
   readonly requested?: string;
 }
@@ -62,6 +64,8 @@ export function packagesOf(
         direct: it.direct ?? asked.has(it.key),
         location: it.location,
         licenses: it.licenses ?? [],
+        ...(it.deprecated !== undefined && { deprecated: it.deprecated }),
+        ...(it.installScript === true && { installScript: true }),
         dependencies: uniqueTargets(edgesOf(it.key)).map(({ to, requested: range }) => ({
           id: idOf(to),
           ...(range === undefined ? {} : { requested: range }),

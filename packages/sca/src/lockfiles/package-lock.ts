@@ -1,6 +1,6 @@
 import { purlOf, type Package } from '@plumbline/core';
 import { folderOf } from '../project.ts';
-import { member, readJson, type JsonValue } from '../text/json.ts';
+import { isTrue, member, readJson, textOf, type JsonValue } from '../text/json.ts';
 import { linesOf } from '../text/lines.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { entriesOfV1, entriesOfV2, licensesOf, type NpmEntry } from './npm-entries.ts';
@@ -67,6 +67,7 @@ function packageJson(manifest: Manifest, problems: Problems): JsonValue | undefi
 
 function packageOf(entry: NpmEntry, graph: NpmGraph, manifest: Manifest, location: Package['location']): Package {
   const root = graph.roots.get(entry.key);
+  const deprecated = textOf(member(entry.value, 'deprecated'));
   return {
     id: `${manifest.path}#${entry.key}`,
     purl: purlOf('npm', entry.name, entry.version),
@@ -79,6 +80,8 @@ function packageOf(entry: NpmEntry, graph: NpmGraph, manifest: Manifest, locatio
     direct: root !== undefined,
     location,
     licenses: licensesOf(entry.value),
+    ...(deprecated !== undefined && { deprecated }),
+    ...(isTrue(member(entry.value, 'hasInstallScript')) && { installScript: true }),
     dependencies: graph.edgesOf(entry.key).map(({ to, requested }) => ({
       id: `${manifest.path}#${to}`,
       ...(requested === undefined ? {} : { requested }),

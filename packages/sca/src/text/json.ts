@@ -272,3 +272,8 @@ export function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
 export function textOf(value: JsonValue | undefined): string | undefined {
   return value?.is === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
 }
+
+/** Whether a value is `true` itself. */
+export function isTrue(value: JsonValue | undefined): boolean {
+  return value?.is === 'scalar' && value.value === true;
+}

@@ -32,14 +32,17 @@ export function textReport(report: Report, options: TextOptions): string {
   const rest = code.filter((it) => !whole.has(it));
   const known = worstFirst(shown.filter((it) => it.kind === 'library'));
   const library = known.filter((it) => it.package !== undefined);
-  const licences = known.filter((it) => it.package === undefined);
+  const others = known.filter((it) => it.package === undefined);
+  const licences = others.filter((it) => it.category === 'licence');
+  const health = others.filter((it) => it.category !== 'licence');
   const blocks = [
     ...[...whole].map((it, at, all) => codeBlock(page, it, isSame(it, all[at - 1]))),
     rest.filter(isSure).map((it) => codeLine(page, it)),
     unsure(page, rest),
     minor.length > 0 ? quality(page, minor) : [],
     library.length > 0 ? libraries(page, library, report.packages) : [],
-    licences.length > 0 ? [page.bold('Licences'), ...licences.flatMap((it) => licenceLines(page, it))] : [],
+    licences.length > 0 ? [page.bold('Licences'), ...licences.flatMap((it) => placeLines(page, it))] : [],
+    health.length > 0 ? [page.bold('Libraries to look at'), ...health.flatMap((it) => placeLines(page, it))] : [],
     problems(page, report.problems, options.verbose ?? false),
     skipped(page, options),
     [...totals(page, report, options.milliseconds), ...(options.next ?? []).map((it) => `${page.accent('→')} ${it}`)],
@@ -68,7 +71,7 @@ function isSame({ rule, message }: Finding, before: Finding | undefined): boolea
   return before?.rule === rule && before.message === message;
 }
 
-function licenceLines(page: Page, { severity, location, message }: Finding): string[] {
+function placeLines(page: Page, { severity, location, message }: Finding): string[] {
   const place = `${page.path(location.file)}:${location.start.line}`;
   return [
     `  ${page.severity(severity, severity.padEnd(9))}${page.accent(place)}`,
