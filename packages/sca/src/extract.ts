@@ -4,8 +4,7 @@ import type { Lockfile } from './lockfiles/lockfile.ts';
 import { textsOf, type ProjectFiles, type ProjectTexts } from './project.ts';
 
 const formats = lockfiles.map((format) => ({ format, pattern: patternOf(format.files) }));
-// A file that may be anything by its ending is read when it is there, but no reason to look for it.
-const named = lockfiles.flatMap((it) => (it.isShared ? it.files.filter((name) => !name.startsWith('*.')) : it.files));
+const named = lockfiles.filter((it) => !it.isGuess).flatMap((it) => it.files);
 const wanted = patternOf([...named, ...lockfiles.flatMap((it) => it.siblings)]);
 
 /** The format that reads a file; undefined when none does. */

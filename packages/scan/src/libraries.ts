@@ -5,6 +5,7 @@ import {
   advisoriesFrom,
   combine,
   extract,
+  isManifest,
   lockfileOf,
   match,
   noAdvisories,
@@ -65,7 +66,7 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
         ...matched.problems,
       ],
       advisories,
-      files: project.paths.filter((it) => lockfileOf(it) !== undefined),
+      files: project.paths.filter((it) => isManifest(it) && lockfileOf(it) !== undefined),
     };
   } finally {
     store?.close();

@@ -1,3 +1,13 @@
+import { goVendor } from './go-vendor.ts';
+import { composerInstalled } from './composer-installed.ts';
+import { nodeManifest } from './node-manifest.ts';
+import { stackLock } from './stack-lock.ts';
+import { cabalFreeze } from './cabal-freeze.ts';
+import { vcpkg } from './vcpkg.ts';
+import { carthage } from './carthage.ts';
+import { cargoManifest } from './cargo-manifest.ts';
+import { gleamManifest } from './gleam-manifest.ts';
+import { rebarLock } from './rebar-lock.ts';
 import { sbtLock } from './sbt-lock.ts';
 import { sbtBuild } from './sbt-build.ts';
 import { gradleConsistent } from './gradle-consistent.ts';
@@ -111,6 +121,16 @@ export const lockfiles: readonly Lockfile[] = [
   gradleConsistent,
   sbtBuild,
   sbtLock,
+  rebarLock,
+  gleamManifest,
+  cargoManifest,
+  carthage,
+  vcpkg,
+  cabalFreeze,
+  stackLock,
+  nodeManifest,
+  composerInstalled,
+  goVendor,
   kubernetesImages,
   spdxJson,
   spdxTags,

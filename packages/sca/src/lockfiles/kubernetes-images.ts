@@ -14,6 +14,7 @@ export const kubernetesImages: Lockfile = {
   ecosystem: 'docker',
   files: ['*.yaml', '*.yml'],
   isShared: true,
+  isGuess: true,
   siblings: [],
   docs: 'https://kubernetes.io/docs/concepts/containers/images/',
   maxBytes: 16 * 1024 * 1024,

@@ -17,6 +17,8 @@ export interface Lockfile {
   readonly files: readonly string[];
   /** Files of these names hold anything: one of another kind is no problem, it has no packages. */
   readonly isShared?: true;
+  /** A file is told by what is in it: where one is read for another reason it is tried, it is not looked for. */
+  readonly isGuess?: true;
   /** Names of other files that `read` may ask for. */
   readonly siblings: readonly string[];
   readonly docs: string;

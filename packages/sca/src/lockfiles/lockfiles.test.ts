@@ -28,7 +28,7 @@ test('every format has its own id, a test beside it, and takes its own files', (
     for (const name of it.files) {
       const path = `some/folder/${name.replaceAll('*', '')}`;
       expect(lockfileOf(path)?.id).toBe(it.id);
-      expect(isManifest(path)).toBe(!(it.isShared && name.startsWith('*.')));
+      expect(isManifest(path)).toBe(!it.isGuess);
     }
   }
   expect(lockfileOf('src/package-lock.json.ts')).toBeUndefined();
@@ -201,6 +201,21 @@ snapshots:
   'sbt-build': 'val v = "1.0"\nlibs += "g" % "a" % v\nlibs += "g" %% "b" % "2.0" % Test\n',
   'sbt-lock':
     '{"lockVersion":1,"dependencies":[{"org":"o","name":"a","version":"1","configurations":["compile"]},{"org":"o","name":"b","version":"2"}]}',
+  'rebar-lock':
+    '{"1.2.0",\n[{<<"a">>,{pkg,<<"a">>,<<"1.0">>},0},\n {<<"b">>,{git,"https://host.example/b",{ref,"00"}},1}]}.\n',
+  'gleam-manifest':
+    'packages = [\n  { name = "a", version = "1.0", requirements = ["b"], source = "hex" },\n  { name = "b", version = "2.0", source = "hex" },\n]\n[requirements]\na = { version = "1" }\n',
+  'cargo-manifest':
+    '[package]\nname = "x"\n[dependencies]\na = "=1.0.0"\nb = { version = "2", optional = true }\n[target."cfg(x)".dependencies]\nc = "1"\n',
+  carthage: 'github "o/a" "1.0"\ngit "https://host.example/b" "00"\n',
+  vcpkg: '{"dependencies":["a",{"name":"b","version>=":"1.0"}],"overrides":[{"name":"a","version":"2"}]}',
+  'cabal-freeze': 'constraints: any.a ==1.0,\n             any.b ==2.0\n',
+  'stack-lock':
+    'packages:\n- completed:\n    hackage: a-1.0@sha256:0,1\n- completed:\n    git: x\n    commit: 00\n    name: b\n    version: 2.0\n',
+  'node-manifest': '{"name":"x","dependencies":{"a":"1.0.0","b":"npm:c@2.0.0"},"devDependencies":{"d":"^1"}}',
+  'composer-installed':
+    '{"packages":[{"name":"a/b","version":"1.0"},{"name":"c/d","version":"2.0"}],"dev-package-names":["c/d"]}',
+  'go-vendor': '# a.example/a v1.0.0\n## explicit\n# b.example/b v1.0.0 => ../b\n',
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { readProject, short } from '../../testing/project.ts';
+
+const text = `[package]
+name = "app"
+version = "0.1.0"
+[dependencies]
+serde = "=1.0.100"
+regex = { git = "https://host.example/regex.git", rev = "0c0990399270277832fbb5b91a1fa118e6f63dba" }
+other = { package = "renamed", version = "0.3", optional = true }
+log.workspace = true
+here = { path = "../here" }
+[dependencies.long]
+version = "2"
+[dev-dependencies]
+insta = "1"
+[target.'cfg(unix)'.build-dependencies]
+cc = "1.0"
+[workspace.dependencies]
+log = "0.4"
+`;
+
+test('every table, renamed, from git, shared by a workspace', () => {
+  const { value, problems } = readProject({ 'Cargo.toml': text });
+  expect(problems).toEqual([]);
+  expect(value.map(short)).toEqual([
+    '5 serde@1.0.100 direct runtime',
+    '6 regex@ git direct runtime',
+    '7 renamed@ direct optional',
+    '8 log@ direct runtime',
+    '9 here@ file direct runtime',
+    '10 long@ direct runtime',
+    '13 insta@ direct development',
+    '15 cc@ direct build',
+  ]);
+  expect(value[3]!.requested).toBe('0.4');
+});
+
+test('the lock file of the workspace goes before it', () => {
+  expect(readProject({ 'crates/a/Cargo.toml': text, 'Cargo.lock': 'version = 3\n' }).value).toEqual([]);
+});
