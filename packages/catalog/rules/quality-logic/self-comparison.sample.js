@@ -1,6 +1,6 @@
 export function sameSize(left, right) {
   // ruleid: self-comparison
-  if (left.size === left.size) return true;
+  if (left.size == left.size) return true;
   // ruleid: self-comparison
   return right.size >= right.size;
 }

@@ -60,7 +60,7 @@ export const javascript: Table = {
   nodes: {
     program: { is: 'Module' },
     ...each(['comment', 'hash_bang_line', 'html_comment', 'empty_statement'], 'drop'),
-    debugger_statement: { is: 'Text', text: 'all' },
+    debugger_statement: { is: 'Text', operator: true },
     ...each(['expression_statement', 'parenthesized_expression', 'non_null_expression', 'ambient_declaration'], 'lift'),
     statement_block: { is: 'Block' },
 
@@ -73,8 +73,8 @@ export const javascript: Table = {
     nested_identifier: name,
     import: name,
     meta_property: name,
-    undefined: { is: 'Null' },
-    null: { is: 'Null' },
+    undefined: { is: 'Null', text: 'all' },
+    null: { is: 'Null', text: 'all' },
     this: { is: 'This' },
     super: { is: 'Super' },
     true: boolean,

@@ -42,7 +42,6 @@ export const php: Table = {
   constructorName: '__construct',
   foldsNames: true,
   closures: 'Closure::fromCallable',
-  strictElse: true,
   parameterFields: true,
   scopes: { unit: 'function', assignmentDeclares: true, hoistsFunctions: true },
   imports: { binds: 'member', separator: '\\' },

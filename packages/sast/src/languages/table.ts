@@ -43,8 +43,6 @@ export interface Table {
   readonly foldsNames?: true;
   /** Functions as values: `f(...)` of PHP is this function called with `f`. */
   readonly closures?: string;
-  /** An `if` of a pattern is no `if` with an `else`, unless it says so (PHP). */
-  readonly strictElse?: true;
   /** Objects are made with assignments to their fields: `new A { x = 1 }` (C#). */
   readonly initializers?: true;
   /** A name that nothing is assigned to is a call of the method of that name (Ruby). */

@@ -117,8 +117,8 @@ export class Sheet {
   }
 }
 
-function rangeOf({ start, end, bindings, least }: Match): Range {
-  return { start, end, bindings, inside: false, ...(least !== undefined && { least }) };
+function rangeOf({ start, end, bindings, least, named }: Match): Range {
+  return { start, end, bindings, inside: false, ...(least !== undefined && { least }), ...(named && { named }) };
 }
 
 /** What one part has found in a text, and what that took. */
@@ -204,7 +204,8 @@ function unrefined(formula: Compiled, evaluation: Evaluation): readonly Range[] 
 }
 
 function inBase(ranges: readonly Range[], base: Range | undefined): readonly Range[] {
-  return base ? ranges.filter((it) => contains(base, it)) : ranges;
+  if (!base) return ranges;
+  return ranges.filter((it) => contains(base, it) && (!it.named || (it.start === base.start && it.end === base.end)));
 }
 
 function all(parts: readonly Compiled[], evaluation: Evaluation): readonly Range[] {

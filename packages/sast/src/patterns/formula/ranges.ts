@@ -14,6 +14,8 @@ export interface Range {
   readonly fix?: string;
   /** Where it ends at least: a last `...` may also take fewer statements. */
   readonly least?: number;
+  /** The name of a member or key, see `Match`. */
+  readonly named?: true;
   /** Where a text that is code ends without the semicolon behind it. */
   readonly bare?: number;
 }

@@ -16,10 +16,19 @@ export function matchDefinition(run: Run, p: number, c: number, then: Then): boo
   const kind = kindOf(run.pattern.tree, p);
   const found = kindOf(code, c);
   if (found === Kind.Import) return matchImportAlias(run, p, c, then);
-  if (kind === found && kind === Kind.Assign && isParallel(run, p, c)) return oneOfMany(run, p, c, then);
+  if (!isSaidSo(run.pattern.tree, p, code, c)) return false;
+  if (isParallel(run, p, c)) return oneOfMany(run, p, c, then);
   if (kind === found && (kind === Kind.Assign || !isInDecl(code, c))) return structural(run, { p, c }, then);
   if (!defines(run, kind, c) || (kind !== Kind.Assign && !modifiersFit(run, p, c))) return false;
   return byRoles(run, { p, c, from: definitionRoles(run.pattern.tree, p), to: definitionRoles(code, c) }, then);
+}
+
+/** Go tells `var x = y` and `x := y` apart; `x = y` of a pattern is both, too. */
+function isSaidSo(tree: Tree, p: number, code: Tree, c: number): boolean {
+  if (code.table.name !== 'go') return true;
+  const declares = (it: Tree, node: number): boolean => (flagsOf(it, node) & Flag.declares) !== 0;
+  if (kindOf(tree, p) === Kind.VarDef) return kindOf(code, c) !== Kind.Assign;
+  return kindOf(tree, p) !== Kind.Assign || !declares(tree, p) || declares(code, c);
 }
 
 const lists = new Set<number>([Kind.Tuple, Kind.Array]);
@@ -27,7 +36,8 @@ const lists = new Set<number>([Kind.Tuple, Kind.Array]);
 /** `a, b = 1, 2` where the pattern has one name only. */
 function isParallel(run: Run, p: number, c: number): boolean {
   const code = run.facts.tree;
-  if (code.table.parallelAssignments === undefined) return false;
+  const isBoth = kindOf(run.pattern.tree, p) === Kind.Assign && kindOf(code, c) === Kind.Assign;
+  if (code.table.parallelAssignments === undefined || !isBoth) return false;
   const isMany = (tree: Tree, node: number): boolean => lists.has(kindOf(tree, part(tree, node, Role.left)));
   const hasMore = (tree: Tree, node: number): boolean =>
     isMany(tree, node) || kindOf(tree, part(tree, node, Role.right)) === Kind.Tuple;

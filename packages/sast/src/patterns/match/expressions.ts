@@ -1,6 +1,6 @@
 import { Kind, Role } from '../../languages/kinds.ts';
 import { isRegexWithCode, numberOf } from '../../tree/literals.ts';
-import { children, kindOf, nameOf, NONE, part, roleOf, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
+import { children, endOf, kindOf, nameOf, NONE, part, roleOf, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inAnyOrder, inOrder, isEllipsis, operands } from './lists.ts';
 import { bareCallee, importedMember, sameName } from './names.ts';
@@ -94,6 +94,7 @@ export function matchBinary(run: Run, p: number, c: number, then: Then): boolean
   const { tree } = run.pattern;
   const code = run.facts.tree;
   if (kindOf(code, c) !== Kind.Binary || tree.symbol[p] !== code.symbol[c]) return false;
+  if (isStrict(tree, p) !== isStrict(code, c)) return false;
   const wanted = operands(tree, p, tree.symbol[p]!);
   const found = operands(code, c, tree.symbol[p]!);
   if (wanted.some((it) => isEllipsis(run, it))) {
@@ -101,6 +102,23 @@ export function matchBinary(run: Run, p: number, c: number, then: Then): boolean
   }
   if (structural(run, { p, c }, then)) return true;
   return isSymmetric(run, p) ? swapped(run, p, c, then) : regrouped(run, p, { wanted, found }, then);
+}
+
+/** Operators that flows take for `==` and `!=`, and patterns do not. */
+const strict: ReadonlyMap<string, RegExp> = new Map([
+  ['javascript', /[!=]==/],
+  ['python', /\bis\b/],
+]);
+
+const comments = /\/\*[\s\S]*?\*\/|(?:\/\/|#)[^\n]*/g;
+
+/** `===` is not `==`, and `is` neither. */
+function isStrict(tree: Tree, node: number): boolean {
+  const written = strict.get(tree.table.name);
+  if (!written || !/^[!=]=$/.test(nameOf(tree, node))) return false;
+  const [left, right] = [part(tree, node, Role.left), part(tree, node, Role.right)];
+  if (left === NONE || right === NONE) return false;
+  return written.test(tree.text.slice(endOf(tree, left), startOf(tree, right)).replace(comments, ''));
 }
 
 interface Operands {

@@ -16,7 +16,7 @@ import { lastOf } from './spelling.ts';
 import { matchNode } from './node.ts';
 import { holders, matchStatement, Statements } from './sequences.ts';
 import { maxSteps, Run } from './run.ts';
-import { blockWord, isBlock, isStatement } from './statements.ts';
+import { blockWord, isBlock, isProperty, isStatement } from './statements.ts';
 
 /** Units: `start` and `end` are indices into the text. */
 export interface Match {
@@ -25,6 +25,8 @@ export interface Match {
   readonly bindings: Bindings;
   /** Where it ends without what its last `...` took; undefined for a match that has no such. */
   readonly least?: number;
+  /** It is no value, but the name of a member or key: of interest to who asks for this name alone. */
+  readonly named?: true;
 }
 
 export interface Found {
@@ -73,7 +75,8 @@ function single(run: Run, collector: Collector, { within, values = false }: Sear
     const place = ended ? holderOf(tree, node) : node;
     if (place === NONE || !isPlace(run, node)) continue;
     if (within && !within(startOf(tree, place), endOf(tree, place))) continue;
-    matchNode(run, root, node, () => collector.add(startOfMatch(run, place), endOf(tree, place)));
+    const named = values && kindOf(tree, node) === Kind.Name && isProperty(tree, node);
+    matchNode(run, root, node, () => collector.add(startOfMatch(run, place), endOf(tree, place), undefined, named));
   }
 }
 
@@ -142,8 +145,9 @@ class Collector {
   }
 
   /** Never ends the search: every way counts. Equal ones count once. */
-  add(start: number, end: number, least = end): boolean {
-    const match = { start, end, bindings: new Map(this.#run.bindings), ...(least < end && { least }) };
+  add(start: number, end: number, least = end, named = false): boolean {
+    const bindings = new Map(this.#run.bindings);
+    const match: Match = { start, end, bindings, ...(least < end && { least }), ...(named && { named }) };
     if (this.#seen.isNew(match)) this.matches.push(match);
     return this.matches.length >= maxMatches;
   }
@@ -222,26 +226,34 @@ function candidates(run: Run, root: number, values: boolean): Iterable<number> {
   const named = isCall(kind) && !follows && !isClause(pattern.tree, root);
   const name = named ? lastName(pattern, part(pattern.tree, root, Role.callee)) : undefined;
   if (name !== undefined) return namedCalls(run, kind, name);
-  return nodesLike(run, kind);
+  return nodesLike(run, kind, values);
 }
 
-function nodesLike(run: Run, kind: number): readonly number[] {
+/** For a metavariable that is to be a name, names of members count, too. */
+function nodesLike(run: Run, kind: number, values: boolean): readonly number[] {
   const { facts } = run;
   if (isShell(facts.tree) && (literals.has(kind) || kind === Kind.Name)) return wordsIn(facts);
   if (literals.has(kind)) return literalCandidates(facts, kind);
-  if (kind === Kind.Name) return usedNames(facts);
+  if (kind === Kind.Name) return values ? alikeNodes(facts, kind) : usedNames(facts);
   return kind === Kind.Return ? [...alikeNodes(facts, kind), ...resultsLike(run, kind)] : alikeNodes(facts, kind);
 }
 
-/** Names where they are used: not where they are given to a function, or imported. */
+/** Names where they are used: not where they are given to a function, imported, or a part of another name. */
 function usedNames(facts: Facts): readonly number[] {
-  return facts.listed('used names', () => alikeNodes(facts, Kind.Name).filter((it) => !isGiven(facts.tree, it)));
+  const { tree } = facts;
+  const isUsed = (it: number): boolean => !isGiven(tree, it) && !isImported(tree, it) && !isProperty(tree, it);
+  return facts.listed('used names', () => alikeNodes(facts, Kind.Name).filter(isUsed));
 }
 
 const givers = new Set<number>([Kind.FuncDef, Kind.Import, Kind.ImportName]);
 
 function isGiven(tree: Tree, node: number): boolean {
   return notExpressions.has(roleOf(tree, node)) && givers.has(kindOf(tree, tree.parent[node]!));
+}
+
+function isImported(tree: Tree, node: number): boolean {
+  const kind = kindOf(tree, tree.parent[node]!);
+  return kind === Kind.Import || kind === Kind.ImportName;
 }
 
 const wordKinds = [Kind.Str, Kind.Name, Kind.Num, Kind.Template];
@@ -311,7 +323,10 @@ function memberCandidates(facts: Facts): readonly number[] {
     const starred = facts.starImports.length > 0;
     const names = facts
       .nodesOf(Kind.Name)
-      .filter((it) => (starred || facts.qualified(it) !== undefined) && !isGiven(facts.tree, it));
+      .filter(
+        (it) =>
+          (starred || facts.qualified(it) !== undefined) && !isGiven(facts.tree, it) && !isImported(facts.tree, it),
+      );
     return [...facts.nodesOf(Kind.Member), ...names, ...facts.nodesOf(Kind.Type)];
   });
 }
@@ -392,10 +407,15 @@ function* lists(run: Run): Generator<readonly number[]> {
     for (const node of facts.nodesOf(Kind.New)) yield parts(facts.tree, node, Role.arg);
 }
 
+/** Elsewhere neighbours are statements, and what stands beside each other in brackets is one value. */
+function isData({ name }: Pattern['dialect']): boolean {
+  return name === 'yaml' || name === 'json' || name === 'terraform';
+}
+
 /** Kinds of data whose elements the pattern's sequence can be. */
 function dataKinds({ pattern }: Run): ReadonlySet<number> {
   const kinds = new Set(pattern.roots.map((it) => kindOf(pattern.tree, it)));
-  const found = new Set<number>([Kind.Array]);
+  const found = new Set<number>(isData(pattern.dialect) ? [Kind.Array] : []);
   if (kinds.has(Kind.Pair) || pattern.dialect.name === 'yaml') found.add(Kind.Dict);
   if (kinds.has(Kind.XmlAttr)) found.add(Kind.Xml);
   return found;

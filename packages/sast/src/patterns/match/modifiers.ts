@@ -1,5 +1,5 @@
 import { Kind, Role } from '../../languages/kinds.ts';
-import { kindOf, NONE, parentOf, part, startOf, type Tree } from '../../tree/tree.ts';
+import { endOf, kindOf, NONE, parentOf, part, startOf, type Tree } from '../../tree/tree.ts';
 import type { Run } from './run.ts';
 
 const ofC =
@@ -55,4 +55,12 @@ function wordsOf(tree: Tree, node: number): string[] {
   const ends = [Role.type, Role.name, Role.elem].map((it) => part(tree, node, it)).filter((it) => it !== NONE);
   const end = Math.min(...ends.map((it) => startOf(tree, it)));
   return Number.isFinite(end) ? (tree.text.slice(startOf(tree, node), end).match(/\w+/g) ?? []) : [];
+}
+
+/** Whether a parent of a class stands behind `implements`, in languages that write it. */
+export function isImplemented(tree: Tree, base: number): boolean {
+  const owner = parentOf(tree, base);
+  const name = part(tree, owner, Role.name);
+  const from = name === NONE ? startOf(tree, owner) : endOf(tree, name);
+  return /\bimplements\b/.test(tree.text.slice(from, startOf(tree, base)));
 }

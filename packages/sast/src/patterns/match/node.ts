@@ -6,7 +6,7 @@
  * It goes on by continuations, so that a later failure asks for another way; it recurses over the depth of the pattern.
  */
 import { Kind, Role } from '../../languages/kinds.ts';
-import { children, kindOf, nextOf, NONE, parentOf, part, roleOf, type Tree } from '../../tree/tree.ts';
+import { kindOf, nextOf, NONE, parentOf, part, roleOf, type Tree } from '../../tree/tree.ts';
 import { deepPart, Op } from '../compile/pattern.ts';
 import { isPart, isPiece, isQuoted, symbolName } from '../../tree/literals.ts';
 import { matchString, matchValue } from './literals.ts';
@@ -17,6 +17,7 @@ import { matchName, matchType, matchRegex, matchMember, matchBinary, matchPair, 
 import { matchCall, matchSymbol } from './calls.ts';
 import { matchDefinition, matchFunction, matchLambda, matchDecorator } from './definitions.ts';
 import { isOtherCommand } from './shell.ts';
+import { isProperty } from './statements.ts';
 import type { MatchNode, Run, Then } from './run.ts';
 
 export const matchNode: MatchNode = (run, p, c, then) => {
@@ -85,7 +86,7 @@ interface Depth {
 function deepIn(run: Run, { p, c, depth }: Depth, then: Then): boolean {
   const end = run.options.go_deeper_expr ? nextOf(run.facts.tree, c) : c + 1;
   for (let node = c; node < end; node++) {
-    if (isLongBody(run.facts.tree, node)) {
+    if (node > c && isPassedOver(run.facts.tree, node)) {
       node = nextOf(run.facts.tree, node) - 1;
       continue;
     }
@@ -96,10 +97,16 @@ function deepIn(run: Run, { p, c, depth }: Depth, then: Then): boolean {
   return false;
 }
 
-/** The statements of a function, if it has several: these are no part of the expression that it stands in. */
-function isLongBody(tree: Tree, node: number): boolean {
-  if (kindOf(tree, node) !== Kind.Block || kindOf(tree, parentOf(tree, node)) !== Kind.Lambda) return false;
-  return children(tree, node).length > 1;
+/** Languages whose functions can be an expression, and are looked into as such. */
+const expressionLambdas = new Set(['java', 'csharp', 'python', 'scala', 'rust', 'dart', 'swift']);
+
+/** What is no part of the expression that it stands in: the body of a function, the name of a member or of a key. */
+function isPassedOver(tree: Tree, node: number): boolean {
+  const parent = parentOf(tree, node);
+  const kind = kindOf(tree, parent);
+  if (roleOf(tree, node) !== Role.body) return isProperty(tree, node);
+  if (kind === Kind.ClassDef || kind === Kind.FuncDef) return true;
+  return kind === Kind.Lambda && (kindOf(tree, node) === Kind.Block || !expressionLambdas.has(tree.table.name));
 }
 
 /** What a variable was given; -1 for other nodes. */

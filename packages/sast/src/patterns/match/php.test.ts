@@ -49,7 +49,7 @@ describe('PHP: constants', () => {
 
 describe('PHP: statements and declarations', () => {
   it.each([
-    ['if (...) { ... }', 'if ($a) { b(); } if ($c) { d(); } else { e(); }', ['if ($a) { b(); }']],
+    ['if ($X) { d(); }', 'if ($a) { b(); } if ($c) { d(); } else { e(); }', ['if ($c) { d(); } else { e(); }']],
     ['if ($X) { $Y; }', 'if ($a) { b(); } if ($c) { d(); e(); }', ['if ($a) { b(); }']],
     ['#[$A]\nclass $C { ... }', '#[X]\nclass A {}\n#[Y("b")]\nclass B {}\n', ['#[X]\nclass A {}']],
     [

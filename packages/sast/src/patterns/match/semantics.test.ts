@@ -42,11 +42,11 @@ describe('a last ellipsis', () => {
 });
 
 describe('deep expressions', () => {
-  it('go into a function of one statement, and no further', () => {
-    expect(js('f(<... x ...>)', 'f(() => { return g(x) }); f(() => { h(); g(x) }); f(g(x))')).toEqual([
-      'f(() => { return g(x) })',
-      'f(g(x))',
-    ]);
+  it('do not go into functions, and names of members and keys are none', () => {
+    const text = 'f(() => { return g(x) }); f(() => g(x)); f(a.x); f({ x: 1 }); f({ a: x }); f(x.a); f(g(x))';
+    expect(js('f(<... x ...>)', text)).toEqual(['f({ a: x })', 'f(x.a)', 'f(g(x))']);
+    expect(js('f(() => { ... <... x ...> ... })', 'f(() => g(x)); f(() => { h(); return g(x) })')).toHaveLength(2);
+    expect(py('f(<... x ...>)', 'f(lambda: x)\nf(g(x=1))\nf(g(a=x))\n')).toEqual(['f(lambda: x)', 'f(g(a=x))']);
   });
 });
 
@@ -106,4 +106,67 @@ it('a text with code in it is not one that stands in several pieces', () => {
     'f(f"a{b}")',
     'f("a" f"{b}")',
   ]);
+});
+
+describe('what languages tell apart', () => {
+  it.each([
+    ['javascript', '$X == $Y', 'a === b; a == b; a !== b', ['a == b']],
+    ['javascript', '$X !== $Y', 'a !== b; a != b', ['a !== b']],
+    ['python', '$X is not $Y', 'x != "a"\nx is not "a"\nx is "a"\n', ['x is not "a"']],
+    ['python', '$X == $Y', 'x == "a"\nx is "a"\n', ['x == "a"']],
+    ['javascript', '$X || $X', 'v === null || v === undefined; a || a', ['a || a']],
+    ['javascript', 'f(undefined)', 'f(null); f(undefined)', ['f(undefined)']],
+    ['go', '$X := $Y', 'package a\nfunc f() { x := y; x = y; var z = y }', ['x := y']],
+    ['go', 'var $X = $Y', 'package a\nfunc f() { x := y; var z = y }', ['z = y']],
+    [
+      'java',
+      'class $C extends $P { ... }',
+      'class A implements B { }\nclass C extends D { }',
+      ['class C extends D { }'],
+    ],
+    [
+      'java',
+      'class $C implements $P { ... }',
+      'class A implements B { }\nclass C extends D { }',
+      ['class A implements B { }'],
+    ],
+    [
+      'php',
+      'foreach ($A as &$B) { ... }',
+      '<?php foreach ($a as $b) {} foreach ($a as &$b) {}',
+      ['foreach ($a as &$b) {}'],
+    ],
+    ['javascript', 'debugger;', 'debugger; x.debugger = 1', ['debugger;']],
+  ])('%s: %s', (language, pattern, text, expected) => {
+    expect(found(language, pattern, text)).toEqual(expected);
+  });
+
+  it.each([
+    ['javascript', 'try { ... } catch ($E) { throw $E; }', 'try { f() } catch { throw new X() }', 0],
+    ['javascript', 'try { ... } catch ($E) { ... }', 'try { f() } catch { g() }', 1],
+    ['javascript', 'try { ... } catch { ... }', 'try { f() } catch (e) { g() }', 0],
+    ['python', 'try:\n  ...\nexcept A:\n  ...', 'try:\n  f()\nexcept A as e:\n  pass\n', 0],
+    ['python', 'try:\n  ...\nexcept:\n  ...', 'try:\n  f()\nexcept A:\n  pass\n', 0],
+    ['csharp', 'try { ... } catch { ... }', 'class A { void F() { try { G(); } catch (E) { H(); } } }', 0],
+  ])('%s: %s in %s', (language, pattern, text, count) => {
+    expect(found(language, pattern, text)).toHaveLength(count);
+  });
+});
+
+describe('a name', () => {
+  it('is no name of a member, of a key or of what is imported', () => {
+    expect(js('foo', 'import { foo } from "m"; x.foo; y = { foo: 1 }; foo(1)')).toEqual(['foo']);
+    expect(py('m.foo', 'from m import foo\nfoo(1)\n')).toEqual(['foo']);
+  });
+
+  it('of a member is one where a metavariable stands for it', () => {
+    const condition = { metavariable: '$F', pattern: 'foo' };
+    expect(inJs([{ pattern: 'x.$F()' }, { 'metavariable-pattern': condition }], 'x.foo();\nx.bar()')).toEqual([1]);
+    expect(inJs([{ pattern: 'f($F)' }, { 'metavariable-pattern': condition }], 'f(x.foo);\nf(foo)')).toEqual([2]);
+  });
+});
+
+it('statements are no elements of a list', () => {
+  expect(js('$A.x();\n$B.y();', 'p = [q.x(), r.y()]')).toEqual([]);
+  expect(js('$A.x();\n$B.y();', 'q.x(); r.y()')).toHaveLength(1);
 });

@@ -30,6 +30,18 @@ export function isStatement(tree: Tree, node: number): boolean {
   return statementRoles.has(roleOf(tree, node)) && kind !== Kind.Comp;
 }
 
+/** Whether a name says which part of something is meant, and no value. */
+export function isProperty(tree: Tree, node: number): boolean {
+  const parent = parentOf(tree, node);
+  const kind = kindOf(tree, parent);
+  const role = roleOf(tree, node);
+  if (role === Role.key) {
+    return kind === Kind.Pair && tree.table.keysAreFields === true && !hasFlag(tree, parent, 'computed');
+  }
+  const isName = role === Role.name && (kind === Kind.Member || kind === Kind.Keyword);
+  return isName && !hasFlag(tree, parent, 'computed');
+}
+
 /** The statements that a body holds: of a block its children, of a single statement itself. Wrappers are opened. */
 export function statementsIn(tree: Tree, body: readonly number[]): number[] {
   const found: number[] = [];

@@ -3,11 +3,12 @@ import { children, flagsOf, kindOf, nextOf, NONE, part, parts, sourceOf, startOf
 import { isRegexWithCode } from '../../tree/literals.ts';
 import { Op } from '../compile/pattern.ts';
 import { asArguments, inAnyOrder, inOrder, isEllipsis } from './lists.ts';
-import { modifiersThere } from './modifiers.ts';
+import { catchesLess, unnamedIn } from './handlers.ts';
+import { isImplemented, modifiersThere } from './modifiers.ts';
 import { isShell } from './shell.ts';
 import { blockWord, statementsIn } from './statements.ts';
 import { matchParameters } from './parameters.ts';
-import { hasRole, nodesUnder, type Parts, type RoleParts } from './parts.ts';
+import { hasRole, nodesUnder, type Parts } from './parts.ts';
 import { Statements } from './sequences.ts';
 import { matchXml } from './xml.ts';
 import type { Run, Then } from './run.ts';
@@ -28,7 +29,7 @@ const wantedFlags =
 
 const ownFlags: Readonly<Record<string, number>> = {
   java: Flag.const,
-  php: Flag.const,
+  php: Flag.const | Flag.byRef,
   go: Flag.declares,
   c: Flag.const,
   cpp: Flag.const,
@@ -51,7 +52,6 @@ const extraIn: ReadonlyMap<number, ReadonlySet<number>> = new Map([
   [Kind.FuncDef, new Set<number>([Role.body, Role.value])],
   [Kind.ClassDef, new Set<number>([Role.body, Role.param])],
   [Kind.Lambda, new Set<number>([Role.name])],
-  [Kind.Catch, new Set<number>([Role.target])],
   [Kind.Try, new Set<number>([Role.handler, Role.init])],
   [Kind.Decorator, new Set<number>()],
 ]);
@@ -68,19 +68,26 @@ export function structural(run: Run, pair: Pair, then: Then): boolean {
   if (!isAlike(run, pair)) return false;
   const { p } = pair;
   const partial = run.pattern.partial && run.pattern.roots.includes(p);
-  const { wanted, found } = comparedParts(run, pair, partial);
-  if (!partial && hasMore(run.pattern.tree, p, wanted, found)) return false;
+  const { wanted, found, bare } = comparedParts(run, pair, partial);
+  if (!partial && hasMore(run, p, wanted, found)) return false;
   const step = (i: number): boolean => {
     const part = wanted[i];
     if (!part) return then();
     const { role, nodes: ps } = part;
     return matchPart(run, { p, role, ps, cs: nodesUnder(found, role) }, () => step(i + 1));
   };
-  return step(0);
+  return bare === undefined ? step(0) : run.bindText(bare, '', pair.c, () => step(0));
+}
+
+interface Compared {
+  readonly wanted: Parts;
+  readonly found: Parts;
+  /** A metavariable of the pattern for what the code does not name: it is no other thing. */
+  readonly bare?: string;
 }
 
 /** The parts of both nodes that count. */
-function comparedParts(run: Run, { p, c, without }: Pair, partial: boolean): { wanted: Parts; found: Parts } {
+function comparedParts(run: Run, { p, c, without }: Pair, partial: boolean): Compared {
   let wanted = partial ? ownParts(run, p) : run.parts.of(p);
   let found = run.facts.parts.of(c);
   if (without !== undefined) {
@@ -88,14 +95,16 @@ function comparedParts(run: Run, { p, c, without }: Pair, partial: boolean): { w
     found = found.filter((it) => it.role !== without);
   }
   const kind = kindOf(run.pattern.tree, p);
-  if (kind === Kind.Catch || kind === Kind.Range) wanted = wanted.filter((it) => !isUnnamed(run, kind, it, found));
+  const unnamed = unnamedIn(run, kind, wanted, found);
+  wanted = wanted.filter((it) => !unnamed.includes(it));
   if ((kind === Kind.For || kind === Kind.ForEach) && isAnyLoop(run, wanted)) {
     wanted = wanted.filter((it) => it.role === Role.body);
     found = found.filter((it) => it.role === Role.body);
   }
   if (kind === Kind.Assert && isAnyAssert(run, wanted)) return { wanted: [], found: [] };
   if (isBareCall(run, p)) found = found.filter((it) => it.role !== Role.arg);
-  return { wanted, found };
+  const bare = kind === Kind.Catch && unnamed.length > 0 ? run.pattern.names[unnamed[0]!.nodes[0]!] : undefined;
+  return { wanted, found, ...(bare !== undefined && { bare }) };
 }
 
 /** Of a node that the pattern is the beginning of: what stands in the pattern's own text. */
@@ -137,10 +146,11 @@ function isBlockArgument(tree: Tree, node: number): boolean {
 }
 
 /** Whether the code has parts that the pattern had to name. */
-function hasMore(tree: Tree, p: number, wanted: Parts, found: Parts): boolean {
+function hasMore(run: Run, p: number, wanted: Parts, found: Parts): boolean {
+  const { tree } = run.pattern;
   const kind = kindOf(tree, p);
+  if (kind === Kind.Catch) return catchesLess(run, wanted, found);
   for (const { role } of found) {
-    if (role === Role.alternative && tree.table.strictElse && !hasRole(wanted, role)) return true;
     if (role === Role.param && isBlockArgument(tree, p)) continue;
     if (!hasRole(wanted, role) && !extraParts.has(role) && !extraIn.get(kind)?.has(role)) return true;
   }
@@ -189,13 +199,6 @@ export function flagsFit(run: Run, p: number, c: number): boolean {
   if (!run.options.let_is_var && ((wanted ^ found) & (Flag.hoisted | Flag.const)) !== 0) return false;
   const needed = wanted & (wantedFlags | (ownFlags[run.pattern.dialect.name] ?? 0));
   return (found & needed) === needed;
-}
-
-/** `catch ($E)` is also a `catch` that does not name what it catches, `$X .. $Y` a range without an end. */
-function isUnnamed({ pattern }: Run, kind: number, { role, nodes }: RoleParts, found: Parts): boolean {
-  if (nodes.length !== 1 || pattern.ops[nodes[0]!] !== Op.metavariable) return false;
-  if (kind === Kind.Range) return !hasRole(found, role);
-  return role === Role.target && !hasRole(found, Role.target) && !hasRole(found, Role.type);
 }
 
 /** `for (...)` is any loop of that word: what is in its head does not matter. */
@@ -250,7 +253,11 @@ function isMatch({ pattern }: Run, ps: readonly number[]): boolean {
 /** Decorators, parents, handlers: each of the pattern has one, others may be there. */
 function matchSet(run: Run, { role, ps, cs }: PartPair, then: Then): boolean {
   const ordered = role === Role.decorator && run.options.decorators_order_matters;
-  return ordered ? inOrder(run, ps, cs, { then, open: true }) : inAnyOrder(run, ps, cs, { then, open: true });
+  if (ordered) return inOrder(run, ps, cs, { then, open: true });
+  if (role !== Role.base) return inAnyOrder(run, ps, cs, { then, open: true });
+  const element: Run['node'] = (it, a, b, next) =>
+    isImplemented(it.pattern.tree, a) === isImplemented(it.facts.tree, b) && it.node(it, a, b, next);
+  return inAnyOrder(run, ps, cs, { then, open: true, element });
 }
 
 /** Go's `T{name: value}` */

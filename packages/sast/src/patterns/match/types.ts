@@ -299,6 +299,8 @@ const synonyms: Readonly<Record<string, string>> = {
   double: 'float',
   long: 'int',
   Integer: 'int',
+  Long: 'int',
+  Double: 'float',
   int64: 'int',
 };
 
