@@ -167,3 +167,139 @@ describe('Python', () => {
     expect(await reach({ 'a.py': 'import importlib\ndef f(x): importlib.import_module(x)\n' })).toEqual(['not known']);
   });
 });
+
+/** Four projects: a vulnerable part is called through another function, it is not used, it is not imported. */
+interface Sample {
+  readonly language: string;
+  readonly manifest: Files;
+  readonly record: object;
+  readonly called: readonly [Files, string];
+  readonly imported: readonly [Files, string];
+  readonly absent: readonly [Files, string];
+}
+
+const samples: readonly Sample[] = [
+  {
+    language: 'Java',
+    manifest: {
+      'pom.xml': `<project><modelVersion>4.0.0</modelVersion><groupId>a</groupId><artifactId>b</artifactId><version>1</version>
+<dependencies><dependency><groupId>org.apache.commons</groupId><artifactId>commons-text</artifactId><version>1.9</version></dependency></dependencies></project>`,
+    },
+    record: { ...advisory('Maven', 'org.apache.commons:commons-text'), aliases: ['CVE-2022-42889'] },
+    called: [
+      {
+        'src/main/java/app/Main.java': `package app;\npublic class Main {\n  public static void main(String[] args) {\n    new Page().show(args[0]);\n  }\n}\n`,
+        'src/main/java/app/Page.java': `package app;\nimport org.apache.commons.text.StringSubstitutor;\nclass Page {\n  private final StringSubstitutor all = StringSubstitutor.createInterpolator();\n  void show(String text) {\n    all.replace(text);\n  }\n}\n`,
+      },
+      'called src/main/java/app/Page.java:6 org.apache.commons.text.StringSubstitutor.createInterpolator.replace Main.main > Page.show',
+    ],
+    imported: [
+      {
+        'A.java': `package app;\nimport org.apache.commons.text.WordUtils;\nclass A { String f(String x) { return WordUtils.capitalize(x); } }\n`,
+      },
+      'imported A.java:2',
+    ],
+    absent: [{ 'A.java': `package app;\nimport java.util.List;\nclass A { List<String> f; }\n` }, 'not imported'],
+  },
+  {
+    language: 'Go',
+    manifest: { 'go.mod': 'module example.com/app\n\ngo 1.22\n\nrequire golang.org/x/text v0.3.0\n' },
+    record: advisory('Go', 'golang.org/x/text', {
+      ecosystem_specific: { imports: [{ path: 'golang.org/x/text/language', symbols: ['Parse', 'Tag.Base'] }] },
+    }),
+    called: [
+      {
+        'main.go': `package main\n\nimport "example.com/app/web"\n\nfunc main() {\n\trun()\n}\n\nfunc run() { web.Show("x") }\n`,
+        'web/show.go': `package web\n\nimport "golang.org/x/text/language"\n\nfunc Show(text string) { parse(text) }\n`,
+        'web/parse.go': `package web\n\nimport lang "golang.org/x/text/language"\n\nfunc parse(text string) {\n\tlang.Parse(text)\n}\n`,
+      },
+      'called web/parse.go:6 golang.org/x/text/language.Parse main > run > Show > parse',
+    ],
+    imported: [
+      { 'main.go': `package main\n\nimport "golang.org/x/text/cases"\n\nfunc main() { cases.Title(nil) }\n` },
+      'imported main.go:3',
+    ],
+    absent: [{ 'main.go': `package main\n\nimport "fmt"\n\nfunc main() { fmt.Println() }\n` }, 'not imported'],
+  },
+  {
+    language: 'Ruby',
+    manifest: {
+      'Gemfile.lock':
+        'GEM\n  remote: https://rubygems.example/\n  specs:\n    rexml (3.2.0)\n\nPLATFORMS\n  ruby\n\nDEPENDENCIES\n  rexml\n',
+    },
+    record: { ...advisory('RubyGems', 'rexml'), aliases: ['CVE-2024-35176'] },
+    called: [
+      {
+        'app.rb': `require_relative 'lib/page'\nPage.new.show('x')\n`,
+        'lib/page.rb': `require 'rexml/document'\nclass Page\n  def show(text)\n    parse(text)\n  end\n\n  def parse(text)\n    REXML::Document.new(text)\n  end\nend\n`,
+      },
+      'called lib/page.rb:8 REXML.Document.new app.rb > Page.show > Page.parse',
+    ],
+    imported: [{ 'app.rb': `require 'rexml/document'\n` }, 'imported app.rb:1'],
+    // Bundler loads gems without a word in the code.
+    absent: [{ 'app.rb': `puts 'x'\n` }, 'not known'],
+  },
+  {
+    language: 'PHP',
+    manifest: {
+      'composer.lock': JSON.stringify({ packages: [{ name: 'twig/twig', version: 'v3.0.0' }], 'packages-dev': [] }),
+      'composer.json': '{"require": {"twig/twig": "^3"}}',
+    },
+    record: { ...advisory('Packagist', 'twig/twig'), aliases: ['CVE-2022-39261'] },
+    called: [
+      {
+        'index.php': `<?php\nuse App\\Page;\n(new Page())->show('x');\n`,
+        'src/Page.php': `<?php\nnamespace App;\nuse Twig\\Loader\\FilesystemLoader;\nclass Page {\n  public function show($name) {\n    return $this->load($name);\n  }\n  private function load($name) {\n    return new FilesystemLoader($name);\n  }\n}\n`,
+      },
+      'called src/Page.php:9 Twig.Loader.FilesystemLoader index.php > Page.show > Page.load',
+    ],
+    imported: [{ 'a.php': `<?php\nuse Twig\\Environment;\n$x = new Environment();\n` }, 'imported a.php:2'],
+    absent: [{ 'a.php': `<?php\necho 'x';\n` }, 'not imported'],
+  },
+  {
+    language: 'C#',
+    manifest: {
+      'packages.lock.json': JSON.stringify({
+        version: 1,
+        dependencies: {
+          'net8.0': { 'Newtonsoft.Json': { type: 'Direct', requested: '[12.0.1, )', resolved: '12.0.1' } },
+        },
+      }),
+    },
+    record: { ...advisory('NuGet', 'Newtonsoft.Json'), aliases: ['CVE-2024-21907'] },
+    called: [
+      {
+        'Program.cs': `namespace App {\n  class Program {\n    static void Main(string[] args) {\n      new Page().Show(args[0]);\n    }\n  }\n}\n`,
+        'Page.cs': `using Newtonsoft.Json;\nnamespace App {\n  public class Page {\n    public void Show(string text) {\n      Read(text);\n    }\n    private void Read(string text) {\n      JsonConvert.DeserializeObject(text);\n    }\n  }\n}\n`,
+      },
+      'called Page.cs:8 Newtonsoft.Json.JsonConvert.DeserializeObject Program.Main > Page.Show > Page.Read',
+    ],
+    imported: [{ 'A.cs': `using Newtonsoft.Json;\nclass A { [JsonIgnore] public int X; }\n` }, 'imported A.cs:1'],
+    absent: [{ 'A.cs': `using System;\nclass A { void F() { Console.WriteLine(); } }\n` }, 'not imported'],
+  },
+];
+
+describe.each(samples)('$language', ({ manifest, record, called, imported, absent }) => {
+  test.each([
+    ['called', called],
+    ['imported only', imported],
+    ['not imported', absent],
+  ])('%s', async (_, [files, wanted]) => {
+    expect(await reachIn({ ...manifest, ...files }, record)).toEqual([wanted]);
+  });
+});
+
+test('the standard library of Go, whose packages are what is imported', async () => {
+  const record = advisory('Go', 'stdlib', {
+    ecosystem_specific: { imports: [{ path: 'net/http', symbols: ['Server.Serve', 'ListenAndServe'] }] },
+  });
+  const manifest = { 'go.mod': 'module example.com/app\n\ngo 1.20.0\n' };
+  const file = (call: string): Files => ({
+    ...manifest,
+    'main.go': `package main\n\nimport "net/http"\n\nfunc main() {\n\t${call}\n}\n`,
+  });
+  expect(await reachIn(file('http.ListenAndServe("", nil)'), record)).toEqual([
+    'called main.go:6 net/http.ListenAndServe main',
+  ]);
+  expect(await reachIn(file('http.Get("")'), record)).toEqual(['imported main.go:3']);
+});

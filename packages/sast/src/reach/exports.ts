@@ -4,7 +4,7 @@ import { isVisible } from './entry.ts';
 import type { Ref } from './refs.ts';
 import type { Values } from './values.ts';
 
-/** What other files can use of this one. JavaScript says it; elsewhere it is what is declared and visible. */
+/** What other files can use of this one. JavaScript says it; elsewhere it is what is declared: code close by sees all of it. */
 export function exportsOf(ir: Ir, language: string, values: Values): readonly LinkedExport[] {
   return language === 'javascript' ? said(ir, values) : declared(ir, language);
 }
@@ -48,7 +48,6 @@ function under(ir: Ir, values: Values, name: string, ref: Ref): readonly LinkedE
 function declared(ir: Ir, language: string): readonly LinkedExport[] {
   const functions = ir.functions
     .filter((it) => it.is === 'function' && it.parent === 0 && it.class < 0 && it.name !== '')
-    .filter((it) => isVisible(ir, it, language))
     .map((it) => ({ name: it.name, function: it.index }));
   return [...functions, ...ir.classes.flatMap((it) => classExports(ir, it.name, it, language))];
 }
@@ -62,7 +61,9 @@ function classExports(ir: Ir, name: string, { index }: ClassInfo, language: stri
 }
 
 function methods(ir: Ir, index: number, language: string): readonly FunctionInfo[] {
-  return ir.functions.filter((it) => it.class === index && (it.is === 'fields' || isVisible(ir, it, language)));
+  const all = ir.functions.filter((it) => it.class === index);
+  // Code of the same package sees more than others; a hidden method of JavaScript is seen by nobody.
+  return language === 'javascript' ? all.filter((it) => it.is === 'fields' || isVisible(ir, it, language)) : all;
 }
 
 function join(name: string, member: string): string {

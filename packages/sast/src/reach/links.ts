@@ -7,7 +7,7 @@ import type { Knowledge } from '../resolve/knowledge.ts';
 import { namesOf } from '../resolve/names.ts';
 import { is, sourceOf } from '../tree/tree.ts';
 import { exportsOf } from './exports.ts';
-import { entryOf, type Handed } from './entry.ts';
+import { entryOf, isVisible, type Handed } from './entry.ts';
 import { isReflective, loadedBy, moduleLoaded } from './loading.ts';
 import type { LibraryRef, Ref } from './refs.ts';
 import { valuesOf, type Values } from './values.ts';
@@ -62,7 +62,11 @@ class Collector {
     }
     this.#classes();
     const exports = exportsOf(ir, language, this.#values);
-    const exported = new Set(exports.flatMap((it) => it.function ?? []));
+    const isSeen = (index: number): boolean => {
+      const info = ir.functions[index]!;
+      return info.is === 'fields' || info.is === 'constructor' || isVisible(ir, info, language);
+    };
+    const exported = new Set(exports.flatMap((it) => it.function ?? []).filter(isSeen));
     return {
       language,
       package: ir.package,
@@ -159,6 +163,9 @@ class Collector {
     if (loaded !== undefined && loaded !== '') this.#import(ir.node[at]!, { module: loaded, name: '*', all: false });
     if (loaded === '' || isReflective(ref, language)) this.#dynamic.push(this.#place(ir.node[at]!).start);
     this.#use(ref, at, from);
+    // Ruby's methods call each other by their bare names.
+    if (ref.module !== '' || ref.symbol.includes('.')) return;
+    for (const it of ir.functions) if (it.name === ref.symbol && it.is === 'method') this.#link(from, it.index, at);
   }
 
   /** A value is handed on: a function may be called by whoever gets it, something imported is used. */
@@ -198,8 +205,16 @@ class Collector {
 
   #add({ module, symbol }: LibraryRef, node: number, from: number): void {
     const key = `${from} ${module}\0${symbol}`;
-    if (this.#uses.has(key) || this.#uses.size >= most.uses || (module === '' && !mayBeForeign(symbol))) return;
+    if (this.#uses.has(key) || this.#uses.size >= most.uses || /[)#]$/.test(symbol)) return;
+    if (module === '' && !this.#mayBeForeign(symbol)) return;
     this.#uses.set(key, { from, module, symbol, ...this.#place(node) });
+  }
+
+  /** Of names that nothing binds those of variables and of the language's own functions say nothing. */
+  #mayBeForeign(symbol: string): boolean {
+    const { language, ir } = this.#it;
+    if (language === 'javascript' || symbol.startsWith('$')) return false;
+    return language !== 'python' || ir.imports.some((it) => it.all);
   }
 
   #link(from: number, to: number, at: number, handed = false): void {
@@ -208,9 +223,4 @@ class Collector {
     const line = this.#it.lines.position(this.#it.ir.tree.start[this.#it.ir.node[at]!]!).line;
     this.#calls.set(key, { from, to, line, ...(handed && { handed }) });
   }
-}
-
-/** Of names that nothing binds those of variables say nothing. */
-function mayBeForeign(symbol: string): boolean {
-  return !symbol.startsWith('$');
 }

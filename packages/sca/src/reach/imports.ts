@@ -38,6 +38,8 @@ interface Manifest {
   /** The packages that an import may be of, by the first parts of their modules. */
   readonly modules: ReadonlyMap<string, readonly Package[]>;
   readonly names: ReadonlySet<string>;
+  /** The versions that the project's own code gets. */
+  readonly spots: ReadonlySet<string>;
 }
 
 export function importsOf(packages: readonly Package[], files: readonly CodeFile[], own: OwnFiles): Imports {
@@ -63,11 +65,7 @@ export function importsOf(packages: readonly Package[], files: readonly CodeFile
       const nearest = manifests
         .filter((it) => it.ecosystem === found.ecosystem && isBelow(file, it.folder) && it.names.has(found.name))
         .toSorted((a, b) => b.folder.length - a.folder.length)[0];
-      return (
-        home !== undefined &&
-        home === nearest &&
-        [...home.modules.values()].some((list) => list.some((it) => spotOf(it) === spotOf(found)))
-      );
+      return home !== undefined && home === nearest && home.spots.has(spotOf(found));
     },
   };
 }
@@ -152,13 +150,15 @@ function manifest(group: readonly Package[], naming: Naming): Manifest {
   const modules = new Map<string, Package[]>();
   const byName = new Map<string, Package[]>();
   for (const it of group) byName.set(it.name, [...(byName.get(it.name) ?? []), it]);
+  const spots = new Set<string>();
   for (const list of byName.values()) {
     for (const it of importable(list)) {
+      spots.add(spotOf(it));
       for (const name of naming.modules(it).names) modules.set(name, [...(modules.get(name) ?? []), it]);
     }
   }
   const { ecosystem } = group[0]!;
-  return { folder: governed(group[0]!), ecosystem, naming, modules, names: new Set(byName.keys()) };
+  return { folder: governed(group[0]!), ecosystem, naming, modules, names: new Set(byName.keys()), spots };
 }
 
 /** Of several versions the project's own code gets those that it asks for; if it asks for none, the outermost. */

@@ -95,7 +95,9 @@ export const javaNaming: Naming = {
     return { names: known ?? guessed(group, artifact), sure: known !== undefined, silent: silent.test(name) };
   },
   isStandard: (module) => /^(?:java|javax|jdk|sun|com\.sun|org\.w3c|org\.xml|org\.ietf)(?:\.|$)/.test(module),
-  beside: /\.(?:kts?|scala|groovy|gradle|jsp|jspx|clj|xml|properties)$/,
+  // Settings may name classes, those of the build do not.
+  beside:
+    /\.(?:kt|scala|groovy|jspx?|clj)$|(?<!\.gradle)\.kts$|(?<!(?:^|\/)pom)\.xml$|(?<!gradle|wrapper)\.properties$/,
 };
 
 /** `org.example:example-core` has `org.example.core` or `org.example`; a group of many artifacts says nothing of one. */

@@ -33,6 +33,7 @@ export function withReach(
   const knowledge = {
     graph,
     code,
+    files,
     imports: importsOf(packages, files, own),
     symbols: symbolsOf(rows),
     byId: new Map(packages.map((it) => [it.id, it])),
@@ -45,6 +46,7 @@ interface Knowing {
   readonly graph: Graph;
   readonly code: ProjectCode;
   readonly imports: Imports;
+  readonly files: readonly CodeFile[];
   readonly symbols: ReturnType<typeof symbolsOf>;
   readonly byId: ReadonlyMap<string, Package>;
   readonly uses: ReadonlyMap<string, readonly Used[]>;
@@ -76,10 +78,20 @@ function evidenceOf(
 ): Evidence | undefined {
   const used = symbols.length > 0 ? bestUse(found, naming, symbols, knowing) : undefined;
   if (used) return usedEvidence(used);
-  const seen = knowing.imports.of(found);
+  const seen = found.name === 'stdlib' ? standardImports(symbols, found, knowing) : knowing.imports.of(found);
   const [first] = seen.toSorted((a, b) => Number(isTest(a.location.file)) - Number(isTest(b.location.file)));
   if (first) return importedEvidence(found, first, symbols);
   return unimported(found, naming, knowing);
+}
+
+/** Go's standard library is imported where a package with a vulnerable part is. */
+function standardImports(symbols: readonly string[], found: Package, { files, imports }: Knowing): readonly Seen[] {
+  const wanted = new Set(symbols.map((it) => it.replace(/^((?:[^/]*\/)*[^/.]*)\..*$/, '$1')));
+  return files
+    .filter((it) => it.links.language === 'go' && imports.governs(found, it.path))
+    .flatMap(({ path, links }) => links.imports.map((it) => ({ ...it, file: path })))
+    .filter((it) => wanted.has(it.module))
+    .map(({ file, start, end }) => ({ location: { file, start, end } }));
 }
 
 interface Best {
