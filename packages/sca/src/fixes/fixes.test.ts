@@ -152,3 +152,204 @@ test('the four versions: closest and latest, without criticals and without any',
   ]);
   expect(first?.target?.version).toBe('1.1.0');
 });
+
+test('npm: what others ask for is overridden, each manager in its own words', () => {
+  const lock = {
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { top: '1' } },
+      'node_modules/top': { version: '1.0.0', dependencies: { a: '~1.0.0' } },
+      'node_modules/a': { version: '1.0.0' },
+    },
+  };
+  const manifest = '{\n  "dependencies": {\n    "top": "1"\n  }\n}\n';
+  const npm = plan({ 'package.json': manifest, 'package-lock.json': lock }, [weak('npm', 'a', '2.0.0')]);
+  expect(npm.plans.map(brief)).toEqual([['2.0.0', 'override', 'expected', ['V-a-2.0.0'], 'npm install']]);
+  expect(changed(npm)).toEqual(['+  },', '+  "overrides": {', '+    "a": "2.0.0"']);
+
+  const yarn =
+    '# yarn lockfile v1\n\n\na@~1.0.0:\n  version "1.0.0"\n\ntop@1:\n  version "1.0.0"\n  dependencies:\n    a "~1.0.0"\n';
+  const resolutions = plan({ 'package.json': manifest, 'yarn.lock': yarn }, [weak('npm', 'a', '2.0.0')]);
+  expect(resolutions.plans.map(brief)).toEqual([['2.0.0', 'override', 'expected', ['V-a-2.0.0'], 'yarn install']]);
+  expect(changed(resolutions)).toContain('+  "resolutions": {');
+
+  const pnpm = `lockfileVersion: '9.0'
+importers:
+  .:
+    dependencies:
+      top:
+        specifier: '1'
+        version: 1.0.0
+packages:
+  a@1.0.0:
+    resolution: {integrity: sha512-a}
+  top@1.0.0:
+    resolution: {integrity: sha512-t}
+snapshots:
+  a@1.0.0: {}
+  top@1.0.0:
+    dependencies:
+      a: 1.0.0
+`;
+  const overrides = plan({ 'package.json': manifest, 'pnpm-lock.yaml': pnpm }, [weak('npm', 'a', '2.0.0')]);
+  expect(overrides.plans.map(brief)).toEqual([['2.0.0', 'override', 'expected', ['V-a-2.0.0'], 'pnpm install']]);
+  expect(changed(overrides)).toEqual(['+  },', '+  "pnpm": {', '+    "overrides": {', '+      "a": "2.0.0"', '+    }']);
+});
+
+test('npm: inside of what others ask for the manager takes it itself', () => {
+  const lock = {
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { top: '1' } },
+      'node_modules/top': { version: '1.0.0', dependencies: { a: '^1.0.0' } },
+      'node_modules/a': { version: '1.0.0' },
+    },
+  };
+  const { plans, changes } = plan({ 'package-lock.json': lock }, [weak('npm', 'a', '1.0.5')]);
+  expect(plans.map(brief)).toEqual([['1.0.5', 'in-range', 'expected', ['V-a-1.0.5'], 'npm update a']]);
+  expect(changes).toEqual([]);
+});
+
+const one = (ecosystem: string, name: string, files: Files): Fixes => plan(files, [weak(ecosystem, name, '1.5.0')]);
+
+test.each<[string, string, string, Files, readonly unknown[], readonly string[]]>([
+  [
+    'requirements.txt',
+    'PyPI',
+    'flask',
+    { 'requirements.txt': '# web\nFlask[async]==1.0  # pinned\njinja2>=2\n' },
+    ['1.5.0', 'relax', 'verified', ['V-flask-1.5.0'], 'pip install -r requirements.txt'],
+    ['-Flask[async]==1.0  # pinned', '+Flask[async]==1.5.0  # pinned'],
+  ],
+  [
+    'poetry',
+    'PyPI',
+    'flask',
+    {
+      'pyproject.toml':
+        '[tool.poetry.dependencies]\npython = "^3.9"\nflask = { version = "^1.0", extras = ["x"] } # web\n',
+      'poetry.lock': '[[package]]\nname = "flask"\nversion = "1.0.0"\n\n[metadata]\nlock-version = "2.0"\n',
+    },
+    ['1.5.0', 'relax', 'expected', ['V-flask-1.5.0'], 'poetry lock'],
+    ['-flask = { version = "^1.0", extras = ["x"] } # web', '+flask = { version = "^1.5.0", extras = ["x"] } # web'],
+  ],
+  [
+    'uv',
+    'PyPI',
+    'flask',
+    {
+      'pyproject.toml': '[project]\nname = "app"\nversion = "1"\ndependencies = [\n  "flask>=1.0,<2",\n]\n',
+      'uv.lock':
+        'version = 1\n\n[[package]]\nname = "app"\nversion = "1"\nsource = { virtual = "." }\ndependencies = [{ name = "flask" }]\n\n[[package]]\nname = "flask"\nversion = "1.0.0"\nsource = { registry = "https://x.example/simple" }\n',
+    },
+    ['1.5.0', 'relax', 'expected', ['V-flask-1.5.0'], 'uv lock'],
+    ['-  "flask>=1.0,<2",', '+  "flask>=1.5.0,<2",'],
+  ],
+  [
+    'a transitive package of uv',
+    'PyPI',
+    'werkzeug',
+    {
+      'pyproject.toml': '[project]\nname = "app"\nversion = "1"\ndependencies = ["flask"]\n',
+      'uv.lock':
+        'version = 1\n\n[[package]]\nname = "app"\nversion = "1"\nsource = { virtual = "." }\ndependencies = [{ name = "flask" }]\n\n[[package]]\nname = "flask"\nversion = "1.0.0"\nsource = { registry = "https://x.example/simple" }\ndependencies = [{ name = "werkzeug" }]\n\n[[package]]\nname = "werkzeug"\nversion = "1.0.0"\nsource = { registry = "https://x.example/simple" }\n',
+    },
+    ['1.5.0', 'override', 'expected', ['V-werkzeug-1.5.0'], 'uv lock'],
+    ['+', '+[tool.uv]', '+constraint-dependencies = ["werkzeug>=1.5.0"]'],
+  ],
+  [
+    'Maven, in a property',
+    'Maven',
+    'g:a',
+    {
+      'pom.xml':
+        '<project>\n  <groupId>x</groupId><artifactId>y</artifactId><version>1</version>\n  <properties>\n    <a.version>1.0</a.version>\n  </properties>\n  <dependencies>\n    <dependency><groupId>g</groupId><artifactId>a</artifactId><version>${a.version}</version></dependency>\n  </dependencies>\n</project>\n',
+    },
+    ['1.5.0', 'relax', 'verified', ['V-g:a-1.5.0'], undefined],
+    ['-    <a.version>1.0</a.version>', '+    <a.version>1.5.0</a.version>'],
+  ],
+  [
+    'Gradle, in a build file',
+    'Maven',
+    'g:a',
+    {
+      'build.gradle': "dependencies {\n    implementation 'g:a:1.0' // json\n}\n",
+      'gradle.lockfile': 'g:a:1.0=runtimeClasspath\nempty=\n',
+    },
+    ['1.5.0', 'relax', 'expected', ['V-g:a-1.5.0'], './gradlew dependencies --write-locks'],
+    ["-    implementation 'g:a:1.0' // json", "+    implementation 'g:a:1.5.0' // json"],
+  ],
+  [
+    'Gradle, in a catalogue',
+    'Maven',
+    'g:a',
+    {
+      'gradle/libs.versions.toml':
+        '[versions]\nga = "1.0"\n\n[libraries]\na = { module = "g:a", version.ref = "ga" }\n',
+    },
+    ['1.5.0', 'relax', 'verified', ['V-g:a-1.5.0'], undefined],
+    ['-ga = "1.0"', '+ga = "1.5.0"'],
+  ],
+  [
+    'Go',
+    'Go',
+    'example.com/a',
+    { 'go.mod': 'module x\n\ngo 1.22\n\nrequire (\n\texample.com/a v1.0.0 // indirect\n\texample.com/b v1.0.0\n)\n' },
+    ['1.5.0', 'relax', 'verified', ['V-example.com/a-1.5.0'], 'go mod tidy'],
+    ['-\texample.com/a v1.0.0 // indirect', '+\texample.com/a v1.5.0 // indirect'],
+  ],
+  [
+    'Cargo',
+    'crates.io',
+    'a',
+    {
+      'Cargo.toml':
+        '[package]\nname = "x"\nversion = "0.1.0"\n\n[dependencies]\na = { version = "1.0", features = ["f"] }\n',
+      'Cargo.lock':
+        'version = 3\n\n[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "registry+https://x.example"\n\n[[package]]\nname = "x"\nversion = "0.1.0"\ndependencies = ["a"]\n',
+    },
+    ['1.5.0', 'relax', 'expected', ['V-a-1.5.0'], 'cargo update -p a --precise 1.5.0'],
+    ['-a = { version = "1.0", features = ["f"] }', '+a = { version = "1.5.0", features = ["f"] }'],
+  ],
+  [
+    'Composer',
+    'Packagist',
+    'v/a',
+    {
+      'composer.json': { require: { 'v/a': '~1.0' } },
+      'composer.lock': { packages: [{ name: 'v/a', version: 'v1.0.0' }], 'packages-dev': [] },
+    },
+    ['1.5.0', 'relax', 'expected', ['V-v/a-1.5.0'], 'composer update v/a --with-dependencies'],
+    ['-    "v/a": "~1.0"', '+    "v/a": "~1.5.0"'],
+  ],
+  [
+    'Bundler',
+    'RubyGems',
+    'rack',
+    {
+      Gemfile: 'source "https://x.example"\ngem "rack", "~> 1.0", require: false\n',
+      'Gemfile.lock':
+        'GEM\n  remote: https://x.example/\n  specs:\n    rack (1.0.0)\n\nPLATFORMS\n  ruby\n\nDEPENDENCIES\n  rack (~> 1.0)\n',
+    },
+    ['1.5.0', 'relax', 'expected', ['V-rack-1.5.0'], 'bundle lock --update rack'],
+    ['-gem "rack", "~> 1.0", require: false', '+gem "rack", "~> 1.5.0", require: false'],
+  ],
+  [
+    'NuGet',
+    'NuGet',
+    'Some.Lib',
+    {
+      'app.csproj':
+        '<Project Sdk="x">\n  <ItemGroup>\n    <PackageReference Include="some.lib" Version="1.0.0" />\n  </ItemGroup>\n</Project>\n',
+    },
+    ['1.5.0', 'relax', 'verified', ['V-Some.Lib-1.5.0'], undefined],
+    [
+      '-    <PackageReference Include="some.lib" Version="1.0.0" />',
+      '+    <PackageReference Include="some.lib" Version="1.5.0" />',
+    ],
+  ],
+])('%s: the version is found, exchanged and read again', (_, ecosystem, name, files, wanted, lines) => {
+  const fixes = one(ecosystem, name, files);
+  expect(fixes.plans.map(brief)).toEqual([wanted]);
+  expect(changed(fixes)).toEqual(lines);
+});

@@ -239,8 +239,9 @@ function raised(range: string, version: string, { flavour, admits }: Raising): s
   const tokens = tokensOf(range) ?? [];
   const lower = tokens.find((it) => isLower(it, flavour));
   if (tokens.length === 0 || !lower || /[xX*]/.test(lower.version)) return withMinimum(range, version, flavour, admits);
-  const prefix = /^[vV](?=\d)/.exec(lower.version) && flavour.ecosystem !== 'golang' ? 'v' : '';
-  const fresh = prefix + version.replace(/^[vV]/, flavour.ecosystem === 'golang' ? version.slice(0, 1) : '');
+  const prefix = /^[vV](?=\d)/.test(lower.version) ? 'v' : '';
+  const suffix = lower.version.endsWith('+incompatible') && !version.includes('+') ? '+incompatible' : '';
+  const fresh = prefix + version.replace(/^[vV]/, '') + suffix;
   // What is above a version is not that version.
   const from =
     lower.operator === '>' ? range.slice(0, lower.start).replace(/>\s*$/, '>=') : range.slice(0, lower.start);

@@ -131,7 +131,8 @@ function releaseOf(releases: VersionSource, { ecosystem, name }: Package, versio
 function relax(task: Task): readonly Attempt[] {
   const { found, choice, workspace } = task;
   const grammar = rangesOf(found.ecosystem);
-  const sites = found.direct ? sitesOf(workspace, found) : [];
+  const listed = sitesOf(workspace, found);
+  const sites = found.direct || listed.some((it) => it.file === found.location.file) ? listed : [];
   const target = bestOf(choice.all);
   if (!grammar || !target || sites.length === 0) return [];
   const raised = sites.flatMap((site): readonly { readonly site: Site; readonly range: string }[] => {

@@ -1,6 +1,7 @@
 import { purlOf, registries, type Package } from '@plumbline/core';
 import type { AdvisorySource } from '../advisories/advisory.ts';
 import { match } from '../advisories/match.ts';
+import { schemeOf } from '../versions/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What edits do to the findings, seen by reading the edited texts and matching their packages again. */
@@ -40,7 +41,7 @@ export function verify(asked: Verifying): Verification {
   const fresh = isRead ? read : replaced(read, (it) => ids.has(it.id) || isOld(it), version);
   const knownBefore = new Set(old.map((it) => it.purl));
   const had = rulesOf(match(old.filter(isOld), source).value);
-  const target = fresh.filter((it) => isSame(it) && (it.version === version || it.version === first!.version));
+  const target = fresh.filter((it) => isSame(it) && isOneOf(it, first!, version));
   const has = rulesOf(match(target, source).value);
   const others = rulesOf(
     match(
@@ -54,6 +55,16 @@ export function verify(asked: Verifying): Verification {
     stays: [...had].filter((it) => has.has(it)),
     added: [...new Set([...has, ...others])].filter((it) => !had.has(it)),
   };
+}
+
+/** Whether it has the version that there was or the one that there shall be, however that is written. */
+function isOneOf(it: Package, first: Package, version: string | undefined): boolean {
+  const { readable, compare } = schemeOf(it);
+  return [first.version, version].some(
+    (wanted) =>
+      wanted !== undefined &&
+      (it.version === wanted || (readable(it.version) && readable(wanted) && compare(it.version, wanted) === 0)),
+  );
 }
 
 function rulesOf(findings: readonly { readonly rule: string }[]): ReadonlySet<string> {

@@ -90,16 +90,33 @@ export function manifestsFor(
     .slice(0, mostManifests);
 }
 
-/** The places that ask for a package. A manifest that is its own lock is the only one that counts for its packages. */
+/** The places that ask for a package. A manifest that lists it itself is the only one that counts. */
 export function sitesOf(workspace: Workspace, found: Package): readonly Site[] {
   const { normalName } = registries[found.ecosystem];
   const name = normalName(found.name);
-  const all = manifestsFor(workspace, found).flatMap(({ file, format }) =>
+  const manifests = manifestsFor(workspace, found);
+  const all = manifests.flatMap(({ file, format }) =>
     format
       .requirements(workspace.text(file) ?? '')
       .filter((it) => normalName(it.name) === name)
       .map((requirement) => ({ file, format, requirement })),
   );
   const own = all.filter((it) => it.file === found.location.file);
-  return own.length > 0 ? own : all;
+  const sites = (own.length > 0 ? own : all).flatMap((it) => resolved(workspace, manifests, it) ?? []);
+  return [...new Map(sites.map((it) => [`${it.file}\0${it.requirement.start}`, it])).values()];
+}
+
+/** A range that stands elsewhere under a name: first in the same file, then in those around. */
+function resolved(workspace: Workspace, manifests: ReturnType<typeof manifestsFor>, site: Site): Site | undefined {
+  const { variable, name } = site.requirement;
+  if (variable === undefined) return site;
+  const [same, others] = [
+    manifests.filter((it) => it.file === site.file),
+    manifests.filter((it) => it.file !== site.file),
+  ];
+  for (const { file, format } of [...same, ...others]) {
+    const found = format.variables?.(workspace.text(file) ?? '').get(variable);
+    if (found) return { file, format, requirement: { name, ...found } };
+  }
+  return undefined;
 }
