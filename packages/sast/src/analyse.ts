@@ -2,6 +2,7 @@ import type { Model, Rule } from '@plumbline/catalog';
 import type { FileLinks, Finding, Problem } from '@plumbline/core';
 import { appliesTo } from './findings/applies-to.ts';
 import { flowFindings, secretFinding, useFindings, type FileFacts } from './findings/finding.ts';
+import { withoutEchoes } from './findings/echoes.ts';
 import { takenOut, type Taken } from './findings/extract.ts';
 import type { JoinPart } from './findings/join.ts';
 import { joinPart, patternFinding } from './findings/pattern-finding.ts';
@@ -138,7 +139,7 @@ class Reader {
     const unread = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : unreadable(flat, own.lines, path);
     const others = [...inner.flatMap((it) => it.problems), ...(cut ? [cutEmbedded(path)] : [])];
     return {
-      findings: distinct([own, ...inner].flatMap((it) => it.findings)),
+      findings: withoutEchoes(distinct([own, ...inner].flatMap((it) => it.findings)), this.#input.rules),
       problems: [...unread, ...own.problems, ...others],
       language: language?.name,
       lines: own.lines.count,
