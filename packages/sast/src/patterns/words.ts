@@ -64,6 +64,7 @@ export class WordsSeen {
   readonly #ids: ReadonlyMap<string, number>;
   readonly #seen: Uint8Array;
   readonly #late = new Map<string, boolean>();
+  #small: string | undefined;
 
   constructor(
     { text, searched }: { readonly text: string; readonly searched: string },
@@ -85,6 +86,13 @@ export class WordsSeen {
   /** Whether the text holds it anywhere, inside of other words, too. */
   hasInside(word: string): boolean {
     return this.#remembered(`i${word}`, () => this.#text.includes(word));
+  }
+
+  /** The same, whatever the case: of a word in small letters. */
+  hasFolded(word: string): boolean {
+    this.#small ??= this.#text.toLowerCase();
+    const text = this.#small;
+    return this.#remembered(`f${word}`, () => text.includes(word));
   }
 
   #remembered(key: string, find: () => boolean): boolean {

@@ -9,6 +9,7 @@ import type { RegexMode } from '../regex/translate.ts';
 import type { Condition, Formula, Place } from '../rule/formula.ts';
 import type { RuleOptions } from '../rule/options.ts';
 import type { Compiled, CompiledCondition } from './compiled.ts';
+import { guarded } from './guards.ts';
 
 /** What a formula's patterns are written in. */
 export type Tongue = Dialect | 'generic' | 'regex';
@@ -57,6 +58,8 @@ export interface FormulaContext {
   readonly tongue: Tongue;
   readonly options: RuleOptions;
   readonly faults: FormulaFault[];
+  /** The formula is about a binding, and has others from around it. */
+  readonly nested?: true;
 }
 
 /** Undefined if a part of it cannot be compiled; the faults say which. */
@@ -65,7 +68,7 @@ export function compileFormula(formula: Formula, context: FormulaContext): Compi
   const what = compileKind(formula, context);
   if (!what || where.some((it) => it === undefined)) return undefined;
   const { at, focus, fix, as } = formula;
-  return {
+  const compiled: Compiled = {
     ...what,
     at,
     focus,
@@ -73,6 +76,7 @@ export function compileFormula(formula: Formula, context: FormulaContext): Compi
     ...(fix !== undefined && { fix }),
     ...(as !== undefined && { as }),
   };
+  return context.nested ? compiled : guarded(compiled);
 }
 
 type Kinds<T> = T extends Compiled ? Omit<T, 'at' | 'where' | 'focus' | 'fix' | 'as'> : never;
@@ -139,6 +143,6 @@ function compileCondition(condition: Condition, context: FormulaContext): Compil
     context.faults.push({ ...condition.at, reason: `no language ${named}` });
     return undefined;
   }
-  const compiled = compileFormula(formula, { ...context, tongue: language ?? context.tongue });
+  const compiled = compileFormula(formula, { ...context, tongue: language ?? context.tongue, nested: true });
   return compiled && { ...rest, compiled, language, own: context.tongue };
 }

@@ -3,12 +3,13 @@ import type { Pattern } from '../compile/pattern.ts';
 import type { GenericPattern } from '../generic/pattern.ts';
 import type { Regex } from '../regex/regex.ts';
 import type { Condition, Refinement } from '../rule/formula.ts';
+import type { Guards } from '../match/run.ts';
 
 /** A formula whose leaves are ready to be looked for. */
 export type Compiled = Omit<Refinement, 'where'> & {
   readonly where: readonly CompiledCondition[];
 } & (
-    | { readonly is: 'code'; readonly pattern: Pattern; readonly words: readonly string[] }
+    | { readonly is: 'code'; readonly pattern: Pattern; readonly words: readonly string[]; readonly guards?: Guards }
     | { readonly is: 'regex'; readonly regex: Regex }
     | { readonly is: 'generic'; readonly pattern: GenericPattern }
     | { readonly is: 'all' | 'any'; readonly of: readonly Compiled[] }

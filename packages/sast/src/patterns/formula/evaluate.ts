@@ -12,6 +12,7 @@ import type { RuleOptions } from '../rule/options.ts';
 import { areWhole } from '../prefilter.ts';
 import { Words, type WordsSeen } from '../words.ts';
 import type { Compiled } from './compiled.ts';
+import type { Guards } from '../match/run.ts';
 import { type ConditionContext, holds } from './conditions.ts';
 import { contains, distinct, holder, intersect, type Range, without, withoutInside, withoutSame } from './ranges.ts';
 
@@ -71,32 +72,38 @@ export class Sheet {
     return words.every((it) => (whole ? this.#words.has(it) : this.#words.hasInside(it)));
   }
 
-  code(pattern: Pattern, options: RuleOptions, values: boolean): readonly Range[] {
+  code({ pattern, guards }: Leaf, options: RuleOptions, values: boolean): readonly Range[] {
     if (!this.facts || this.isSpent) return [];
-    const key = `${values}${profileOf(options)}`;
+    const key = `${values}${profileOf(options)}${guards?.key ?? ''}`;
     let byOptions = this.#code.get(pattern);
     if (!byOptions) this.#code.set(pattern, (byOptions = new Map()));
     const known = byOptions.get(key);
     if (known) return this.#use(known);
-    const { matches, work, cut } = findMatches(pattern, this.facts, options, { values });
+    const { matches, work, cut } = findMatches(pattern, this.facts, options, { values, guards });
     const seen: Seen = { ranges: matches.map(rangeOf), work, cut: cut ? pattern.text : undefined };
     byOptions.set(key, seen);
     return this.#use(seen);
   }
 
   /** A metavariable alone: only where the other terms have found something. */
-  selected(pattern: Pattern, options: RuleOptions, near: readonly Range[]): readonly Range[] {
+  selected({ pattern, guards }: Leaf, options: RuleOptions, near: readonly Range[]): readonly Range[] {
     if (!this.facts || near.length === 0 || this.isSpent) return [];
-    const { matches, work, cut } = findMatches(pattern, this.facts, options, { within: holder(near) });
+    const { matches, work, cut } = findMatches(pattern, this.facts, options, { within: holder(near), guards });
     return this.#use({ ranges: matches.map(rangeOf), work, cut: cut ? pattern.text : undefined });
   }
 
   regex(regex: Regex): readonly Range[] {
     const known = this.#regexes.get(regex);
     if (known) return this.#use(known);
-    const seen = searched(regex, this.text, 0);
+    const seen = this.#mayMatch(regex) ? searched(regex, this.text, 0) : unseen;
     this.#regexes.set(regex, seen);
     return this.#use(seen);
+  }
+
+  #mayMatch({ literals, expression }: Regex): boolean {
+    const has = (text: string): boolean =>
+      expression.ignoreCase ? this.#words.hasFolded(text) : this.#words.hasInside(text);
+    return literals.every((group) => group.some(has));
   }
 
   /** In a stretch of the text that begins at `offset`. */
@@ -126,6 +133,14 @@ interface Seen {
   readonly ranges: readonly Range[];
   readonly work: number;
   readonly cut: string | undefined;
+}
+
+const unseen: Seen = { ranges: [], work: 0, cut: undefined };
+
+/** What a leaf looks for. */
+interface Leaf {
+  readonly pattern: Pattern;
+  readonly guards?: Guards | undefined;
 }
 
 /** Steps that one rule may take in one text. */
@@ -181,7 +196,7 @@ function unrefined(formula: Compiled, evaluation: Evaluation): readonly Range[] 
     case 'code':
       if (isEverything(formula.pattern)) return [base ?? statementsOf(sheet)];
       if (!sheet.hasWords(formula.pattern, formula.words)) return [];
-      return inBase(sheet.code(formula.pattern, options, base !== undefined), base);
+      return inBase(sheet.code(formula, options, base !== undefined), base);
     case 'generic':
       return inBase(sheet.generic(formula.pattern), base);
     case 'regex':
@@ -234,7 +249,7 @@ function positive(parts: readonly Compiled[], evaluation: Evaluation): readonly 
   for (const selector of selectors) {
     const found = refined(
       selector,
-      sheet.selected(selector.pattern, options, ranges ?? [base ?? everything(sheet)]),
+      sheet.selected(selector, options, ranges ?? [base ?? everything(sheet)]),
       evaluation,
     );
     ranges = ranges ? intersect(ranges, found) : found;
@@ -288,8 +303,13 @@ function isEverything({ roots, ops }: Pattern): boolean {
 }
 
 function isSelector(part: Compiled): part is Selector {
+  return isLone(part) && part.pattern.types.size === 0;
+}
+
+/** The same with a type, too. */
+function isLone(part: Compiled): part is Selector {
   if (part.is !== 'code' || part.pattern.roots.length !== 1) return false;
-  return part.pattern.ops[part.pattern.roots[0]!] === Op.metavariable && part.pattern.types.size === 0;
+  return part.pattern.ops[part.pattern.roots[0]!] === Op.metavariable;
 }
 
 function negated(ranges: readonly Range[], inner: Compiled, evaluation: Evaluation): readonly Range[] {
@@ -297,7 +317,9 @@ function negated(ranges: readonly Range[], inner: Compiled, evaluation: Evaluati
   if (ranges.length === 0) return [];
   if (inner.is === 'anywhere') return without(ranges, evaluate(inner.of, { sheet, options }), () => true);
   if (inner.is === 'inside') return withoutInside(ranges, evaluate(inner.of, { sheet, options }));
-  const negative = evaluate(inner, evaluation);
+  const negative = isLone(inner)
+    ? refined(inner, sheet.selected(inner, options, ranges), evaluation)
+    : evaluate(inner, evaluation);
   if (inner.is !== 'regex') return withoutSame(ranges, negative);
   return without(ranges, negative, (r, n) => contains(n, r) || contains(r, n));
 }

@@ -15,7 +15,7 @@ import { isPassed, isShell } from './shell.ts';
 import { lastOf } from './spelling.ts';
 import { matchNode } from './node.ts';
 import { holders, matchStatement, Statements } from './sequences.ts';
-import { maxSteps, Run } from './run.ts';
+import { type Guards, maxSteps, Run } from './run.ts';
 import { blockWord, isBlock, isProperty, isStatement } from './statements.ts';
 
 /** Units: `start` and `end` are indices into the text. */
@@ -42,6 +42,7 @@ const maxMatches = 20_000;
 /** Where to look. */
 export interface Search {
   readonly within?: (start: number, end: number) => boolean;
+  readonly guards?: Guards | undefined;
   /** Variables count as what they were given, if the rule follows values: for a text that is one variable. */
   readonly values?: boolean;
 }
@@ -50,9 +51,9 @@ export function findMatches(
   pattern: Pattern,
   facts: Facts,
   options: RuleOptions,
-  { within, values = false }: Search = {},
+  { within, guards, values = false }: Search = {},
 ): Found {
-  const run = new Run(pattern, facts, options, matchNode);
+  const run = new Run(pattern, facts, options, { node: matchNode, guards });
   const collector = new Collector(run);
   if (isAnyStatement(run)) {
     for (const node of statementsOf(facts)) collector.add(startIn(facts.tree, node), endOf(facts.tree, node));

@@ -52,8 +52,16 @@ export function inOrder(
     while (next < cs.length && cs[next]! < nextOf(tree, cs[j]!)) next++;
     return next;
   };
+  /** Whether what follows takes one element each: it is the end of the list. */
+  const isExact = (from: number): boolean => {
+    if (style.open === true || style.nested === true) return false;
+    for (let i = from; i < ps.length; i++) if (isEllipsis(run, ps[i]!) || isSequence(run, ps[i]!)) return false;
+    return true;
+  };
   const skip = (i: number, j: number, end: number): boolean => {
     if (i === ps.length - 1) return style.then(lastEnd(tree, cs, j, end), end);
+    const last = cs.length - (ps.length - i - 1);
+    if (isExact(i + 1)) return last >= j && step(i + 1, last, end);
     for (let k = j; k <= cs.length; k++) if (step(i + 1, k, end)) return true;
     return false;
   };

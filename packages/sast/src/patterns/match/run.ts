@@ -10,8 +10,19 @@ import { partsOfPattern, type PartsTable } from './parts.ts';
 export type Then = () => boolean;
 export type MatchNode = (run: Run, pattern: number, code: number, then: Then) => boolean;
 
+/** What texts metavariables may be bound to. Shape: `key` tells equal ones. */
+export interface Guards {
+  readonly key: string;
+  readonly lets: (name: string, bound: Bound) => boolean;
+}
+
 /** Steps that one pattern may take in one file. */
 export const maxSteps = 2_000_000;
+
+interface Means {
+  readonly node: MatchNode;
+  readonly guards?: Guards | undefined;
+}
 
 /** One pattern on its way through one file: what is bound so far, and what that may still cost. */
 export class Run {
@@ -24,13 +35,15 @@ export class Run {
   readonly node: MatchNode;
   readonly bindings = new Map<string, Bound>();
   steps = 0;
+  readonly #guards: Guards | undefined;
 
-  constructor(pattern: Pattern, facts: Facts, options: RuleOptions, node: MatchNode) {
+  constructor(pattern: Pattern, facts: Facts, options: RuleOptions, { node, guards }: Means) {
     this.pattern = pattern;
     this.facts = facts;
     this.options = options;
     this.parts = partsOfPattern(pattern.tree);
     this.node = node;
+    this.#guards = guards;
   }
 
   /** False when the pattern has had its share of work. */
@@ -47,6 +60,7 @@ export class Run {
     if (name === '$_') return then();
     const known = this.bindings.get(name);
     if (known) return this.#isSame(known, bound) && then();
+    if (this.#guards && !this.#guards.lets(name, bound)) return false;
     this.bindings.set(name, bound);
     const ended = then();
     this.bindings.delete(name);

@@ -273,16 +273,31 @@ function fieldParameter(tree: Tree, holder: number, method: number, symbol: numb
 /** `this.x = new T()` somewhere in the class. */
 function assignedType(facts: Facts, { holder, symbol, depth }: Field): string | undefined {
   const { tree } = facts;
-  for (const node of facts.nodesOf(Kind.Assign)) {
+  for (const node of facts.listed(`given ${symbol}`, () =>
+    fieldsGiven(facts).filter((it) => fieldOf(tree, it) === symbol),
+  )) {
     if (node <= holder || node >= tree.next[holder]!) continue;
-    const left = part(tree, node, Role.left);
-    if (kindOf(tree, left) !== Kind.Member || symbolOf(tree, part(tree, left, Role.name)) !== symbol) continue;
-    const object = part(tree, left, Role.object);
-    if (kindOf(tree, object) !== Kind.This && sourceOf(tree, object) !== 'self') continue;
     const type = written(tree, part(tree, node, Role.type)) ?? typeOf(facts, part(tree, node, Role.right), depth + 1);
     if (type !== undefined) return type;
   }
   return undefined;
+}
+
+/** Assignments to fields of an object's own. */
+function fieldsGiven(facts: Facts): readonly number[] {
+  const { tree } = facts;
+  return facts.listed('fields given', () =>
+    facts.nodesOf(Kind.Assign).filter((it) => {
+      const left = part(tree, it, Role.left);
+      if (kindOf(tree, left) !== Kind.Member) return false;
+      const object = part(tree, left, Role.object);
+      return kindOf(tree, object) === Kind.This || sourceOf(tree, object) === 'self';
+    }),
+  );
+}
+
+function fieldOf(tree: Tree, assignment: number): number {
+  return symbolOf(tree, part(tree, part(tree, assignment, Role.left), Role.name));
 }
 
 /** Whether an expression is a pointer to anything at all. */

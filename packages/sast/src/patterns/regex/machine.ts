@@ -211,20 +211,35 @@ export interface RunHow {
   /** The match at the start of the text alone. */
   readonly anchored?: boolean;
   readonly most?: number;
+  /** What every match begins with, if that is known: with the flag `g`. */
+  readonly head?: RegExp | undefined;
 }
 
 /** All matches from left to right. */
-export function runMachine(machine: Machine, text: string, { anchored = false, most = Infinity }: RunHow = {}): Ran {
+export function runMachine(
+  machine: Machine,
+  text: string,
+  { anchored = false, most = Infinity, head }: RunHow = {},
+): Ran {
   const runner = new Runner(machine, text);
   const found: Int32Array[] = [];
-  for (let start = 0; start <= text.length && found.length < most && !runner.cut;) {
+  const first = anchored ? 0 : nextHead(head, text, 0);
+  for (let start = first; start <= text.length && found.length < most && !runner.cut;) {
     const spans = runner.at(start);
     if (spans) found.push(spans);
     if (anchored) break;
-    start = spans ? behind(spans) : start + 1;
-    if (spans) runner.forget(start);
+    const next = spans ? behind(spans) : start + 1;
+    if (spans) runner.forget(next);
+    start = nextHead(head, text, next);
   }
   return { found, cut: runner.cut };
+}
+
+/** Where a match may begin next; behind the text if nowhere. */
+function nextHead(head: RegExp | undefined, text: string, from: number): number {
+  if (!head || from > text.length) return from;
+  head.lastIndex = from;
+  return head.exec(text)?.index ?? text.length + 1;
 }
 
 /** Where the search goes on: an empty match is not found twice. */

@@ -1,4 +1,5 @@
 import { type Cost, costOfRegex, isBearable, isCheap } from './cost.ts';
+import { type Literals, literalsOf } from './literals.ts';
 import { type Machine, machineOf, type RunHow, runMachine } from './machine.ts';
 import { type RegexFault, type RegexMode, translate } from './translate.ts';
 
@@ -19,6 +20,8 @@ export interface Regex {
   readonly anchored: RegExp;
   readonly groups: readonly number[];
   readonly cost: Cost;
+  /** Texts without which nothing matches. */
+  readonly literals: Literals;
   /** Runs it where JavaScript's engine might take too long; undefined where there is no such way. */
   readonly machine: () => Machine | undefined;
 }
@@ -44,6 +47,7 @@ export function compileRegex(text: string, mode: RegexMode = {}): Regex | RegexF
     expression: new RegExp(source, `${flags}gd`),
     anchored: new RegExp(source, `${flags}yd`),
     cost: costOfRegex(source, flags),
+    literals: literalsOf(source, flags),
     machine: () => (machine === 'not yet' ? (machine = machineOf(source, flags)) : machine),
   };
 }
@@ -88,7 +92,7 @@ function runsHere({ cost, machine }: Regex, text: string): boolean {
 
 function ranOn(regex: Regex, text: string, how: RunHow, onCut?: OnCut): RegexMatch[] {
   const machine = regex.machine();
-  const ran = machine ? runMachine(machine, text, how) : { found: [], cut: true };
+  const ran = machine ? runMachine(machine, text, { ...how, head: regex.cost.head }) : { found: [], cut: true };
   if (ran.cut) onCut?.();
   return ran.found.map((spans) => {
     const spanOf = (group: number | undefined): Span | undefined => {
