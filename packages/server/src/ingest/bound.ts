@@ -142,6 +142,17 @@ function boundEvidence(evidence: Evidence, cut: Cut, now?: Date): Evidence {
       };
     case 'declared':
       return { ...clean(evidence), via: clean(cut('dependency steps', evidence.via, most.list)) };
+    case 'reached':
+      return {
+        ...clean(evidence),
+        location: boundLocation(evidence.location),
+        path: cut('calls', evidence.path, most.steps).map((it) => ({
+          function: text(it.function, most.key),
+          location: boundLocation(it.location),
+        })),
+      };
+    case 'unimported':
+      return { ...clean(evidence), files: Math.min(evidence.files, largestNumber) };
     case 'loaded':
       return { ...clean(evidence), at: now ? sensible(evidence.at, now) : evidence.at };
   }
