@@ -150,6 +150,20 @@ describe('shell', () => {
     ]);
   });
 
+  test('is no part of the next script', () => {
+    const script = (code: string): string =>
+      `      - uses: actions/github-script@v7\n        with:\n          script: |\n            ${code}\n`;
+    const keys = 'languages: [javascript], severity: ERROR, message: found, pattern: "return;\\n$DEAD;"';
+    const dead = analyserOf({ rules: readRules(`rules: [{id: dead, ${keys}}]\n`, 'dead.yaml').value, models: [] });
+    const lines = (...scripts: string[]): number[] => {
+      const text = `jobs:\n  a:\n    steps:\n${scripts.map(script).join('')}`;
+      const { findings } = dead.analyse({ path: '.github/workflows/ci.yml', text });
+      return findings.map((it) => it.location.start.line);
+    };
+    expect(lines('bad(1); return;', 'bad(${{ b }});')).toEqual([]);
+    expect(lines('bad(1);', 'return; bad(2);')).toEqual([11]);
+  });
+
   test('stands in jobs', () => {
     const text =
       'a:\n  before_script: bad one\n  script:\n    - bad two\n    - - "bad three"\n    - >-\n      bad four\n';

@@ -29,8 +29,17 @@ export function actionScripts(tree: Tree): Region[] {
     const inputs = entries.get('with');
     if (!uses.startsWith('actions/github-script@') || inputs === undefined) return [];
     const script = entriesOf(tree, inputs).get('script');
-    return script === undefined ? [] : scalarRegions(tree, script, 'javascript');
+    return script === undefined ? [] : asFunction(scalarRegions(tree, script, 'javascript'));
   });
+}
+
+/** Each script is the body of a function of its own: what stands in the next one is not behind its `return`. */
+function asFunction(regions: readonly Region[]): Region[] {
+  return regions.map((it, i) => ({
+    ...it,
+    ...(i === 0 && { before: '(async () => {' }),
+    ...(i === regions.length - 1 && { after: '\n});' }),
+  }));
 }
 
 /** `script:` and what runs before and after it. */
