@@ -73,16 +73,17 @@ describe('rules', () => {
     expect(check(rule)).toEqual([]);
   });
 
-  test.each([...rules.values()])('$id says what it is about', (rule) => {
-    expect(rule.metadata?.title).toBeDefined();
-    expect(['security', ...qualities]).toContain(rule.metadata?.category);
-    const isQuality = qualities.includes(rule.metadata?.category ?? '');
+  test.each([...rules.values()])('$id says what it is about', ({ metadata = {}, message }) => {
+    const { title, category = '', cwe, owasp, references = [], recommendation } = metadata;
+    expect(title).toBeDefined();
+    expect(['security', ...qualities]).toContain(category);
     // Not every fault of quality is a known weakness, and none is on OWASP's list.
-    if (!isQuality || rule.metadata?.cwe) expect([rule.metadata?.cwe].flat()[0]).toMatch(/^CWE-\d+: /);
-    if (!isQuality) expect([rule.metadata?.owasp].flat()[0]).toMatch(/^A\d\d:2021 - /);
-    expect(rule.metadata?.references?.length).toBeGreaterThan(0);
-    expect(rule.metadata?.recommendation).toContain('```');
-    expect(rule.message.trim().split(/(?<=\.)\s+/)).toHaveLength(3);
+    const known = (value: typeof cwe): string => [value ?? []].flat()[0] ?? '';
+    if (category === 'security') expect(known(owasp)).toMatch(/^A\d\d:2021 - /);
+    if (category === 'security' || cwe) expect(known(cwe)).toMatch(/^CWE-\d+: /);
+    expect(references.length).toBeGreaterThan(0);
+    expect(recommendation).toContain('```');
+    expect(message.trim().split(/(?<=\.)\s+/)).toHaveLength(3);
   });
 
   test.each([...rules.values()])('$id has samples in all of its languages, two bad and two good each', (rule) => {

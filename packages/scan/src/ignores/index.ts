@@ -1,3 +1,3 @@
-export { ignore, type Ignored } from './apply.ts';
+export { ignore } from './apply.ts';
 export type { Ignore } from './ignore.ts';
-export { ignoresNear, ignoresOfVex, type ReadIgnores } from './read.ts';
+export { ignoresNear, ignoresOfVex } from './read.ts';
