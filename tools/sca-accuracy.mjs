@@ -17,8 +17,8 @@ const names = {
   language_dotnet_paketlock: 'paket.lock',
   language_dotnet_projectassetsjson: 'project.assets.json',
   language_elixir_mixlock: 'mix.lock',
-  language_erlang_mixlock: 'rebar.lock',
-  language_gleam_gleamtoml: 'manifest.toml',
+  language_erlang_mixlock: 'mix.lock',
+  language_gleam_gleamtoml: 'gleam.toml',
   language_golang_gomod: 'go.mod',
   language_haskell_cabal: 'cabal.project.freeze',
   language_haskell_stacklock: 'stack.yaml.lock',
@@ -31,21 +31,26 @@ const names = {
   language_javascript_pnpmlock: 'pnpm-lock.yaml',
   language_javascript_yarnlock: 'yarn.lock',
   language_julia_manifesttoml: 'Manifest.toml',
-  language_perl_cpan: 'cpanfile.snapshot',
+  language_perl_cpan: 'META.json',
   language_php_composerlock: 'composer.lock',
-  language_python_condameta: 'environment.yml',
+  language_python_condameta: 'conda-meta/package.json',
   language_python_pdmlock: 'pdm.lock',
   language_python_pipfilelock: 'Pipfile.lock',
   language_python_poetrylock: 'poetry.lock',
   language_python_pylock: 'pylock.toml',
   language_python_pyprojecttoml: 'pyproject.toml',
   language_python_requirements: 'requirements.txt',
-  language_python_setup: 'setup.cfg',
+  language_python_setup: 'setup.py',
   language_python_uvlock: 'uv.lock',
   language_r_renvlock: 'renv.lock',
   language_ruby_gemfilelock: 'Gemfile.lock',
   language_rust_cargolock: 'Cargo.lock',
   language_rust_cargotoml: 'Cargo.toml',
+  language_julia_projecttoml: 'Project.toml',
+  language_javascript_packagejson: 'node_modules/package/package.json',
+  language_python_wheelegg: 'package.dist-info/METADATA',
+  runtime_mise: 'mise.toml',
+  language_ocaml_opam: 'installed.opam.locked',
   language_swift_packageresolved: 'Package.resolved',
   language_swift_podfilelock: 'Podfile.lock',
   misc_githubactions: '.github/workflows/ci.yml',
@@ -81,12 +86,14 @@ function filesUnder(folder) {
 /** Runs one case: the file under the name it has in a project, with all others where they are, for parents and includes. */
 function packagesOf(folder, file, format) {
   const own = path.basename(file);
-  const name = path.join(path.dirname(file), lockfileOf(file) ? own : (names[format] ?? own));
+  const isKnown = lockfileOf(file) !== undefined && !lockfileOf(file).isGuess;
+  const name = path.join(path.dirname(file), isKnown ? own : (names[format] ?? own));
   const files = new Map(filesUnder(folder).map((it) => [it, it]));
   files.delete(file);
   // Lock files of other cases in the same folder would speak for this one.
   for (const it of files.keys())
-    if (lockfileOf(it) && path.dirname(it) === path.dirname(file) && !isParent(it)) files.delete(it);
+    if (lockfileOf(it) && !lockfileOf(it).isGuess && path.dirname(it) === path.dirname(file) && !isParent(it))
+      files.delete(it);
   files.set(name, file);
   const read = (it) => (files.has(it) ? fs.readFileSync(path.join(folder, files.get(it))) : undefined);
   const { value } = extract({ paths: [...files.keys()], read });
@@ -110,7 +117,10 @@ function measure(folder, format) {
 
 function compare(row, { file, packages }, value) {
   const wanted = new Map(packages.map((one) => [keyOf(one), one]));
-  const ours = new Map(value.filter((one) => one.origin !== 'workspace').map((one) => [keyOf(one), one]));
+  // Others leave the project's own packages out, or do not.
+  const ours = new Map(
+    value.filter((one) => one.origin !== 'workspace' || wanted.has(keyOf(one))).map((one) => [keyOf(one), one]),
+  );
   const missing = [...wanted.keys()].filter((one) => !ours.has(one));
   const extra = [...ours.keys()].filter((one) => !wanted.has(one));
   row.cases++;

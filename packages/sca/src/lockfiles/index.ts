@@ -1,3 +1,11 @@
+import { gleamToml } from './gleam-toml.ts';
+import { nimbleLock } from './nimble-lock.ts';
+import { opam } from './opam.ts';
+import { luarocks } from './luarocks.ts';
+import { cpanMeta } from './cpan-meta.ts';
+import { cpanSnapshot } from './cpan-snapshot.ts';
+import { gemspec } from './gemspec.ts';
+import { juliaManifest } from './julia-manifest.ts';
 import { goVendor } from './go-vendor.ts';
 import { composerInstalled } from './composer-installed.ts';
 import { nodeManifest } from './node-manifest.ts';
@@ -131,6 +139,14 @@ export const lockfiles: readonly Lockfile[] = [
   nodeManifest,
   composerInstalled,
   goVendor,
+  juliaManifest,
+  gemspec,
+  cpanSnapshot,
+  cpanMeta,
+  luarocks,
+  opam,
+  nimbleLock,
+  gleamToml,
   kubernetesImages,
   spdxJson,
   spdxTags,

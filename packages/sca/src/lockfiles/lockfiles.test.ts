@@ -216,6 +216,17 @@ snapshots:
   'composer-installed':
     '{"packages":[{"name":"a/b","version":"1.0"},{"name":"c/d","version":"2.0"}],"dev-package-names":["c/d"]}',
   'go-vendor': '# a.example/a v1.0.0\n## explicit\n# b.example/b v1.0.0 => ../b\n',
+  'julia-manifest':
+    'manifest_format = "2.0"\n[[deps.A]]\ndeps = ["B"]\nversion = "1.0.0"\n[[deps.B]]\nversion = "2.0.0"\n',
+  gemspec:
+    "V = '1.0'\nGem::Specification.new do |s|\n  s.name = 'a'\n  s.version = V\n  s.add_dependency 'b', '~> 1'\nend\n",
+  'cpan-snapshot':
+    '# carton snapshot format: version 1.0\nDISTRIBUTIONS\n  A-1.0\n    provides:\n      A 1.0\n  B-2.0\n    requirements:\n      A 1\n',
+  'cpan-meta': '{"name":"A","version":"1.0","meta-spec":{"version":2}}',
+  luarocks: 'return {\n  dependencies = {\n    a = "1.0-1",\n    ["b-c"] = "2.0-1"\n  }\n}\n',
+  opam: 'depends: [\n  "a" {= "1.0"}\n  "b" {with-test}\n]\n',
+  'nimble-lock': '{"version":2,"packages":{"a":{"version":"1.0","dependencies":["b"]},"b":{"version":"2.0"}}}',
+  'gleam-toml': 'name = "x"\n[dependencies]\na = "1.0.0"\n[dev-dependencies]\nb = { git = "https://host.example/b" }\n',
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':
@@ -226,7 +237,7 @@ snapshots:
 };
 
 /** Formats of one package a file. */
-const lonely = new Set(['conda-meta', 'python-installed', 'runtime-version']);
+const lonely = new Set(['conda-meta', 'python-installed', 'runtime-version', 'cpan-meta']);
 
 /** Pieces that mean something to one format or another. */
 const junk = [
