@@ -1,3 +1,8 @@
+import { podfile } from './podfile.ts';
+import { denoJson } from './deno-json.ts';
+import { pubspec } from './pubspec.ts';
+import { gemfileManifest } from './gemfile-manifest.ts';
+import { composerManifest } from './composer-manifest.ts';
 import { gleamToml } from './gleam-toml.ts';
 import { nimbleLock } from './nimble-lock.ts';
 import { opam } from './opam.ts';
@@ -147,6 +152,11 @@ export const lockfiles: readonly Lockfile[] = [
   opam,
   nimbleLock,
   gleamToml,
+  composerManifest,
+  gemfileManifest,
+  pubspec,
+  denoJson,
+  podfile,
   kubernetesImages,
   spdxJson,
   spdxTags,

@@ -227,6 +227,11 @@ snapshots:
   opam: 'depends: [\n  "a" {= "1.0"}\n  "b" {with-test}\n]\n',
   'nimble-lock': '{"version":2,"packages":{"a":{"version":"1.0","dependencies":["b"]},"b":{"version":"2.0"}}}',
   'gleam-toml': 'name = "x"\n[dependencies]\na = "1.0.0"\n[dev-dependencies]\nb = { git = "https://host.example/b" }\n',
+  'composer-manifest': '{"require":{"php":"8","a/b":"^1"},"require-dev":{"c/d":"2.0.0"}}',
+  'gemfile-manifest': "gem 'a', '~> 1'\ngroup :test do\n  gem 'b', git: 'https://host.example/b'\nend\n",
+  pubspec: 'dependencies:\n  a: ^1.0.0\n  b:\n    git: https://host.example/b\ndev_dependencies:\n  c: 1.0.0\n',
+  'deno-json': '{"imports":{"a":"npm:a@1.0.0","b":"npm:@s/b@^2"}}',
+  podfile: "target 'A' do\n  pod 'a', '~> 1'\n  pod 'b', :git => 'https://host.example/b'\nend\n",
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':
