@@ -5,8 +5,8 @@ import { Type } from 'typebox';
  * The vulnerable parts of one package: which of its functions have the faults that some advisories tell of. A scan looks
  * for their uses, an agent for their calls.
  *
- * Shape: `symbols` are access paths as in models: `lodash.template`, `yaml.load`, `org.example.Parser#parse`. A class
- *        stands for all that belongs to it. What uses a part under another name has a path of its own.
+ * Shape: `symbols` are access paths as in models: `lodash.template`, `yaml.load`, `org.example.Parser#parse`. A class or module
+ *        stands for all that belongs to it; `moment()` for the call of what the module itself is. What uses a part under another name has a path of its own.
  */
 export const SymbolRow = Type.Object(
   {

@@ -104,10 +104,9 @@ interface Best {
 const mostUses = 200;
 
 function bestUse(found: Package, naming: Naming, symbols: readonly string[], knowing: Knowing): Best | undefined {
-  const wanted = symbols.map(plainPath);
   const candidates: Best[] = [];
   for (const { use, paths } of knowing.uses.get(naming.language) ?? []) {
-    const path = paths.find((it) => wanted.some((symbol) => isOf(it, symbol)));
+    const path = paths.find((it) => symbols.some((symbol) => isOf(it, symbol)));
     if (path === undefined || !knowing.imports.governs(found, use.file.path)) continue;
     if (candidates.length >= mostUses) break;
     candidates.push({ use, path, way: knowing.graph.wayTo(use) });

@@ -37,9 +37,15 @@ export function plainPath(text: string): string {
     .replace(/\.$/, '');
 }
 
-/** Whether a use is of a vulnerable part or of something that belongs to it. */
+/**
+ * Whether a use is of a vulnerable part or of something that belongs to it. Of `moment()` only the function itself is
+ * meant, not what it has.
+ *
+ * Shape: `used` as `plainPath` writes it, `symbol` as the row does.
+ */
 export function isOf(used: string, symbol: string): boolean {
-  return used === symbol || used.startsWith(`${symbol}.`);
+  const plain = plainPath(symbol);
+  return used === plain || (!symbol.endsWith('()') && used.startsWith(`${plain}.`));
 }
 
 /** What a use comes to: `lodash/template` is what `lodash.template` is, however it is imported. */
