@@ -23,7 +23,7 @@ test('every format has its own id, a test beside it, and takes its own files', (
   expect(new Set(names).size).toBe(names.length);
   const files = readdirSync(import.meta.dirname);
   for (const it of lockfiles) {
-    expect(files).toContain(`${it.id}.test.ts`);
+    expect(files).toContain(`${/^(?:cyclonedx|spdx)-/.test(it.id) ? 'sbom' : it.id}.test.ts`);
     expect(it.docs).toMatch(/^https:\/\//);
     for (const name of it.files) {
       const path = `some/folder/${name.replaceAll('*', '')}`;
@@ -232,6 +232,14 @@ snapshots:
   pubspec: 'dependencies:\n  a: ^1.0.0\n  b:\n    git: https://host.example/b\ndev_dependencies:\n  c: 1.0.0\n',
   'deno-json': '{"imports":{"a":"npm:a@1.0.0","b":"npm:@s/b@^2"}}',
   podfile: "target 'A' do\n  pod 'a', '~> 1'\n  pod 'b', :git => 'https://host.example/b'\nend\n",
+  'cyclonedx-json':
+    '{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"type":"library","bom-ref":"a","name":"a","version":"1","purl":"pkg:npm/a@1"},{"type":"library","bom-ref":"b","name":"b","version":"2","purl":"pkg:npm/b@2"}],"dependencies":[{"ref":"a","dependsOn":["b"]}]}',
+  'cyclonedx-xml':
+    '<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components><component type="library" bom-ref="a"><name>a</name><version>1</version><purl>pkg:npm/a@1</purl></component>\n<component type="library" bom-ref="b"><name>b</name><version>2</version><purl>pkg:npm/b@2</purl></component></components></bom>',
+  'spdx-json':
+    '{"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","packages":[{"SPDXID":"SPDXRef-a","name":"a","versionInfo":"1","externalRefs":[{"referenceCategory":"PACKAGE-MANAGER","referenceType":"purl","referenceLocator":"pkg:npm/a@1"}]},{"SPDXID":"SPDXRef-b","name":"b","versionInfo":"2","externalRefs":[{"referenceCategory":"PACKAGE-MANAGER","referenceType":"purl","referenceLocator":"pkg:npm/b@2"}]}],"relationships":[{"spdxElementId":"SPDXRef-a","relationshipType":"DEPENDS_ON","relatedSpdxElement":"SPDXRef-b"}]}',
+  'spdx-tags':
+    'SPDXVersion: SPDX-2.3\nPackageName: a\nSPDXID: SPDXRef-a\nPackageVersion: 1\nExternalRef: PACKAGE-MANAGER purl pkg:npm/a@1\n\nPackageName: b\nSPDXID: SPDXRef-b\nPackageVersion: 2\nExternalRef: PACKAGE-MANAGER purl pkg:npm/b@2\n\nRelationship: SPDXRef-a DEPENDS_ON SPDXRef-b\n',
   requirements:
     '# top\na==1.0 ; python_version < "3" # via b\nb[x]>=2,<3 \\\n  --hash=sha256:00\n-r more.txt\nc @ git+https://host.example/c.git\n',
   'poetry-lock':
