@@ -9,6 +9,7 @@ import {
   lockfileOf,
   match,
   noAdvisories,
+  withFixes,
   type AdvisorySource,
   type Exposure,
 } from '@plumbline/sca';
@@ -57,7 +58,7 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
     const missing = advisories || packages.length === 0 ? [] : [{ code: 'no-advisories', message: noAdvisories }];
     return {
       packages,
-      findings: matched.value,
+      findings: withFixes(project, packages, matched.value, source),
       problems: [
         ...missing,
         ...(store ? ageProblems(store, places.maxAge) : []),

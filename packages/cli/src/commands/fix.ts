@@ -53,15 +53,11 @@ Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has 
   },
 });
 
-function rowOf({ package: it, choice, target, edits: _, ...plan }: FixPlan): Readonly<Record<string, unknown>> {
-  return {
-    purl: it.purl,
-    location: it.location,
-    direct: it.direct,
-    to: target?.version,
-    ...plan,
-    candidates: choice.best,
-  };
+function rowOf({ choice, target, ...plan }: FixPlan): Readonly<Record<string, unknown>> {
+  const { package: it, strategy, outcome, command, gone, stays, added, reason } = plan;
+  const place = { purl: it.purl, location: it.location, direct: it.direct };
+  const shown = { to: target?.version, strategy, outcome, reason, command };
+  return { ...place, ...shown, fixed: gone, remaining: stays, new: added, candidates: choice.best };
 }
 
 function page({ plans, changes }: FixReport, diff: string, applied: number): string {

@@ -160,5 +160,5 @@ function aimsOf(it: Candidate, all: readonly Candidate[]): readonly Aim[] {
 }
 
 function bestOf(all: readonly Candidate[]): readonly Candidate[] {
-  return all.map((it) => ({ ...it, aims: aimsOf(it, all) })).filter((it) => it.aims.length > 0);
+  return all.map((it) => ({ ...it, aims: aimsOf(it, all) })).filter((it) => it.aims.length > 0 && it.fixed.length > 0);
 }

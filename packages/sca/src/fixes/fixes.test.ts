@@ -348,8 +348,67 @@ test.each<[string, string, string, Files, readonly unknown[], readonly string[]]
       '+    <PackageReference Include="some.lib" Version="1.5.0" />',
     ],
   ],
-])('%s: the version is found, exchanged and read again', (_, ecosystem, name, files, wanted, lines) => {
+])('%s: the version is found, exchanged and read again', (...[, ecosystem, name, files, wanted, lines]) => {
   const fixes = one(ecosystem, name, files);
   expect(fixes.plans.map(brief)).toEqual([wanted]);
   expect(changed(fixes)).toEqual(lines);
+});
+
+test('npm: of several versions the one that is meant is overridden', () => {
+  const entry = (version: string, dependencies = {}): object => ({ version, dependencies });
+  const lock = {
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { a: '^3', top: '1' } },
+      'node_modules/a': entry('3.0.0'),
+      'node_modules/top': entry('1.0.0', { a: '~1.0.0' }),
+      'node_modules/top/node_modules/a': entry('1.0.0'),
+    },
+  };
+  const files = { 'package.json': '{\n  "dependencies": { "a": "^3", "top": "1" }\n}\n', 'package-lock.json': lock };
+  const npm = plan(files, [weak('npm', 'a', '2.0.0')]);
+  expect(npm.plans.map(brief)).toEqual([['2.0.0', 'override', 'expected', ['V-a-2.0.0'], 'npm install']]);
+  expect(changed(npm)).toContain('+    "a@1.0.0": "2.0.0"');
+});
+
+test('who stands in the way is named, where only one version can be installed', () => {
+  const { plans, changes } = plan(
+    {
+      Gemfile: 'gem "rails"\n',
+      'Gemfile.lock':
+        'GEM\n  remote: https://x.example/\n  specs:\n    actionview (1.0.0)\n    rails (1.0.0)\n      actionview (= 1.0.0)\n\nDEPENDENCIES\n  rails\n',
+    },
+    [weak('RubyGems', 'actionview', '1.5.0')],
+  );
+  expect(plans.map((it) => [it.outcome, it.reason, it.edits])).toEqual([
+    ['failed', 'rails 1.0.0 asks for = 1.0.0, which leaves 1.5.0 out: raise rails first.', []],
+  ]);
+  expect(changes).toEqual([]);
+});
+
+test('a malicious package goes, and nothing else of its list', () => {
+  const bad = { ...weak('npm', 'evil', '9'), id: 'MAL-2026-1' };
+  const files = {
+    'package.json': '{\n  "dependencies": {\n    "a": "1",\n    "evil": "*"\n  }\n}\n',
+    'package-lock.json': {
+      lockfileVersion: 3,
+      packages: { '': { dependencies: { evil: '*' } }, 'node_modules/evil': { version: '1.0.0' } },
+    },
+  };
+  const fixes = plan(files, [bad], { strategies: ['remove'] });
+  expect(fixes.plans.map(brief)).toEqual([[undefined, 'remove', 'expected', ['MAL-2026-1'], 'npm install']]);
+  expect(changed(fixes)).toEqual(['-    "a": "1",', '-    "evil": "*"', '+    "a": "1"']);
+});
+
+test('what cannot be done is said', () => {
+  const noEnd = {
+    ...weak('npm', 'a', '2'),
+    affected: [{ package: { ecosystem: 'npm', name: 'a' }, versions: ['1.0.0'] }],
+  };
+  expect(plan(npmFiles('^1.0.0'), [noEnd]).plans).toMatchObject([
+    { outcome: 'none', edits: [], reason: 'No version without this is known.' },
+  ]);
+  expect(
+    plan({ 'package-lock.json': npmFiles('^1')['package-lock.json']! }, [weak('npm', 'a', '2.0.0')]).plans,
+  ).toMatchObject([{ outcome: 'none', edits: [] }]);
 });

@@ -13,28 +13,31 @@ const interval = /^(?<open>[[(])\s*(?<from>[^,\s[\]()]*)\s*(?:(?<comma>,)\s*(?<t
 export function intervals(ecosystem: Ecosystem, bare: 'exact' | 'minimum'): RangeGrammar {
   const { compare, readable } = schemes[ecosystem];
   const isBare = (range: string): boolean => /^\d[\w.+-]*$/.test(range) && readable(range);
+  const admitsBare = (text: string, version: string): boolean =>
+    bare === 'exact' ? compare(version, text) === 0 : compare(version, text) >= 0;
+  const below = (version: string, to: string, close: string): boolean =>
+    to === '' || compare(version, to) <= -Number(close === ')');
+  const above = (version: string, from: string, open: string): boolean =>
+    from === '' || compare(version, from) >= Number(open === '(');
   return {
     admits(range, version) {
       const text = range.trim();
-      if (isBare(text)) return bare === 'exact' ? compare(version, text) === 0 : compare(version, text) >= 0;
-      const wild = /^(?<prefix>(?:\d+\.)*)\*$/.exec(text)?.groups?.['prefix'];
-      if (wild !== undefined) return version.startsWith(wild);
+      if (isBare(text)) return admitsBare(text, version);
+      if (/^(?:\d+\.)*\*$/.test(text)) return version.startsWith(text.slice(0, -1));
       const found = interval.exec(text)?.groups;
       if (!found) return undefined;
-      const { open, from = '', to = '', comma, close } = found;
+      const { open = '', from = '', to = '', comma, close = '' } = found;
       if (comma === undefined) return compare(version, from) === 0;
-      const above = from === '' || compare(version, from) >= Number(open === '(');
-      return above && (to === '' || compare(version, to) <= -Number(close === ')'));
+      return above(version, from, open) && below(version, to, close);
     },
     raise(range, version) {
       const text = range.trim();
       if (text === '' || isBare(text) || text.includes('*')) return version;
       const found = interval.exec(text)?.groups;
       if (!found) return undefined;
-      const { to = '', comma, close } = found;
+      const { to = '', comma, close = '' } = found;
       if (comma === undefined) return `[${version}]`;
-      const fits = to === '' || compare(version, to) <= -Number(close === ')');
-      return fits ? `[${version},${to}${close!}` : version;
+      return below(version, to, close) ? `[${version},${to}${close}` : version;
     },
   };
 }

@@ -25,14 +25,27 @@ export function lockChanged(text: string, { key, release }: LockChange): readonl
   if (!packages || entry?.is !== 'object' || address === undefined || integrity === undefined) return undefined;
   if (!isSatisfied(packages, key, dependencies)) return undefined;
   const fresh = { version, resolved: address, integrity };
-  const own = fieldsOf(entry, fresh);
-  const list = listReplaced(text, entry, 'dependencies', dependencies);
-  if (!own || !list) return undefined;
+  const own = entryChanged(text, entry, { fresh, list: 'dependencies', dependencies });
   const old = oldEntry(lock, key);
-  if (old === undefined) return [...own, ...list];
-  const more = fieldsOf(old, fresh);
-  const requires = listReplaced(text, old, 'requires', dependencies);
-  return more && requires && [...own, ...list, ...more, ...requires];
+  const more = old && entryChanged(text, old, { fresh, list: 'requires', dependencies });
+  return own && (old === undefined ? own : more && [...own, ...more]);
+}
+
+interface EntryChange {
+  readonly fresh: Readonly<Record<string, string>>;
+  /** What the list of its own dependencies is called. */
+  readonly list: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+function entryChanged(
+  text: string,
+  entry: JsonValue,
+  { fresh, list, dependencies }: EntryChange,
+): readonly Replacement[] | undefined {
+  const fields = fieldsOf(entry, fresh);
+  const wishes = listReplaced(text, entry, list, dependencies);
+  return fields && wishes && [...fields, ...wishes];
 }
 
 /** The same package in the nested list that version 2 keeps for older programs. */

@@ -63,18 +63,21 @@ export function planFixes(
   options: FixOptions,
 ): Fixes {
   const users = usersOf(packages);
+  const spots = spotsOf(packages, findings, options.names);
+  const changing = new Set(spots.flat().map((it) => it.id));
   let workspace = new Workspace(files);
   const plans: FixPlan[] = [];
-  for (const occurrences of spotsOf(packages, findings, options.names)) {
-    const plan = planFor({ occurrences, packages, users, workspace, options });
+  for (const occurrences of spots) {
+    const task = taskFor(occurrences, { packages, users, changing, workspace, options });
+    const { plan, after } = planFor(task, options);
     plans.push(plan);
-    if (plan.outcome === 'verified' || plan.outcome === 'expected') workspace = workspace.with(plan.edits);
+    if (plan.outcome === 'verified' || plan.outcome === 'expected') workspace = after;
   }
   return { plans, changes: workspace.changes.filter((it) => it.before !== it.after) };
 }
 
 /** The occurrences of each vulnerable version in each file, in order of the findings. */
-function spotsOf(
+export function spotsOf(
   packages: readonly Package[],
   findings: readonly Finding[],
   names: readonly string[] | undefined,
@@ -100,7 +103,8 @@ function keyOf({ location, purl }: Package): string {
   return `${location.file}\0${purl}`;
 }
 
-function usersOf(packages: readonly Package[]): Task['users'] {
+/** Who asks for a package, by its id. */
+export function usersOf(packages: readonly Package[]): Task['users'] {
   const users = new Map<string, { readonly from: Package; readonly requested: string | undefined }[]>();
   for (const from of packages)
     for (const { id, requested } of from.dependencies) {
@@ -111,45 +115,52 @@ function usersOf(packages: readonly Package[]): Task['users'] {
   return users;
 }
 
-interface Planning {
-  readonly occurrences: readonly Package[];
-  readonly packages: readonly Package[];
-  readonly users: Task['users'];
-  readonly workspace: Workspace;
+interface Planning extends Pick<Task, 'packages' | 'users' | 'changing' | 'workspace'> {
   readonly options: FixOptions;
 }
 
-/** The plan for one version of a package in one file: the first strategy that helps. */
-function planFor({ occurrences, packages, users, workspace, options }: Planning): FixPlan {
-  const [first] = occurrences;
-  const found = first!;
+/** What is known about one version of a package in one file. */
+export function taskFor(occurrences: readonly Package[], { options, ...rest }: Planning): Task {
+  const found = occurrences[0]!;
   const { source, releases = nothingKnown } = options;
-  const others = packages
+  const others = rest.packages
     .filter((it) => it.ecosystem === found.ecosystem && it.name === found.name && it.version !== '')
     .map((it) => it.version);
   const choice = choiceFor(found, others, source, releases);
-  const base = { package: found, choice };
-  const task: Task = {
+  const file = found.location.file;
+  return {
+    ...rest,
     occurrences,
     found,
-    packages,
-    users,
-    workspace,
     releases,
     choice,
-    manager: managerOf(found.location.file),
+    manager: managerOf(file, rest.workspace.text(file) ?? ''),
     isBad: choice.present.some((it) => isMalicious(it.id)),
     isUsed: options.isUsed?.(found),
   };
+}
+
+interface Planned {
+  readonly plan: FixPlan;
+  /** The files as the plan leaves them. */
+  readonly after: Workspace;
+}
+
+/** The first strategy that helps. */
+function planFor(task: Task, { source, strategies }: FixOptions): Planned {
+  const { found, choice, workspace } = task;
+  const base = { package: found, choice };
   const failures: FixPlan[] = [];
-  for (const { strategy, attempt } of tries(options.strategies)) {
+  for (const { strategy, attempt } of tries(strategies)) {
     for (const made of attempt(task)) {
-      const plan = { ...base, ...judged(made, strategy, task, source) };
-      if (plan.outcome !== 'failed') return plan;
+      const after = workspace.with(overlap(made.edits) ? [] : made.edits);
+      const plan = { ...base, ...judged(made, { strategy, task, source, after }) };
+      if (plan.outcome !== 'failed') return { plan, after };
       failures.push(plan);
     }
   }
-  return failures[0] ?? { ...base, ...nothing, reason: whyNothing(task) };
+  const plan = failures[0] ?? { ...base, ...nothing, reason: whyNothing(task) };
+  return { plan, after: workspace };
 }
 
 const nothing = {
@@ -165,20 +176,33 @@ const nothing = {
 
 type Judged = Omit<FixPlan, 'package' | 'choice'>;
 
-function judged(made: Attempt, strategy: Strategy, task: Task, source: AdvisorySource): Judged {
-  const { target, edits, command, note } = made;
-  const { workspace, occurrences } = task;
-  const seen = verify({
-    before: workspace,
-    after: workspace.with(edits),
-    occurrences,
-    version: target?.version,
-    source,
-  });
+interface Judging {
+  readonly strategy: Strategy;
+  readonly task: Task;
+  readonly source: AdvisorySource;
+  readonly after: Workspace;
+}
+
+function judged(made: Attempt, { strategy, task, source, after }: Judging): Judged {
+  const { target, edits, command, note, blocked } = made;
+  const none = { target, strategy, command: undefined, outcome: 'failed', gone: [], stays: [], added: [] } as const;
+  if (blocked !== undefined) return { ...none, edits: [], reason: blocked };
+  if (overlap(edits)) return { ...none, edits: [], reason: 'Two of its edits are of the same place.' };
+  const { workspace: before, occurrences } = task;
+  const seen = verify({ before, after, occurrences, version: target?.version, source });
   const helps = seen.gone.length > 0 && (edits.length > 0 || command !== undefined);
   const outcome = !helps ? 'failed' : seen.isRead ? 'verified' : 'expected';
   const failed = 'Reading the edited files again did not show that anything is better.';
   return { target, strategy, edits, command, outcome, ...shownOf(seen), reason: helps ? note : failed };
+}
+
+/** Whether two edits want the same stretch of text. */
+function overlap(edits: readonly TextEdit[]): boolean {
+  const sorted = edits.toSorted((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)) || a.start - b.start);
+  return sorted.some((it, at) => {
+    const next = sorted[at + 1];
+    return next !== undefined && next.file === it.file && next.start < it.end;
+  });
 }
 
 function shownOf({ gone, stays, added }: ReturnType<typeof verify>): Pick<FixPlan, 'gone' | 'stays' | 'added'> {

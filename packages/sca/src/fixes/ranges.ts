@@ -220,7 +220,7 @@ function bumped(version: string, at: number): string {
   const numbers = numbersOf(version);
   const index = at < 0 ? numbers.length + at : at;
   const kept = numbers.slice(0, index + 1).map((it, position) => (position === index ? it + 1 : it));
-  return [...kept, 0, 0].slice(0, Math.max(3, kept.length)).join('.');
+  return kept.join('.');
 }
 
 interface Raising {
@@ -230,24 +230,25 @@ interface Raising {
 
 function raised(range: string, version: string, { flavour, admits }: Raising): string | undefined {
   const alias = /^npm:(?:@[^/@]+\/)?[^@]+@/.exec(range)?.[0] ?? '';
-  if (alias !== '') {
-    const inner = raised(range.slice(alias.length), version, { flavour, admits });
-    return inner === undefined ? undefined : alias + inner;
-  }
+  const inner = raisedBare(range.slice(alias.length), version, { flavour, admits });
+  return inner === undefined ? undefined : alias + inner;
+}
+
+function raisedBare(range: string, version: string, { flavour, admits }: Raising): string | undefined {
   const sets = setsOf(range, flavour);
-  if (!sets || /\||\s-\s/.test(range)) return sets && flavour.fresh(version);
-  const tokens = tokensOf(range) ?? [];
-  const lower = tokens.find((it) => isLower(it, flavour));
-  if (tokens.length === 0 || !lower || /[xX*]/.test(lower.version)) return withMinimum(range, version, flavour, admits);
-  const prefix = /^[vV](?=\d)/.test(lower.version) ? 'v' : '';
-  const suffix = lower.version.endsWith('+incompatible') && !version.includes('+') ? '+incompatible' : '';
-  const fresh = prefix + version.replace(/^[vV]/, '') + suffix;
+  if (!sets || sets.length > 1 || /\s-\s/.test(range)) return sets && flavour.fresh(version);
+  const lower = (tokensOf(range) ?? []).find((it) => isLower(it, flavour));
+  if (!lower || /[xX*]/.test(lower.version)) return withMinimum(range, version, flavour, admits);
+  const kept = exchanged(range, lower, version);
+  return admits(kept, version) === true ? kept : flavour.fresh(version);
+}
+
+function exchanged(range: string, { operator, version: old, start, end }: Token, version: string): string {
+  const prefix = /^[vV](?=\d)/.test(old) ? 'v' : '';
+  const suffix = old.endsWith('+incompatible') && !version.includes('+') ? '+incompatible' : '';
   // What is above a version is not that version.
-  const from =
-    lower.operator === '>' ? range.slice(0, lower.start).replace(/>\s*$/, '>=') : range.slice(0, lower.start);
-  const kept = from + fresh + range.slice(lower.end);
-  if (admits(kept, version) === true) return kept;
-  return flavour.fresh(version);
+  const before = operator === '>' ? range.slice(0, start).replace(/>\s*$/, '>=') : range.slice(0, start);
+  return before + prefix + version.replace(/^[vV]/, '') + suffix + range.slice(end);
 }
 
 function isLower({ operator }: Token, flavour: Flavour): boolean {

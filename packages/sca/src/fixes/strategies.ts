@@ -3,6 +3,7 @@ import { folderOf } from '../project.ts';
 import type { Candidate, Choice, Release, VersionSource } from './candidates.ts';
 import type { TextEdit } from './edit.ts';
 import { quoted, type Manager } from './managers.ts';
+import type { Pin } from './manifests/manifest-format.ts';
 import { lockChanged, wishChanged } from './npm-lock.ts';
 import { rangesOf } from './ranges.ts';
 import { manifestsFor, sitesOf, type Site, type Workspace } from './workspace.ts';
@@ -24,6 +25,8 @@ export interface Task {
   readonly workspace: Workspace;
   readonly releases: VersionSource;
   readonly choice: Choice;
+  /** Ids of the packages that get another version, too: what they ask for now says nothing. */
+  readonly changing: ReadonlySet<string>;
   readonly manager: Manager | undefined;
   readonly isBad: boolean;
   readonly isUsed: boolean | undefined;
@@ -40,6 +43,8 @@ export interface Attempt {
   readonly edits: readonly TextEdit[];
   readonly command: string | undefined;
   readonly note: string;
+  /** Why it would not hold, as far as that can be seen. */
+  readonly blocked?: string | undefined;
 }
 
 interface Try {
@@ -81,6 +86,31 @@ function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
 /** The ranges that the packages of the project ask for it with. */
 function wishesOf({ occurrences, users }: Task): readonly (string | undefined)[] {
   return occurrences.flatMap(({ id }) => (users.get(id) ?? []).map((it) => it.requested));
+}
+
+/** Who asks for it in a way that does not let a version in. */
+function opponents({ found, occurrences, users, changing }: Task, version: string): readonly User[] {
+  const grammar = rangesOf(found.ecosystem);
+  return occurrences
+    .flatMap(({ id }) => users.get(id) ?? [])
+    .filter(({ from, requested }) => {
+      const isSure = requested !== undefined && !changing.has(from.id);
+      return isSure && grammar?.admits(requested, version) === false;
+    });
+}
+
+/** Where only one version can be installed, nobody may be against it. */
+function blockedBy(task: Task, version: string): string | undefined {
+  const [first] = task.manager?.nests ? [] : opponents(task, version);
+  if (!first) return undefined;
+  const { from, requested = '' } = first;
+  return `${from.name} ${from.version} asks for ${requested}, which leaves ${version} out: raise ${from.name} first.`;
+}
+
+/** The best of those that nobody is against; the best of all when there is none. */
+function targetOf(task: Task): Candidate | undefined {
+  const { choice } = task;
+  return bestOf(choice.all.filter((it) => blockedBy(task, it.version) === undefined)) ?? bestOf(choice.all);
 }
 
 function inRange(task: Task): readonly Attempt[] {
@@ -128,12 +158,13 @@ function releaseOf(releases: VersionSource, { ecosystem, name }: Package, versio
   return releases.versions(ecosystem, name)?.find((it) => it.version === version);
 }
 
-function relax(task: Task): readonly Attempt[] {
-  const { found, choice, workspace } = task;
+/** The project's own requirement, raised. */
+export function relax(task: Task): readonly Attempt[] {
+  const { found, workspace } = task;
   const grammar = rangesOf(found.ecosystem);
   const listed = sitesOf(workspace, found);
   const sites = found.direct || listed.some((it) => it.file === found.location.file) ? listed : [];
-  const target = bestOf(choice.all);
+  const target = targetOf(task);
   if (!grammar || !target || sites.length === 0) return [];
   const raised = sites.flatMap((site): readonly { readonly site: Site; readonly range: string }[] => {
     const { range } = site.requirement;
@@ -143,15 +174,16 @@ function relax(task: Task): readonly Attempt[] {
     return fresh === undefined || fresh === range ? [] : [{ site, range: fresh }];
   });
   if (raised.length === 0) return [];
-  const stuck = wishesOf(task).filter((it) => it !== undefined && grammar.admits(it, target.version) === false);
-  const pins = stuck.length === 0 ? [] : pinEdits(task, target.version, true);
+  const isOpposed = task.manager?.nests === true && opponents(task, target.version).length > 0;
+  const pins = isOpposed && found.ecosystem === 'npm' ? pinEdits(task, target.version, true) : [];
   const edits = [
     ...raised.map(({ site, range }) => siteEdit(site, range)),
     ...pins,
     ...lockOfRelax(task, target, raised),
   ];
   const note = `${raised.map(({ site, range }) => `${site.file} asks for ${range} instead of ${site.requirement.range || 'any version'}`).join('; ')}.`;
-  return [{ target, edits, command: refreshOf(task, target.version), note }];
+  const blocked = blockedBy(task, target.version);
+  return [{ target, edits, command: refreshOf(task, target.version), note, blocked }];
 }
 
 function siteEdit({ file, requirement }: Site, range: string): TextEdit {
@@ -178,44 +210,44 @@ function lockOfRelax(
 }
 
 function override(task: Task): readonly Attempt[] {
-  const { found, choice } = task;
-  const target = bestOf(choice.all);
+  const { found } = task;
+  const target = targetOf(task);
   if (!target || found.direct) return [];
   const edits = pinEdits(task, target.version, false);
   const [first] = edits;
   if (!first) return [];
   const note = `${first.file} gives ${found.name} the version ${target.version}, whatever others ask for. Test what uses it.`;
-  return [{ target, edits, command: refreshOf(task, target.version), note }];
+  // Only those of npm go against what others ask for.
+  const blocked = blockedBy(task, target.version);
+  return [{ target, edits, command: refreshOf(task, target.version), note, blocked }];
 }
 
 function pinEdits(task: Task, version: string, isDirect: boolean): readonly TextEdit[] {
-  const { found, packages, workspace, manager } = task;
-  const { normalName } = registries[found.ecosystem];
-  const file = found.location.file;
-  const versions = packages.filter((it) => it.location.file === file && normalName(it.name) === normalName(found.name));
-  const isOne = new Set(versions.map((it) => it.version)).size === 1;
-  const known = [...new Set(wishesOf(task).filter((it) => it !== undefined))];
+  const { found, workspace, manager } = task;
   // npm wants the project's own requirement and an override of it to be the same.
   const value = isDirect && manager?.id === 'npm' ? `$${found.name}` : version;
-  for (const { file: manifest, format } of manifestsFor(workspace, found)) {
-    let after = workspace;
-    const edits: TextEdit[] = [];
-    const keys: readonly (readonly string[])[] = isOne ? [[]] : known.map((it) => [it]);
-    for (const ranges of keys) {
-      const text = after.text(manifest) ?? '';
-      const made = format.pin?.(text, { name: found.name, version: value, ranges }, manager?.id ?? '');
-      if (!made) continue;
-      const own = made.map((it) => ({ file: manifest, ...it }));
-      edits.push(...own);
-      after = after.with(own);
-    }
-    if (keys.length > 1 && edits.length > 0) {
-      const text = workspace.text(manifest) ?? '';
-      return [{ file: manifest, start: 0, end: text.length, text: after.text(manifest) ?? text }];
-    }
-    if (edits.length > 0) return edits;
+  const only = isDirect ? undefined : onlyOf(task);
+  for (const { file, format } of manifestsFor(workspace, found)) {
+    const pin = { name: found.name, version: value, only };
+    const made = format.pin?.(workspace.text(file) ?? '', pin, manager?.id ?? '') ?? [];
+    if (made.length > 0) return made.map((it) => ({ file, ...it }));
   }
   return [];
+}
+
+/** Which of several versions is meant; undefined when there is one. */
+function onlyOf(task: Task): Pin['only'] {
+  const { found, packages, occurrences, users } = task;
+  const { normalName } = registries[found.ecosystem];
+  const isSame = (it: Package): boolean =>
+    it.location.file === found.location.file && normalName(it.name) === normalName(found.name);
+  if (packages.every((it) => !isSame(it) || it.version === found.version)) return undefined;
+  const all = occurrences.flatMap(({ id }) => users.get(id) ?? []);
+  return {
+    version: found.version,
+    users: [...new Set(all.map((it) => it.from.name))],
+    ranges: [...new Set(all.flatMap((it) => it.requested ?? []))],
+  };
 }
 
 /** Only what is malicious, or what nothing uses for sure. */

@@ -6,12 +6,22 @@ import { manifestFormats } from './manifests/index.ts';
 import type { ManifestFormat, Requirement } from './manifests/manifest-format.ts';
 import type { Change } from './unified-diff.ts';
 
+/** A manifest that can be edited. */
+export interface Editable {
+  readonly file: string;
+  readonly format: ManifestFormat;
+}
+
 /** The project with edits laid over its files; nothing is written. */
 export class Workspace {
   readonly #files: ProjectFiles;
   readonly #original: ProjectTexts;
   readonly #edited: Map<string, string>;
-  #texts: ProjectTexts;
+  readonly #texts: ProjectTexts;
+  readonly #read = new Map<string, readonly Package[]>();
+  /** Requirements of texts that were read before. */
+  readonly #known = new Map<string, { readonly text: string; readonly list: readonly Requirement[] }>();
+  #editable: readonly Editable[] | undefined;
 
   constructor(files: ProjectFiles, changed: ReadonlyMap<string, string> = new Map()) {
     this.#files = files;
@@ -20,16 +30,13 @@ export class Workspace {
     this.#texts = this.#overlaid();
   }
 
-  get paths(): readonly string[] {
-    return this.#files.paths;
-  }
-
   text(path: string): string | undefined {
     return this.#edited.get(path) ?? this.#original.text(path);
   }
 
   /** The same project with more edits. */
   with(edits: readonly TextEdit[]): Workspace {
+    if (edits.length === 0) return this;
     const changed = new Map(this.#edited);
     for (const file of new Set(edits.map((it) => it.file))) {
       const own = edits.filter((it) => it.file === file);
@@ -38,15 +45,36 @@ export class Workspace {
     return new Workspace(this.#files, changed);
   }
 
+  /** The manifests that can be edited. */
+  get editable(): readonly Editable[] {
+    this.#editable ??= this.#files.paths.flatMap((file) => {
+      const format = manifestFormats.find((it) => it.files.test(file));
+      return format && !/(?:^|\/)node_modules\//.test(file) ? [{ file, format }] : [];
+    });
+    return this.#editable;
+  }
+
+  requirements({ file, format }: Editable): readonly Requirement[] {
+    const text = this.text(file) ?? '';
+    const known = this.#known.get(file);
+    if (known?.text === text) return known.list;
+    const list = format.requirements(text);
+    this.#known.set(file, { text, list });
+    return list;
+  }
+
   get changes(): readonly Change[] {
     return Array.from(this.#edited, ([file, after]) => ({ file, before: this.#original.text(file) ?? '', after }));
   }
 
   /** Reads one manifest anew. */
   read(path: string): readonly Package[] {
+    const known = this.#read.get(path);
+    if (known) return known;
     const text = this.text(path);
-    if (text === undefined) return [];
-    return lockfileOf(path)?.read({ path, text, project: this.#texts }).value ?? [];
+    const read = text === undefined ? undefined : lockfileOf(path)?.read({ path, text, project: this.#texts }).value;
+    this.#read.set(path, read ?? []);
+    return read ?? [];
   }
 
   #overlaid(): ProjectTexts {
@@ -69,8 +97,7 @@ const mostManifests = 500;
 export function manifestsFor(
   workspace: Workspace,
   { ecosystem, location, id }: Pick<Package, 'ecosystem' | 'location' | 'id'>,
-): readonly { readonly file: string; readonly format: ManifestFormat }[] {
-  const formats = manifestFormats.filter((it) => it.ecosystem === ecosystem);
+): readonly Editable[] {
   const own = [location.file, id.slice(0, Math.max(0, id.indexOf('#')))];
   const folder = folderOf(location.file);
   const rank = (path: string): number => {
@@ -80,12 +107,10 @@ export function manifestsFor(
     if (at === '' || folder.startsWith(`${at}/`)) return 2;
     return folder === '' || at.startsWith(`${folder}/`) ? 3 : 4;
   };
-  return workspace.paths
-    .flatMap((file) => {
-      const format = formats.find((it) => it.files.test(file));
-      const distance = rank(file);
-      return format && distance < 4 && !/(?:^|\/)node_modules\//.test(file) ? [{ file, format, distance }] : [];
-    })
+  return workspace.editable
+    .filter((it) => it.format.ecosystem === ecosystem)
+    .map((it) => ({ ...it, distance: rank(it.file) }))
+    .filter((it) => it.distance < 4)
     .toSorted((a, b) => a.distance - b.distance || a.file.length - b.file.length)
     .slice(0, mostManifests);
 }
@@ -96,8 +121,8 @@ export function sitesOf(workspace: Workspace, found: Package): readonly Site[] {
   const name = normalName(found.name);
   const manifests = manifestsFor(workspace, found);
   const all = manifests.flatMap(({ file, format }) =>
-    format
-      .requirements(workspace.text(file) ?? '')
+    workspace
+      .requirements({ file, format })
       .filter((it) => normalName(it.name) === name)
       .map((requirement) => ({ file, format, requirement })),
   );

@@ -27,8 +27,10 @@ export interface Stretch {
 export interface Pin {
   readonly name: string;
   readonly version: string;
-  /** The ranges that others ask for it with: where several versions are installed, only these are meant. */
-  readonly ranges: readonly string[];
+  /** Where other versions are installed, too: the one that is meant, who asks for it, and how. */
+  readonly only?:
+    | { readonly version: string; readonly users: readonly string[]; readonly ranges: readonly string[] }
+    | undefined;
 }
 
 /** A stretch of a text and what stands there afterwards. */

@@ -17,12 +17,27 @@ export const packageJson: ManifestFormat = {
 
   /** Each manager has its own word for it. */
   pin(text, pin, manager) {
-    const root = readJson(text).value;
-    if (root?.is !== 'object') return undefined;
     const path = overridePaths[manager];
-    return path && [setMember(text, root, [...path, keyOf(pin, manager)], pin.version)];
+    let after = text;
+    for (const key of path ? keysOf(pin, manager) : []) {
+      const root = readJson(after).value;
+      if (root?.is !== 'object') return undefined;
+      const { start, end, text: part } = setMember(after, root, [...path!, key], pin.version);
+      after = after.slice(0, start) + part + after.slice(end);
+    }
+    return after === text ? undefined : [difference(text, after)];
   },
 };
+
+/** The one stretch in which two texts differ. */
+function difference(before: string, after: string): Replacement {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < most - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}
 
 /** Source: npm package.json "overrides", https://pnpm.io/settings#overrides, https://yarnpkg.com/configuration/manifest#resolutions */
 const overridePaths: Readonly<Record<string, readonly string[]>> = {
@@ -30,13 +45,16 @@ const overridePaths: Readonly<Record<string, readonly string[]>> = {
   bun: ['overrides'],
   pnpm: ['pnpm', 'overrides'],
   yarn: ['resolutions'],
+  'yarn-classic': ['resolutions'],
 };
 
-/** Where several versions are there, the one that is meant is named by what is asked for. */
-function keyOf({ name, ranges }: Pin, manager: string): string {
-  const [range] = ranges;
-  if (range === undefined) return name;
-  return manager === 'yarn' ? `${name}@npm:${range}` : `${name}@${range}`;
+/** Where several versions are there, the one that is meant is named in the manager's way. */
+function keysOf({ name, only }: Pin, manager: string): readonly string[] {
+  if (!only) return [name];
+  if (manager === 'yarn') return only.ranges.map((it) => `${name}@npm:${it}`);
+  if (manager === 'yarn-classic') return only.users.map((it) => `**/${it}/${name}`);
+  // Bun knows names alone.
+  return manager === 'bun' ? [] : [`${name}@${only.version}`];
 }
 
 function requirementsIn(list: JsonValue | undefined, text: string): readonly Requirement[] {

@@ -16,7 +16,7 @@ export const requirementsTxt: ManifestFormat = {
     for (const line of linesIn(text)) {
       const start = at;
       at += line.text.length;
-      at += /^\r\n/.test(text.slice(at, at + 2)) ? 2 : Number(at < text.length);
+      at += text.startsWith('\r\n', at) ? 2 : Number(at < text.length);
       if (line.text.length > 1000 || /\\\s*$|--hash/.test(line.text)) continue;
       const code = line.text.replace(/(?:^|\s)#.*$/, '').replace(/\s--?[a-z][a-z-]*(?:[=\s].*)?$/, '');
       const requirement = pythonRequirement(code, start);

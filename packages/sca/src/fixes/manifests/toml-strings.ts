@@ -58,17 +58,22 @@ export function tomlStrings(text: string): readonly TomlString[] {
   };
   for (take(blank); at < text.length; take(blank)) {
     const frame = frames.at(-1);
-    if (frame && (text[at] === ']' || text[at] === '}')) {
-      frames.pop();
-      at += 1;
-    } else if (frame?.is === 'array') value(frame.path, true);
+    if (frame) inside(frame);
     else {
-      const named = frame ? null : take(header);
+      const named = take(header);
       if (named) table = keysOf(named[1]!);
-      else if (!member(frame?.path ?? table)) at += 1;
+      else if (!member(table)) at += 1;
     }
   }
   return found;
+
+  function inside({ is, path }: Frame): void {
+    if (text[at] === ']' || text[at] === '}') {
+      frames.pop();
+      at += 1;
+    } else if (is === 'array') value(path, true);
+    else if (!member(path)) at += 1;
+  }
 
   function member(path: readonly string[]): boolean {
     const key = take(keyPattern)?.[0];
