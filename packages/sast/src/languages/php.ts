@@ -107,7 +107,12 @@ export const php: Table = {
     nowdoc_body: 'lift',
     shell_command_expression: { is: 'Call', flags: ['computed'], arg: '#*' },
 
-    function_call_expression: { is: 'Call', callee: 'function', arg: 'arguments' },
+    // `die` is `exit`.
+    function_call_expression: {
+      when: { like: /^\\?die\s*\(/i },
+      use: { is: 'Throw', flags: ['last'], value: 'arguments' },
+      otherwise: { is: 'Call', callee: 'function', arg: 'arguments' },
+    },
     member_call_expression: method,
     nullsafe_member_call_expression: { ...method, flags: ['optional'] },
     scoped_call_expression: {

@@ -1,5 +1,5 @@
 import { Flag, Kind, Role } from '../../languages/kinds.ts';
-import { children, flagsOf, kindOf, NONE, part, parts, sourceOf, type Tree } from '../../tree/tree.ts';
+import { children, flagsOf, kindOf, NONE, parentOf, part, parts, sourceOf, type Tree } from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { matchConstruction, readingOf } from './constructions.ts';
 import { isImportRequire } from './imports.ts';
@@ -23,12 +23,20 @@ export function matchDefinition(run: Run, p: number, c: number, then: Then): boo
   return byRoles(run, { p, c, from: definitionRoles(run.pattern.tree, p), to: definitionRoles(code, c) }, then);
 }
 
-/** Go tells `var x = y` and `x := y` apart; `x = y` of a pattern is both, too. */
+/**
+ * Go tells `var x = y` and `x := y` apart; `x = y` of a pattern is both, too. What a `with` of Python opens is no
+ * assignment.
+ */
 function isSaidSo(tree: Tree, p: number, code: Tree, c: number): boolean {
+  if (code.table.name === 'python') return isOpened(tree, p) === isOpened(code, c);
   if (code.table.name !== 'go') return true;
   const declares = (it: Tree, node: number): boolean => (flagsOf(it, node) & Flag.declares) !== 0;
   if (kindOf(tree, p) === Kind.VarDef) return kindOf(code, c) !== Kind.Assign;
   return kindOf(tree, p) !== Kind.Assign || !declares(tree, p) || declares(code, c);
+}
+
+function isOpened(tree: Tree, node: number): boolean {
+  return kindOf(tree, parentOf(tree, node)) === Kind.With;
 }
 
 const lists = new Set<number>([Kind.Tuple, Kind.Array]);

@@ -1,6 +1,18 @@
 import { Kind, Role } from '../../languages/kinds.ts';
 import { isRegexWithCode, numberOf } from '../../tree/literals.ts';
-import { children, endOf, kindOf, nameOf, NONE, part, roleOf, sourceOf, startOf, type Tree } from '../../tree/tree.ts';
+import {
+  children,
+  endOf,
+  hasFlag,
+  kindOf,
+  nameOf,
+  NONE,
+  part,
+  roleOf,
+  sourceOf,
+  startOf,
+  type Tree,
+} from '../../tree/tree.ts';
 import { Op } from '../compile/pattern.ts';
 import { inAnyOrder, inOrder, isEllipsis, operands } from './lists.ts';
 import { bareCallee, importedMember, sameName } from './names.ts';
@@ -177,11 +189,19 @@ export function matchPair(run: Run, p: number, c: number, then: Then): boolean {
   const entry = entryOf(code, c);
   if (!entry) return false;
   if (key === NONE || entry.key === NONE) return structural(run, { p, c }, then);
+  if (isComputedOtherwise(run, p, c)) return false;
   const value = part(run.pattern.tree, p, Role.value);
   return matchKey(run, key, entry.key, () => {
     if (value === NONE || entry.value === NONE) return (value === entry.value || isBlank(run, value)) && then();
     return run.node(run, value, entry.value, then);
   });
+}
+
+/** `[a]: 1` of JavaScript has another key than `a: 1`, but both have one. */
+function isComputedOtherwise({ pattern, facts }: Run, p: number, c: number): boolean {
+  const wanted = hasFlag(pattern.tree, p, 'computed');
+  const found = hasFlag(facts.tree, c, 'computed');
+  return wanted !== found && (wanted || pattern.ops[part(pattern.tree, p, Role.key)] === Op.plain);
 }
 
 /** `key: ...` and `key: ""` are also a `key:` without a value. */
@@ -208,7 +228,7 @@ function matchKey(run: Run, p: number, c: number, then: Then): boolean {
 
 /** Keys of dictionaries and arrays are values like others, those of objects are names. */
 function isValueKey({ table }: Tree): boolean {
-  return table.name === 'php' || table.name === 'ruby';
+  return table.name === 'php' || table.name === 'ruby' || table.name === 'python';
 }
 
 /** 0x1 is the same key as 1. */

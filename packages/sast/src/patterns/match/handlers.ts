@@ -5,9 +5,13 @@ import { isEllipsis } from './lists.ts';
 import { hasRole, type Parts, type RoleParts } from './parts.ts';
 import type { Run } from './run.ts';
 
-/** What the pattern names, and the code may leave out: the end of a range, in JavaScript what a `catch` takes. */
+/**
+ * What the pattern names, and the code may leave out: the end of a range, in JavaScript what a `catch` takes, in PHP
+ * which of the words `die` and `exit` it is.
+ */
 export function unnamedIn(run: Run, kind: number, wanted: Parts, found: Parts): Parts {
   if (kind === Kind.Range) return wanted.filter((it) => isAny(run, it) && !hasRole(found, it.role));
+  if (kind === Kind.Throw) return wanted.filter((it) => it.role === Role.child);
   if (kind !== Kind.Catch || !run.facts.tree.table.keysAreFields) return [];
   return wanted.filter((it) => it.role === Role.target && isAny(run, it) && !hasRole(found, Role.target));
 }

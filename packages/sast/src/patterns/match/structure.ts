@@ -169,9 +169,15 @@ function isNew(tree: Tree, node: number): boolean {
   );
 }
 
+/** PHP's `exit` ends a function as `throw` does, and is none. */
+function isThrown(tree: Tree, node: number): boolean {
+  return tree.table.name !== 'php' || /^throw\b/i.test(tree.text.slice(startOf(tree, node), startOf(tree, node) + 6));
+}
+
 /** The tree makes one kind of classes, interfaces and records: the word that begins them tells. */
 function sameKeyword(run: Run, p: number, c: number): boolean {
   const kind = kindOf(run.pattern.tree, p);
+  if (kind === Kind.Throw) return isThrown(run.pattern.tree, p) === isThrown(run.facts.tree, c);
   if (kind === Kind.New) return isNew(run.facts.tree, c) || !isNew(run.pattern.tree, p);
   // Swift's structures and extensions are classes to a pattern.
   if (kind !== Kind.ClassDef || run.pattern.dialect.name === 'swift') return true;

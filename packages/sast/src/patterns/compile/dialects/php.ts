@@ -10,8 +10,8 @@ export const php: Dialect = {
   blockComments: true,
   ownNames: /^\$(?:_(?:GET|POST|COOKIE|REQUEST|SERVER|FILES|ENV|SESSION)|GLOBALS|HTTP_\w+)$/,
   foldsWords: true,
-  // A function as a value is a call of these, without their names.
-  caseless: /^(?:Closure|fromCallable)$/,
+  // A function as a value is a call of these, without their names; `die` is `exit`.
+  caseless: /^(?:Closure|fromCallable|die|exit)$/i,
   quotes: [
     { open: '"', close: '"', lines: true, escapes: true },
     { open: "'", close: "'", lines: true, escapes: true },
