@@ -9,6 +9,8 @@ export function normalised(dialect: Dialect, pattern: string): string {
   const text = outdented(uncommented.replace(/^\s*\n/, '').trimEnd());
   if (dialect.name === 'json') return jsonKeys(text.trimStart());
   if (dialect.name === 'yaml') return text.replace(/"=~\/(?:[^"\n])*\/"/g, (it) => it.replace(/\\(?!["\\])/g, '\\\\'));
+  // A backslash of a regular expression is none of C#'s escapes: in a verbatim string it is itself.
+  if (dialect.name === 'csharp') return text.trimStart().replace(/(?<![@$"\\])(?="=~\/[^"\n]*\/[ims]*")/g, '@');
   if (dialect.name === 'ruby') return withBrackets(text.trimStart());
   const query = dialect.name === 'apex' ? inQuery(text) : text;
   const parted = ended.has(dialect.name) ? query.replace(/;[ \t]*\.\.\.[ \t]*(?=[\w$])/g, ';\n...\n') : query;

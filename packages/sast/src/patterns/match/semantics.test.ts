@@ -141,6 +141,7 @@ describe('what languages tell apart', () => {
     ['javascript', '({ a: $V })', 'x = { [a]: 1 }; y = { a: 1 }', ['{ a: 1 }']],
     ['python', '{..., $K: $A, ..., $K: $B, ...}', 'x = {"a": 1, "a": 2}\ny = {"a": 1, a: 2}\n', ['{"a": 1, "a": 2}']],
     ['python', '$F = open(...)', 'with open(p) as f:\n  pass\ng = open(p)\n', ['g = open(p)']],
+    ['csharp', 'F("=~/^\\/bin$/")', 'class A { void M() { F("/bin"); F("bin"); } }', ['F("/bin")']],
     ['php', 'exit(...)', "<?php throw new E('a'); die('b'); f();", ["die('b')"]],
     ['php', 'die(...)', '<?php throw $e; exit(1); f();', ['exit(1);']],
   ])('%s: %s', (language, pattern, text, expected) => {
