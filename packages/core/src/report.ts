@@ -41,6 +41,9 @@ export const ScanStats = Type.Object(
     bytes: Type.Integer(),
     skipped: Type.Record(Type.String(), Type.Integer(), { description: 'Number of files by reason.' }),
     languages: Type.Record(Type.String(), Type.Integer(), { description: 'Number of lines by language.' }),
+    unread: Type.Optional(
+      Type.Record(Type.String(), Type.Integer(), { description: 'Of these, the lines that no grammar could read.' }),
+    ),
     rules: Type.Integer(),
     ruleSources: Type.Optional(Type.Array(RuleSource)),
     advisories: Type.Optional(

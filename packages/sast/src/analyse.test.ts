@@ -16,6 +16,7 @@ describe('what an analyser tells of a file', () => {
       problems: [],
       language: undefined,
       lines: 2,
+      unread: 0,
       comments: undefined,
       parts: [],
       links: [],
@@ -23,9 +24,9 @@ describe('what an analyser tells of a file', () => {
   });
   test('how many lines could not be read', () => {
     const text = 'const a = 1;\n}}} ((( =\nconst b = 2;\n';
-    expect(analyser.analyse({ path: 'a.js', text }).problems.map(({ code, file }) => `${code} ${file}`)).toEqual([
-      'parse-error a.js',
-    ]);
+    const { problems, unread } = analyser.analyse({ path: 'a.js', text });
+    expect(unread).toBe(1);
+    expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual(['parse-error a.js']);
   });
   test('rules of other languages are left alone', () => {
     const only = analyserOf({ rules: rules.map((it) => ({ ...it, languages: ['python'] })), models });

@@ -77,6 +77,8 @@ export interface Analysis {
   readonly problems: readonly Problem[];
   readonly language: string | undefined;
   readonly lines: number;
+  /** Lines of these that the grammar could not read. */
+  readonly unread: number;
   readonly comments: readonly Stretch[] | undefined;
   /** What rules of mode `join` have found here: `joinFindings` says what of it are findings. */
   readonly parts: readonly JoinPart[];
@@ -136,13 +138,14 @@ class Reader {
       ...embedded.map((it) => this.#lookInto(it, around)),
       ...matched.extracted.flatMap((it) => takenOut(text, it)).map((it) => this.#lookAtTaken(it, around)),
     ];
-    const unread = parsed?.is === 'problem' ? [{ ...parsed.problem, file: path }] : unreadable(flat, own.lines, path);
+    const unread = unreadIn(parsed, own.lines, path);
     const others = [...inner.flatMap((it) => it.problems), ...(cut ? [cutEmbedded(path)] : [])];
     return {
       findings: withoutEchoes(distinct([own, ...inner].flatMap((it) => it.findings)), this.#input.rules),
-      problems: [...unread, ...own.problems, ...others],
+      problems: [...unread.problems, ...own.problems, ...others],
       language: language?.name,
       lines: own.lines.count,
+      unread: unread.lines,
       comments: commentsOf(flat, inner),
       parts: [own, ...inner].flatMap((it) => it.parts),
       links: [own, ...inner].flatMap((it) => it.links),
@@ -360,9 +363,9 @@ function unreadProblem(ir: Ir, lines: Lines, file: string): Problem {
 }
 
 /** The lines that the grammar could not read: the statement around each is not understood, the rest of the file is. */
-function unreadable(tree: FlatTree | undefined, lines: Lines, file: string): Problem[] {
-  if (!tree || tree.size === 0 || !hasError(tree, 0)) return [];
+function unreadLines(tree: FlatTree | undefined, lines: Lines): ReadonlySet<number> {
   const bad = new Set<number>();
+  if (!tree || tree.size === 0 || !hasError(tree, 0)) return bad;
   for (let node = 0; node < tree.size;) {
     if (!hasError(tree, node) && !isMissing(tree, node)) {
       node = nextOf(tree, node);
@@ -374,9 +377,21 @@ function unreadable(tree: FlatTree | undefined, lines: Lines, file: string): Pro
     }
     node++;
   }
-  if (bad.size === 0) return [];
-  const message = `${bad.size} of ${lines.count} lines could not be read as ${tree.grammar.name}.`;
-  return [{ code: 'parse-error', message, file, line: Math.min(...bad) }];
+  return bad;
+}
+
+/** How many lines were not understood, and what is told of them. */
+function unreadIn(parsed: Parsed | undefined, lines: Lines, file: string): Unread {
+  if (parsed?.is === 'problem') return { lines: lines.count, problems: [{ ...parsed.problem, file }] };
+  const bad = unreadLines(parsed?.tree, lines);
+  if (!parsed || bad.size === 0) return { lines: 0, problems: [] };
+  const message = `${bad.size} of ${lines.count} lines could not be read as ${parsed.tree.grammar.name}.`;
+  return { lines: bad.size, problems: [{ code: 'parse-error', message, file, line: Math.min(...bad) }] };
+}
+
+interface Unread {
+  readonly lines: number;
+  readonly problems: readonly Problem[];
 }
 
 function commentsIn(tree: FlatTree): Stretch[] {

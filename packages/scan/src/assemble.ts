@@ -97,12 +97,14 @@ function statsOf(seen: Seen): ScanStats {
   const read = new Set([...files.map((it) => it.path), ...(libraries?.files ?? [])]);
   const reasons = skipsOf(seen).map((it): [string, number] => [it.reason, 1]);
   const languages = files.map((it): [string, number] => [it.language ?? '', it.lines]);
+  const unread = files.map((it): [string, number] => [it.language ?? '', it.unread]).filter(([, lines]) => lines > 0);
   return {
     files: read.size,
     lines: files.reduce((sum, it) => sum + it.lines, 0),
     bytes: files.reduce((sum, it) => sum + it.bytes, 0),
     skipped: totals(reasons),
     languages: totals(languages.filter(([name]) => name !== '')),
+    ...(unread.length > 0 && { unread: totals(unread) }),
     rules: code ? everyRule(knowledge).length : 0,
     ...(code && { ruleSources: knowledge.sources }),
     ...(libraries?.advisories ? { advisories: libraries.advisories } : {}),

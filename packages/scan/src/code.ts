@@ -30,6 +30,7 @@ export interface AnalysedFile {
   readonly path: string;
   readonly language: string | undefined;
   readonly lines: number;
+  readonly unread: number;
   readonly bytes: number;
 }
 
@@ -85,5 +86,7 @@ function dayFor(rules: unknown): { readonly today?: string } {
 }
 
 function analysed(path: string, it: Looked): readonly AnalysedFile[] {
-  return it.is === 'analysed' ? [{ path, language: it.language, lines: it.lines, bytes: it.bytes }] : [];
+  return it.is === 'analysed'
+    ? [{ path, language: it.language, lines: it.lines, unread: it.unread ?? 0, bytes: it.bytes }]
+    : [];
 }

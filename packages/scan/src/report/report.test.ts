@@ -190,6 +190,8 @@ describe('text', () => {
 
   test('nothing found', () => {
     expect(text(empty)).toBe('\nNo findings.\n4 files · 1,234 lines · 2 rules · 1 advisory\n');
+    const odd = { ...empty.stats, unread: { javascript: 30, python: 7 } };
+    expect(text({ ...empty, stats: odd })).toContain('2 rules · 3.0 % of the lines not understood · 1 advisory');
     expect(text({ ...empty, problems: report.problems })).toContain('No findings in what could be read.');
   });
 

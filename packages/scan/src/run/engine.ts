@@ -44,6 +44,8 @@ export type Looked =
       readonly links?: readonly FileLinks[];
       readonly language: string | undefined;
       readonly lines: number;
+      /** Lines of these that no grammar could read, where there are any. */
+      readonly unread?: number;
       readonly bytes: number;
       /** Where it was asked for. */
       readonly spent?: Spent;
@@ -83,13 +85,16 @@ export function startEngine(parts: EngineParts): Engine {
 
   function analyse(path: string, text: string): Omit<Extract<Looked, { is: 'analysed' }>, 'bytes'> {
     try {
-      const { findings, problems, language, lines, comments, parts, links } = analyserFor(path).analyse({ path, text });
+      const { findings, problems, language, lines, unread, comments, parts, links } = analyserFor(path).analyse({
+        path,
+        text,
+      });
       const own = {
         findings: suppress(findings, text, comments),
         ...(parts.length > 0 && { parts: withSuppressions(parts, text, comments) }),
         ...(links.length > 0 && { links }),
       };
-      return { is: 'analysed', ...own, problems, language, lines };
+      return { is: 'analysed', ...own, problems, language, lines, ...(unread > 0 && { unread }) };
     } catch (error) {
       // The edge for our own bugs: one of them costs one file, once. What it left behind in an analyser is not used again.
       analysers.clear();

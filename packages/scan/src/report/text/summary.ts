@@ -36,9 +36,16 @@ export function totals(page: Page, report: Report, milliseconds: number | undefi
   const { stats, packages } = report;
   const seconds = milliseconds === undefined ? '' : ` in ${(milliseconds / 1000).toFixed(1)} s`;
   const parts = [count(stats.files, 'file'), count(stats.lines, 'line'), count(stats.rules, 'rule')];
+  const unread = Object.values(stats.unread ?? {}).reduce((sum, it) => sum + it, 0);
+  if (unread > 0) parts.push(`${share(unread, stats.lines)} of the lines not understood`);
   if (packages.length > 0) parts.push(count(packages.length, 'package'));
   if (stats.advisories) parts.push(count(stats.advisories.count, 'advisory').replace('advisorys', 'advisories'));
   return [verdict(page, report), page.dim(`${parts.join(' · ')}${seconds}`), ...suppressions(page, report)];
+}
+
+function share(part: number, whole: number): string {
+  const percent = (100 * part) / Math.max(1, whole);
+  return percent < 0.1 ? 'less than 0.1 %' : `${percent.toFixed(1)} %`;
 }
 
 function verdict(page: Page, report: Report): string {
