@@ -43,7 +43,8 @@ function itself(manifest: Manifest): readonly Declared[] {
 }
 
 function versionIn(manifest: Manifest): string {
-  const written = /^\s*\w+\.version\s*=\s*(.{1,300})$/m.exec(manifest.text)?.[1]?.trim() ?? '';
+  const written =
+    /^[ \t]{0,50}\w{1,100}\.version[ \t]{0,50}=[ \t]{0,50}(.{1,300})$/m.exec(manifest.text)?.[1]?.trim() ?? '';
   const literal = /^(?:Gem::Version\.new\(?\s*)?(["'])(\d[\w.-]{0,100})\1/.exec(written)?.[2];
   const constant = /^(?:\w+::)*([A-Z]\w{0,100})\b/.exec(written)?.[1];
   if (literal !== undefined || constant === undefined) return literal ?? '';

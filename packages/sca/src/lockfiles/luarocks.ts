@@ -26,7 +26,7 @@ export const luarocks: Lockfile = {
     if (
       listed.length === 0 &&
       text.trim() !== '' &&
-      !/^\s*(?:return\b|(?:local\s+)?(?:package|rockspec_format)\s*=|--)/m.test(text)
+      !/^[ \t]{0,20}(?:return\b|(?:local )?(?:package|rockspec_format)\s{0,20}=|--)/m.test(text)
     ) {
       problems.add('not-a-manifest', 'No dependencies and no package: LuaRocks reads none of this.', 1);
     }

@@ -4,7 +4,7 @@ import { maxPackages, Problems, type Lockfile } from './lockfile.ts';
 
 // {<<"cowboy">>,{pkg,<<"cowboy">>,<<"2.9.0">>},0},
 const entry =
-  /\{<<"(?<app>[^"]{1,200})">>,\s*\{(?:pkg,\s*<<"(?<name>[^"]{1,200})">>,\s*<<"(?<version>[^"]{1,200})">>|(?<how>git|git_subdir|hg),\s*"(?<address>[^"]{1,1000})",\s*\{(?:ref|tag|branch),\s*"(?<reference>[^"]{1,200})"\})[^}]*\},\s*(?<level>\d+)\}/g;
+  /\{<<"(?<app>[^"]{1,200})">>,\s*\{(?:pkg,\s*<<"(?<name>[^"]{1,200})">>,\s*<<"(?<version>[^"]{1,200})">>|(?<how>git|git_subdir|hg),\s*"(?<address>[^"]{1,1000})",\s*\{(?:ref|tag|branch),\s*"(?<reference>[^"]{1,200})"\})[^}]{0,500}\},\s*(?<level>\d+)\}/g;
 
 /** The lock file of Erlang's rebar3. The number behind an entry says how far it is from the project. */
 export const rebarLock: Lockfile = {

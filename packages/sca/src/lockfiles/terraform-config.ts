@@ -86,7 +86,7 @@ function providerOf({ name, source, version }: Block): Found {
 
 /** Modules of a registry have three parts, or four with its host; others are folders and addresses. */
 function moduleOf({ source, version }: Block): Found | undefined {
-  if (source === '' || /^\.{0,2}\//.test(source) || source.includes('${')) return undefined;
+  if (source === '' || source.length > 500 || /^\.{0,2}\//.test(source) || source.includes('${')) return undefined;
   const [address = ''] = source.split('?');
   if (
     /^(?:[\w.-]+\.[a-z]+\/)?[\w-]+\/[\w-]+\/[\w-]+(?:\/\/.*)?$/.test(source) &&

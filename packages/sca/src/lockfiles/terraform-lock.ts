@@ -14,12 +14,17 @@ export const terraformLock: Lockfile = {
   read(manifest) {
     const problems = new Problems(manifest.path);
     const listed = providersIn(manifest);
-    if (listed.length === 0 && !/^\s*(?:#[^\n]*\s*)*$/.test(manifest.text.slice(0, 10_000))) {
+    if (listed.length === 0 && !isBlank(manifest.text)) {
       problems.add('not-a-lockfile', 'No provider: this is no lock file of Terraform.', 1);
     }
     return { value: declaredPackages(manifest, 'terraform', listed), problems: problems.list };
   },
 };
+
+/** Nothing but comments. */
+function isBlank(text: string): boolean {
+  return ![...linesIn(text.slice(0, 10_000))].some((it) => /^\s*[^\s#]/.test(it.text));
+}
 
 function providersIn({ path, text }: Manifest): readonly Declared[] {
   const listed: Declared[] = [];

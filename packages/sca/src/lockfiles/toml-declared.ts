@@ -10,7 +10,7 @@ export function tomlPlaces(file: string, text: string): (table: string, key: str
   };
   for (const { text: long, number } of linesIn(text)) {
     const line = long.slice(0, 2048);
-    const header = line.length <= 500 ? /^\s*\[+\s*([^\]]+?)\s*\]/.exec(line)?.[1]?.replaceAll(/["']/g, '') : undefined;
+    const header = /^\s{0,50}\[{1,2}([^[\]]{1,300})\]/.exec(line)?.[1]?.replaceAll(/["']/g, '').trim();
     if (header !== undefined) {
       table = header;
       note(header, number, line);
