@@ -145,3 +145,36 @@ it('a metavariable that is the name of a definition is that name', () => {
   const text = 'class A {\n  void foo() {}\n  void bar() {}\n}\n';
   expect(linesFound(rule('bar'), text)).toEqual([3]);
 });
+
+describe('a condition on a text holds of what the whole rule binds, wherever it is asked', () => {
+  const text = 'a.one(1)\nb.two(1)\na.two(2)\n';
+  const where = (metavariable: string, regex: string): object => ({ 'metavariable-regex': { metavariable, regex } });
+  const either = { 'pattern-either': [{ pattern: '$O.$F(1)' }, { pattern: '$O.$F(2)' }] };
+
+  it.each([
+    [
+      [either, where('$F', 'two')],
+      [2, 3],
+    ],
+    [[either, where('$F', 'two'), where('$O', 'a')], [3]],
+    [[either, where('$F', 'tw$')], []],
+    [[either, { 'pattern-not': '$O.one(...)' }, where('$O', 'a')], [3]],
+    [[{ pattern: '$O.$F($N)' }, { 'pattern-not': '$P.two($N)' }, where('$P', 'a')], []],
+    [[{ pattern: '$O.$F($N)' }, { 'pattern-not': '$P.two($N)' }, where('$F', 'one')], [1]],
+  ])('%j', (patterns, expected) => {
+    expect(lines(patterns, text)).toEqual(expected);
+  });
+});
+
+it('a text that is written in two ways is what the first pattern binds', () => {
+  const quoted = (regex: string): number[] =>
+    lines(
+      [
+        { pattern: 'run($X)' },
+        { 'pattern-inside': 'check($X)\n...' },
+        { 'metavariable-regex': { metavariable: '$X', regex } },
+      ],
+      'check("a")\nrun(\'a\')\n',
+    );
+  expect([quoted("'a'"), quoted('"a"')]).toEqual([[2], []]);
+});
