@@ -45,6 +45,7 @@ export {
   type Web,
 } from './feeds/index.ts';
 export { applyFixes, fix, type FixReport, type FixRequest } from './fixes/fix.ts';
+export { registryUrls, releasesFolder, releasesOf, type ReleaseOptions } from './fixes/releases.ts';
 export { licencesOf, noticeOf, type LicencedPackage, type LicenceReport } from './licences/index.ts';
 export { jsonReport } from './report/json.ts';
 export { reportSchema } from './report/schema.ts';

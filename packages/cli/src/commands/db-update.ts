@@ -1,4 +1,3 @@
-import type { Terminal } from '../command.ts';
 import { defineCommand } from '../command.ts';
 
 export const dbUpdate = defineCommand({
@@ -28,8 +27,9 @@ were asked, 2 one or more failed.`,
     ['plumb db update --source osv=https://mirror.example/osv --source endoflife=off', 'from a mirror'],
   ],
   async run(_, given, terminal) {
-    const { advisoriesFolder, readConfig, sourceUrls, toolVersion, updateAdvisories, usualEcosystems } =
+    const { advisoriesFolder, readConfig, sourceUrls, updateAdvisories, usualEcosystems } =
       await import('@plumbline/scan');
+    const { pairsOf, webOf } = await import('../web.ts');
     const { updateText } = await import('../advisory-store.ts');
     const { db } = readConfig(terminal.cwd, terminal.cwd);
     const folder = advisoriesFolder(terminal.env);
@@ -38,15 +38,13 @@ were asked, 2 one or more failed.`,
       const summary = await updateAdvisories({
         folder,
         now: new Date(),
-        urls: sourceUrls({ ...db.sources, ...(await pairs(given.source)) }),
+        urls: sourceUrls({
+          ...db.sources,
+          ...(await pairsOf('source', given.source, 'a kind, = and an address or off')),
+        }),
         ecosystems: given.ecosystem.length > 0 ? given.ecosystem : (db.ecosystems ?? usualEcosystems),
         full: given.full,
-        web: {
-          env: terminal.env,
-          signal: terminal.signal,
-          userAgent: `plumbline/${toolVersion()}`,
-          pause: async (milliseconds, reason) => pause(milliseconds, reason, terminal),
-        },
+        web: await webOf(terminal),
         onProgress: terminal.progress,
       });
       terminal.progress('');
@@ -57,27 +55,3 @@ were asked, 2 one or more failed.`,
     }
   },
 });
-
-async function pause(milliseconds: number, reason: string, { note, signal }: Terminal): Promise<void> {
-  const { setTimeout: wait } = await import('node:timers/promises');
-  note(`${reason}; trying again in ${Math.ceil(milliseconds / 1000)} s`);
-  await wait(milliseconds, undefined, { signal });
-}
-
-/** Errors: `option-invalid` */
-async function pairs(written: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const { UserError } = await import('@plumbline/core');
-  return Object.fromEntries(
-    written.map((it) => {
-      const at = it.indexOf('=');
-      if (at === -1) {
-        throw new UserError('option-invalid', {
-          option: 'source',
-          value: it,
-          expected: 'a kind, = and an address or off',
-        });
-      }
-      return [it.slice(0, at), it.slice(at + 1)];
-    }),
-  );
-}

@@ -1,6 +1,8 @@
-import type { FixPlan, FixReport } from '@plumbline/scan';
-import { defineCommand } from '../command.ts';
+import type { FixPlan, FixReport, ReleaseOptions } from '@plumbline/scan';
+import { defineCommand, type Terminal } from '../command.ts';
 import { table } from '../table.ts';
+
+type ReleaseFetch = NonNullable<ReleaseOptions['fetch']>;
 
 export const fix = defineCommand({
   name: 'fix',
@@ -13,7 +15,7 @@ The strategies, in the order that they are tried: in-range (another version insi
 override (against what other libraries ask for), remove (only what is malicious and the project asks for itself). The edited files are read
 and matched again: \`verified\` says that the findings are gone, \`expected\` that they are once the command has run.
 
-Without --resolve the versions are those that advisories and the project name.
+Without --resolve the versions are those that advisories and the project name, and what was kept of earlier answers of registries.
 
 Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has none; 2 a mistake in the call.`,
   arguments: [{ name: 'path', help: 'Folder (default: this one)' }],
@@ -24,6 +26,12 @@ Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has 
       choices: ['in-range', 'relax', 'override', 'remove'],
       many: true,
       help: 'Only this strategy; repeatable, tried in this order',
+    },
+    resolve: { help: 'Ask the registries which versions there are; their answers are kept for later runs' },
+    registry: {
+      value: 'NAME=URL',
+      many: true,
+      help: 'Where npm, pypi (…/pypi) or maven is asked; repeatable (default: npm_config_registry, PIP_INDEX_URL)',
     },
     apply: { help: 'Write the changes' },
     format: {
@@ -38,9 +46,19 @@ Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has 
     ['plumb fix --package lodash --apply', 'do it for one library'],
     ['plumb fix --format diff | git apply', 'by way of a patch'],
   ],
-  async run(paths, given, { cwd, signal }) {
-    const { applyFixes, fix: plan, unifiedDiff } = await import('@plumbline/scan');
-    const report = await plan({ paths, cwd, signal, names: given.package, strategies: given.strategy });
+  async run(paths, given, terminal) {
+    const { applyFixes, fix: plan, releasesFolder, releasesOf, unifiedDiff } = await import('@plumbline/scan');
+    const { cwd, signal, env, progress, note } = terminal;
+    const folder = releasesFolder(env);
+    const fetch = given.resolve ? await fetchOf(given.registry, terminal) : undefined;
+    const report = await plan({
+      paths,
+      cwd,
+      signal,
+      names: given.package,
+      strategies: given.strategy,
+      releases: async (wanted) => releasesOf(wanted, { folder, fetch, onProgress: progress, onFailure: note }),
+    });
     const applied = given.apply ? applyFixes(report) : [];
     const diff = unifiedDiff(report.changes);
     const text = {
@@ -52,6 +70,21 @@ Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has 
     return { text, exitCode: isDone ? 0 : 1 };
   },
 });
+
+/** Errors: `option-invalid` when no registry has an address. */
+async function fetchOf(given: readonly string[], terminal: Terminal): Promise<ReleaseFetch> {
+  const { registryUrls } = await import('@plumbline/scan');
+  const { UserError } = await import('@plumbline/core');
+  const { pairsOf, webOf } = await import('../web.ts');
+  const expected = 'npm, pypi or maven, = and an address';
+  const pairs = await pairsOf('registry', given, expected);
+  const urls = registryUrls(terminal.env, pairs);
+  const [unknown] = Object.keys(pairs).filter((it) => !['npm', 'pypi', 'maven'].includes(it));
+  if (unknown !== undefined || Object.keys(urls).length === 0) {
+    throw new UserError('option-invalid', { option: 'registry', value: unknown ?? 'missing', expected });
+  }
+  return { urls, web: await webOf(terminal), now: new Date() };
+}
 
 function rowOf({ choice, target, ...plan }: FixPlan): Readonly<Record<string, unknown>> {
   const { package: it, strategy, outcome, command, gone, stays, added, reason } = plan;

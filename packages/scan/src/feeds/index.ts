@@ -7,4 +7,5 @@ export { sourceUrls, usualEcosystems, type SourceUrls } from './sources.ts';
 export { advisoryStatus, verifyAdvisories, type AdvisoryStatus, type Verification } from './status.ts';
 export { openAdvisories, type AdvisoryStore } from './store.ts';
 export { updateAdvisories, type SourceOutcome, type UpdateOptions, type UpdateSummary } from './update.ts';
+export { fetchBytes } from './web/fetch.ts';
 export type { Web } from './web/request.ts';
