@@ -67,11 +67,12 @@ class Collector {
       return info.is === 'fields' || info.is === 'constructor' || isVisible(ir, info, language);
     };
     const exported = new Set(exports.flatMap((it) => it.function ?? []).filter(isSeen));
+    const named = this.#named();
     return {
       language,
       package: ir.package,
       imports: this.#imports,
-      functions: ir.functions.map((it) => this.#function(it.index, exported)),
+      functions: ir.functions.map((it) => this.#function(it.index, exported, named)),
       uses: [...this.#uses.values()],
       calls: [...this.#calls.values()],
       exports,
@@ -81,7 +82,15 @@ class Collector {
     };
   }
 
-  #function(index: number, exported: ReadonlySet<number>): LinkedFunction {
+  /** The functions that a way may lead through. */
+  #named(): ReadonlySet<number> {
+    const calls = [...this.#calls.values()].flatMap(({ from, to }) => [from, to]);
+    return new Set([...calls, ...Array.from(this.#uses.values(), (it) => it.from)]);
+  }
+
+  #function(index: number, exported: ReadonlySet<number>, named: ReadonlySet<number>): LinkedFunction {
+    // What nothing leads to or from is never shown.
+    if (!named.has(index)) return { name: '', line: 1 };
     const { ir, language, lines } = this.#it;
     const info = ir.functions[index]!;
     const entry = entryOf(ir, info, { language, exported: exported.has(index), handed: this.#handed.get(index) });

@@ -39,6 +39,9 @@ export function keyOf(ref: Ref): string {
 
 /** Both together, each once. Returns the first list itself when nothing is new. */
 export function joined(known: readonly Ref[], more: readonly Ref[]): readonly Ref[] {
+  if (more.length === 0) return known;
+  if (known.length === 0 && more.length === 1) return more;
+  if (known.length === 1 && more.length === 1 && keyOf(known[0]!) === keyOf(more[0]!)) return known;
   const keys = new Set(known.map(keyOf));
   const fresh = more.filter((it) => !keys.has(keyOf(it)));
   return fresh.length === 0 ? known : [...known, ...fresh].slice(0, mostRefs);
