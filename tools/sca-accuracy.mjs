@@ -58,6 +58,7 @@ const names = {
   cargo: 'Cargo.lock',
   composer: 'composer.lock',
   conan: 'conan.lock',
+  go: 'go.mod',
   'gradle-lockfile': 'gradle.lockfile',
   'gradle-verification-metadata': 'gradle/verification-metadata.xml',
   maven: 'pom.xml',

@@ -43,7 +43,7 @@ export const runtimeVersion: Lockfile = {
 function found(manifest: Manifest, problems: Problems): readonly Declared[] {
   const file = nameOf(manifest.path);
   if (file === 'global.json') return fromGlobalJson(manifest, problems);
-  const isToml = file.endsWith('.toml') || /^\s*\[toolchain\]/m.test(manifest.text);
+  const isToml = file.endsWith('.toml') || /^[ \t]{0,20}\[toolchain\]/m.test(manifest.text);
   if (file.startsWith('rust-toolchain') && isToml) return fromRustToml(manifest, problems);
   return fromLines(manifest, runtimes[file] ?? '');
 }
