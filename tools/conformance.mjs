@@ -8,6 +8,7 @@
  * semgrep/semgrep-rules; `labels` names the fixtures of it to look at, one JSON object with a `file` a line. Both stay
  * outside of this repository. Needs a build: `npx tsc -b packages/sast`.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -287,9 +288,11 @@ if (flags.includes('--failures') || write) {
   for (const [title, table] of tables)
     text += `\n### Failures in ${title} (${table.failures.length})\n\n${table.failures.map((it) => `- ${it.replaceAll('\n', ' ')}`).join('\n')}\n`;
 }
-if (write)
-  writeFileSync(
-    write,
-    `# Conformance of the matching engine\n\nMade by \`tools/conformance.mjs\` on ${new Date().toISOString().slice(0, 10)}.\n\n${text}`,
-  );
+/** The commit of a checkout. */
+const commitOf = (folder) =>
+  spawnSync('git', ['-C', folder, 'rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
+if (write) {
+  const made = `Made by \`tools/conformance.mjs\` on ${new Date().toISOString().slice(0, 10)} with Plumbline ${commitOf(import.meta.dirname)}, Opengrep ${commitOf(opengrep)} and semgrep-rules ${rules ? commitOf(rules) : '(not measured)'}.`;
+  writeFileSync(write, `# Conformance of the matching engine\n\n${made}\n\n${text}`);
+}
 process.stdout.write(text);
