@@ -159,7 +159,13 @@ function importedEvidence({ name }: Package, { location }: Seen, symbols: readon
   const tests = isTest(location.file) ? ', in tests alone' : '';
   const parts = symbols.length === 1 ? '1 vulnerable part' : `${symbols.length} vulnerable parts`;
   const more = symbols.length === 0 ? 'which part of it is vulnerable is not known' : `no use of its ${parts} was seen`;
-  return { is: 'reached', rung: 'imported', message: `\`${name}\` is imported${tests}; ${more}.`, location, path: [] };
+  return {
+    is: 'reached',
+    rung: 'imported',
+    message: `${name === 'stdlib' ? "A package of Go's standard library" : `\`${name}\``} is imported${tests}; ${more}.`,
+    location,
+    path: [],
+  };
 }
 
 /** Only of packages that the project asks for: what others bring is used by them, and their code was not read. */

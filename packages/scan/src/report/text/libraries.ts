@@ -55,13 +55,21 @@ function rowOf(page: Page, finding: Finding, known: ReadonlyMap<string, Package>
   const name = library ? `${library.name} ${library.version}` : (finding.package?.purl ?? '');
   const place = `${page.path(location.file)}:${location.start.line}`;
   const depth = library && !library.direct ? ' (indirect)' : '';
-  return [severity, riskOf(page, finding), plain(name), plain(fixed), plain(rule), codeOf(finding), place + depth];
+  return [
+    severity,
+    riskOf(page, finding),
+    plain(name),
+    plain(fixed),
+    plain(rule),
+    codeOf(page, finding),
+    place + depth,
+  ];
 }
 
-/** How far the project's code leads to it. The place is told with the fix. */
-function codeOf({ evidence }: Finding): string {
+/** How far the project's code leads to it, and where. */
+function codeOf(page: Page, { evidence }: Finding): string {
   const best = evidence.findLast((it) => it.is === 'reached' || it.is === 'unimported');
-  if (best?.is === 'reached') return best.rung;
+  if (best?.is === 'reached') return `${best.rung} ${page.path(best.location.file)}:${best.location.start.line}`;
   return best ? 'not imported' : '';
 }
 
