@@ -48,9 +48,15 @@ class Collector {
   readonly #names = new Set<string>();
   readonly #dynamic: Position[] = [];
   readonly #handed = new Map<number, Handed>();
+  /** Methods by their names, a few each. */
+  readonly #methods = new Map<string, number[]>();
 
   constructor(it: Linking) {
     this.#it = it;
+    for (const { is: kind, name, index } of it.ir.functions) {
+      const known = this.#methods.get(name) ?? [];
+      if (kind === 'method' && known.length < 8) this.#methods.set(name, [...known, index]);
+    }
     this.#values = valuesOf(it.ir, namesOf(it.ir, it.language, it.knowledge), it.language);
   }
 
@@ -173,8 +179,8 @@ class Collector {
     if (loaded === '' || isReflective(ref, language)) this.#dynamic.push(this.#place(ir.node[at]!).start);
     this.#use(ref, at, from);
     // Ruby's methods call each other by their bare names.
-    if (ref.module !== '' || ref.symbol.includes('.')) return;
-    for (const it of ir.functions) if (it.name === ref.symbol && it.is === 'method') this.#link(from, it.index, at);
+    if (language !== 'ruby' || ref.module !== '') return;
+    for (const it of this.#methods.get(ref.symbol) ?? []) this.#link(from, it, at);
   }
 
   /** A value is handed on: a function may be called by whoever gets it, something imported is used. */
