@@ -11,6 +11,7 @@ import {
   type ProjectFiles,
   type Release,
 } from '../index.ts';
+import { manifestFormats } from './manifests/index.ts';
 
 interface Asked extends Partial<Omit<FixOptions, 'source' | 'releases'>> {
   readonly releases?: Readonly<Record<string, readonly Release[]>>;
@@ -227,7 +228,7 @@ test.each<[string, string, string, Files, readonly unknown[], readonly string[]]
     'flask',
     {
       'pyproject.toml':
-        '[tool.poetry.dependencies]\npython = "^3.9"\nflask = { version = "^1.0", extras = ["x"] } # web\n',
+        '[tool.x]\nsizes = [1, 2]\non = true\n\n[tool.poetry.dependencies]\npython = "^3.9"\nflask = { version = "^1.0", extras = ["x"] } # web\n',
       'poetry.lock': '[[package]]\nname = "flask"\nversion = "1.0.0"\n\n[metadata]\nlock-version = "2.0"\n',
     },
     ['1.5.0', 'relax', 'expected', ['V-flask-1.5.0'], 'poetry lock'],
@@ -411,4 +412,24 @@ test('what cannot be done is said', () => {
   expect(
     plan({ 'package-lock.json': npmFiles('^1')['package-lock.json']! }, [weak('npm', 'a', '2.0.0')]).plans,
   ).toMatchObject([{ outcome: 'none', edits: [] }]);
+});
+
+test.each<[string, string]>([
+  ['go.mod', `module x\nrequire ${'a/'.repeat(400)}b\n`],
+  ['pyproject.toml', `[${' '.repeat(300_000)}\na = ${'['.repeat(300_000)}`],
+  ['requirements.txt', `a${'==1'.repeat(100_000)}\nb==${','.repeat(300)}\n`],
+  ['build.gradle', `group ${' '.repeat(300_000)}${'"a:'.repeat(50_000)}`],
+  ['Gemfile', `gem "a"${', "1'.repeat(50_000)}\n${'gem '.repeat(50_000)}`],
+  ['pom.xml', `<project>${'<dependency><version>'.repeat(20_000)}`],
+  ['app.csproj', `<Project><PackageReference Include="a" ${'Version="1" '.repeat(20_000)}/>`],
+  ['package.json', `{"dependencies":${'{"a":'.repeat(50_000)}`],
+])('a hostile %s is no work', (file, text) => {
+  const files: Files = { [file]: text, 'package-lock.json': npmFiles('^1')['package-lock.json']! };
+  expect(() =>
+    plan(files, [weak('npm', 'a', '2.0.0'), weak('PyPI', 'a', '2.0.0'), weak('Go', 'b', '2.0.0')]),
+  ).not.toThrow();
+  for (const it of manifestFormats.filter((one) => one.files.test(file))) {
+    expect(it.requirements(text).length).toBeLessThan(100);
+    expect(it.variables?.(text).size ?? 0).toBeLessThan(100);
+  }
 });

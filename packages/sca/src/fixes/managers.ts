@@ -15,7 +15,7 @@ export interface Manager {
 const cargo = 'cargo update -p NAME --precise VERSION';
 
 /** The first whose file it is. */
-export const managers: readonly Manager[] = [
+const managers: readonly Manager[] = [
   nesting('npm', /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/, 'npm install', 'npm update NAME'),
   nesting('pnpm', /(?:^|\/)pnpm-lock\.yaml$/, 'pnpm install', 'pnpm update -r --depth 100 NAME'),
   // Yarn 1 has no command for what others ask for.

@@ -1,7 +1,7 @@
 import type { ManifestFormat, Requirement } from './manifest-format.ts';
 
 const line =
-  /^[ \t]*(?:(?<keyword>require|exclude|replace|retract|toolchain|go)(?=[ \t(])[ \t]*)?(?<open>\()?(?:(?<name>[^\s()/]+(?:\/[^\s()]+)*)[ \t]+)?(?<version>v\d[^\s()]*)?/;
+  /^[ \t]*(?:(?<keyword>require|exclude|replace|retract|toolchain|go)(?=[ \t(])[ \t]*)?(?<open>\()?(?:(?<name>[^\s()]+)[ \t]+)?(?<version>v\d[^\s()]*)?/;
 const go = /^(?<before>(?:go[ \t]+|toolchain[ \t]+go))(?<version>\d[\w.]*)/gm;
 
 /** Go's. Every requirement is a minimum, also of what only others ask for; Go itself is one, too. */

@@ -25,7 +25,7 @@ const keyPattern =
   /(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)(?:[ \t]*\.[ \t]*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+))*/y;
 const string = /"""(?:[^"\\]|\\[^]|"(?!""))*"""|'''(?:[^']|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'/y;
 const other = /[^\s,\]}#]+/y;
-const header = /\[{1,2}[ \t]*([^\]\n]*?)[ \t]*\]{1,2}/y;
+const header = /\[{1,2}([^\]\n]*)\]{1,2}/y;
 
 /** Units: characters. */
 const maxLength = 4 * 1024 * 1024;
@@ -51,8 +51,10 @@ export function tomlStrings(text: string): readonly TomlString[] {
     }
     const begin = at;
     const quoted = take(string)?.[0];
-    if (quoted === undefined) at += take(other) ? 0 : 1;
-    else if (!/^(?:"""|''')/.test(quoted)) {
+    // Not `at += …`: what is taken moves it, too.
+    if (quoted === undefined) {
+      if (!take(other)) at += 1;
+    } else if (!/^(?:"""|''')/.test(quoted)) {
       found.push({ path, value: quoted.slice(1, -1), start: begin + 1, end: at - 1, isItem });
     }
   };
