@@ -11,7 +11,8 @@ const rows = [];
 const numbers = [];
 for (const [id, { licenseText }] of Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1))) {
   // One text, several ids: the plain ones were replaced by `-only` and `-or-later`, and no text tells those apart.
-  if (/-no-copyleft-exception$|^(?:[AL]?GPL|GFDL)-[\d.]+(?:\+|-or-later|-invariants.*|-no-invariants.*)?$/.test(id)) continue;
+  if (/-no-copyleft-exception$|^(?:[AL]?GPL|GFDL)-[\d.]+(?:\+|-or-later|-invariants.*|-no-invariants.*)?$/.test(id))
+    continue;
   const all = runsOf(licenseText);
   if (all.size === 0) continue;
   const every = Math.max(1, Math.floor(all.size / wanted));

@@ -25,7 +25,10 @@ export const evidenceWords: Readonly<Record<string, { readonly word: string; rea
   request: { word: 'Request', means: 'Data of a request did get there: seen in a running service.' },
   declared: { word: 'Declared', means: 'A manifest or lock file names the library.' },
   unimported: { word: 'Not imported', means: 'All code that could import the library was read, and none does.' },
-  reached: { word: 'Reached', means: 'The code of the project imports the library, or uses the vulnerable part of it.' },
+  reached: {
+    word: 'Reached',
+    means: 'The code of the project imports the library, or uses the vulnerable part of it.',
+  },
   loaded: { word: 'Loaded', means: 'A running service has loaded the library.' },
 };
 

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parserFromDisk } from '../../testing/from-disk.ts';
 import { hasError, kindNameOf } from './flat-tree.ts';
-import { grammarFile, grammars, type GrammarName, type GrammarSource } from './grammars.ts';
+import { grammarFile, grammars, type GrammarSource, type WasmGrammar } from './grammars.ts';
 
 const home = new URL('../../', import.meta.url);
-const rows = Object.entries(grammars) as [GrammarName, GrammarSource][];
+const rows = Object.entries(grammars) as [WasmGrammar, GrammarSource][];
 
 test.each(rows)('%s lies here as its package has it, with its licence', (name, row) => {
   const wasm = readFileSync(new URL(grammarFile(name), home));
@@ -24,7 +24,7 @@ test('every grammar that lies here has a row', () => {
 });
 
 /** The least that is a text of each language and has something in it. */
-const texts: Record<GrammarName, [text: string, root: string, kind: string]> = {
+const texts: Record<WasmGrammar, [text: string, root: string, kind: string]> = {
   javascript: ['eval(`${a}`);', 'program', 'template_substitution'],
   typescript: ['const a: string = b as string;', 'program', 'as_expression'],
   tsx: ['const a: E = <A b={c}>d</A>;', 'program', 'jsx_element'],

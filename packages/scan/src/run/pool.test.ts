@@ -29,7 +29,7 @@ const script = ((): URL => {
   return pathToFileURL(file);
 })();
 
-const parts = { root: '', rules: [], models: [], maxBytes: 0 };
+const parts = { root: '', rules: [], areas: [], models: [], maxBytes: 0 };
 
 async function look(names: readonly string[], options: Partial<PoolOptions> = {}, root = ''): Promise<string[]> {
   const files = names.map((path, at) => ({ path, size: at + 1, named: false }));
