@@ -50,6 +50,7 @@ export { licencesOf, noticeOf, type LicencedPackage, type LicenceReport } from '
 export { jsonReport } from './report/json.ts';
 export { reportSchema } from './report/schema.ts';
 export { sarifReport } from './report/sarif/sarif.ts';
+export { plain } from './report/text/plain.ts';
 export { textReport, type TextOptions } from './report/text/text.ts';
 export { ruleChoice, type AskedRules } from './rule-choice.ts';
 export {

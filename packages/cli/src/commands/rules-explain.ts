@@ -27,11 +27,13 @@ Exit codes: 0 the rule finds something, 1 it finds nothing, 2 a mistake in the c
     ['plumb rules explain --rules my-rules/ no-eval src/a.js', 'why is there none?'],
   ],
   async run([rule = '', file = ''], given, { cwd }) {
-    const { explainRule, loadKnowledge, ruleChoice, targetOf } = await import('@plumbline/scan');
+    const { explainRule, loadKnowledge, plain, ruleChoice, targetOf } = await import('@plumbline/scan');
     const asked = { rules: await sourcesOf(given.rules, cwd) };
     const knowledge = await loadKnowledge(ruleChoice(targetOf([], cwd), asked));
     const explanation = explainRule(rule, file, knowledge, cwd);
-    const text = given.json ? JSON.stringify(explanation, undefined, 2) : page(explanation, given.all);
+    // The file may hold anything, also what would move a cursor.
+    const lines = page(explanation, given.all).split('\n').map(plain);
+    const text = given.json ? JSON.stringify(explanation, undefined, 2) : lines.join('\n');
     return { text, exitCode: explanation.findings.length > 0 ? 0 : 1 };
   },
 });
@@ -80,9 +82,6 @@ function oneLine(text: string): string {
   return cut(text.replaceAll(/\s+/g, ' ').trim(), 100);
 }
 
-/** Of a file that may hold anything: what moves a cursor is left out. */
 function cut(text: string, width: number): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what it is about
-  const plain = text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, ' ');
-  return plain.length > width ? `${plain.slice(0, width - 1)}…` : plain;
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }

@@ -212,6 +212,13 @@ test('rules explain: every part, what it matches, and what is left after it', as
   ]);
 });
 
+test('rules explain: what a file holds cannot steer the terminal', async () => {
+  const cwd = folderOf({ ...steps, 'a.py': 'def a(x):\n    db.execute("\u001b[2J" + x)\n' });
+  const { out } = await plumb('rules explain --rules r.yaml no-concat a.py', cwd);
+  expect(out.join('')).not.toContain('\u001b');
+  expect(out.at(-1)).toContain('made of "\\x1b[2J" + x');
+});
+
 test('rules explain: why a rule is not even tried, and a rule that nobody knows', async () => {
   const cwd = folderOf(steps);
   const other = await plumb('rules explain --rules r.yaml no-concat b.js', cwd);
