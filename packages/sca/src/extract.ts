@@ -32,18 +32,27 @@ export function extract(files: ProjectFiles): Read<readonly Package[]> {
   for (const path of files.paths.toSorted()) {
     const format = lockfileOf(path);
     if (!format) continue;
-    const unread = packages.size >= maxProjectPackages ? tooMany : whyUnread(project, path, format);
-    const text = unread === undefined ? project.text(path) : undefined;
-    if (text === undefined) {
-      problems.push({ ...(unread ?? missing), file: path });
-      continue;
-    }
-    const read = format.read({ path, text, project });
+    const read = packages.size >= maxProjectPackages ? unread(path, tooMany) : readWith(format, path, project);
     // A file that two others include says the same thing twice.
     for (const it of read.value) if (!packages.has(it.id)) packages.set(it.id, it);
     problems.push(...read.problems);
   }
   return { value: [...packages.values()], problems };
+}
+
+function readWith(format: Lockfile, path: string, project: ProjectTexts): Read<readonly Package[]> {
+  if (format.isBinary) {
+    const bytes = project.bytes(path);
+    const why = whyUnread(bytes?.length, format);
+    return bytes && !why ? format.read({ path, text: '', bytes, project }) : unread(path, why ?? missing);
+  }
+  const why = whyUnread(project.size(path), format);
+  const text = why ? undefined : project.text(path);
+  return text === undefined ? unread(path, why ?? missing) : format.read({ path, text, project });
+}
+
+function unread(path: string, why: Omit<Problem, 'file'>): Read<readonly Package[]> {
+  return { value: [], problems: [{ ...why, file: path }] };
 }
 
 const missing = { code: 'file-unreadable', message: 'Not read: the file is not there, or may not be read.' };
@@ -52,8 +61,7 @@ const tooMany = {
   message: `Not read: the files before it have more than ${maxProjectPackages.toLocaleString('en-US')} packages.`,
 };
 
-function whyUnread(project: ProjectTexts, path: string, { maxBytes }: Lockfile): Omit<Problem, 'file'> | undefined {
-  const size = project.size(path);
+function whyUnread(size: number | undefined, { maxBytes }: Lockfile): Omit<Problem, 'file'> | undefined {
   if (size === undefined) return missing;
   return size <= maxBytes
     ? undefined

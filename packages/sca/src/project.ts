@@ -12,6 +12,8 @@ export interface ProjectTexts {
   readonly paths: readonly string[];
   has(path: string): boolean;
   text(path: string): string | undefined;
+  /** Read anew at each call: what is no text is large. */
+  bytes(path: string): Uint8Array | undefined;
   /** Units: bytes. Undefined for a file that is not there. */
   size(path: string): number | undefined;
 }
@@ -36,6 +38,7 @@ export function textsOf(files: ProjectFiles): ProjectTexts {
     paths: files.paths,
     has: (path) => known.has(path),
     text: (path) => load(path).text,
+    bytes: (path) => files.read(path),
     size: (path) => load(path).size,
   };
 }

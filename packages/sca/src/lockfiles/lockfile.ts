@@ -5,6 +5,8 @@ import type { ProjectTexts } from '../project.ts';
 export interface Manifest {
   readonly path: string;
   readonly text: string;
+  /** Of a binary format. */
+  readonly bytes?: Uint8Array;
   /** For the files beside it. A reader asks only for those that its format names. */
   readonly project: ProjectTexts;
 }
@@ -19,6 +21,8 @@ export interface Lockfile {
   readonly isShared?: true;
   /** A file is told by what is in it: where one is read for another reason it is tried, it is not looked for. */
   readonly isGuess?: true;
+  /** Its files are no texts: `read` is given their bytes, and an empty text. */
+  readonly isBinary?: true;
   /** Names of other files that `read` may ask for. */
   readonly siblings: readonly string[];
   readonly docs: string;
