@@ -14,3 +14,4 @@ export * from './report.ts';
 export * from './runtime.ts';
 export { closed, type Value } from './schema.ts';
 export * from './severity.ts';
+export { isTestFile } from './test-file.ts';

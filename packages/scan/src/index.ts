@@ -66,6 +66,7 @@ export {
   type RuleChoice,
 } from './rules/index.ts';
 export { scan, type EngineName, type Phase, type ScanOptions } from './scan.ts';
+export { judge, type Gate, type Verdict } from './gate.ts';
 export { targetOf, type Target } from './target.ts';
 export { upload, type Platform } from './upload.ts';
 export { toolVersion } from './version.ts';

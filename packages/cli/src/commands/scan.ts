@@ -1,5 +1,5 @@
 import type { Report } from '@plumbline/core';
-import type { Phase, ScanOptions, Skip, Target, Threshold } from '@plumbline/scan';
+import type { Gate, Phase, ScanOptions, Skip, Target, Verdict } from '@plumbline/scan';
 import { sourcesOf } from '../rule-sources.ts';
 import { defineCommand, type ExitCode, type Options, type Outcome, type Terminal } from '../command.ts';
 
@@ -28,6 +28,8 @@ const options = {
     choices: ['critical', 'high', 'medium', 'low', 'none'],
     help: 'Exit with 1 when there is a finding of this severity or worse (default: fail-on in plumbline.yaml, or high)',
   },
+  'fail-unsure': { help: 'Let --fail-on count findings of low confidence, too, as those in tests are' },
+  'fail-fixable': { help: 'Let --fail-on count of vulnerable libraries those alone that a newer version mends' },
   baseline: {
     value: 'FILE',
     help: 'An earlier report (--format json): what it has is known and does not fail the scan',
@@ -82,7 +84,7 @@ Exit codes: 0 nothing at the threshold of --fail-on, 1 findings at it, 2 a mista
 type Given = Options<typeof options>;
 
 async function run(paths: readonly string[], given: Given, terminal: Terminal): Promise<Outcome> {
-  const { scan: scanProject, targetOf } = await import('@plumbline/scan');
+  const { judge, scan: scanProject, targetOf } = await import('@plumbline/scan');
   const platform = given.upload ? await platformOf(given, terminal) : undefined;
   const target = targetOf(paths, terminal.cwd);
   const started = Date.now();
@@ -100,12 +102,12 @@ async function run(paths: readonly string[], given: Given, terminal: Terminal): 
   terminal.progress('');
   const milliseconds = Date.now() - started;
 
-  const threshold = given['fail-on'] ?? target.config.failOn ?? 'high';
-  const failing = await countFailing(report, threshold);
-  const text = await write({ report, target, given, terminal, skips, base, milliseconds, failing, threshold });
+  const gate = gateOf(given, target);
+  const verdict = judge(report, gate);
+  const text = await write({ report, target, given, terminal, skips, base, milliseconds, verdict, gate });
   if (given.stats) for (const line of statistics(report, phases, milliseconds)) terminal.note(line);
   const sent = platform ? await send(report, platform, terminal) : true;
-  const exitCode: ExitCode = !sent ? 2 : failing > 0 ? 1 : 0;
+  const exitCode: ExitCode = !sent ? 2 : verdict.failing > 0 ? 1 : 0;
   return { text, file: given.output, exitCode };
 }
 
@@ -153,10 +155,12 @@ function progress(terminal: Terminal): NonNullable<ScanOptions['onProgress']> {
   };
 }
 
-async function countFailing(report: Report, threshold: Threshold): Promise<number> {
-  if (threshold === 'none') return 0;
-  const { reaches } = await import('@plumbline/core');
-  return report.findings.filter((it) => it.suppressions.length === 0 && reaches(it.severity, threshold)).length;
+function gateOf(given: Given, { config }: Target): Gate {
+  return {
+    severity: given['fail-on'] ?? config.failOn ?? 'high',
+    unsure: given['fail-unsure'] || config.failUnsure,
+    fixable: given['fail-fixable'] || config.failFixable,
+  };
 }
 
 interface Written {
@@ -168,8 +172,8 @@ interface Written {
   /** The commit that `--diff` comes to. */
   readonly base: string | undefined;
   readonly milliseconds: number;
-  readonly failing: number;
-  readonly threshold: Threshold;
+  readonly verdict: Verdict;
+  readonly gate: Gate;
 }
 
 async function write(it: Written): Promise<string> {
@@ -198,7 +202,7 @@ async function write(it: Written): Promise<string> {
   });
 }
 
-async function hints({ report, given, base, failing, threshold }: Written): Promise<string[]> {
+async function hints({ report, given, base, verdict, gate }: Written): Promise<string[]> {
   const { files } = report.stats;
   return [
     ...(base === undefined
@@ -208,8 +212,21 @@ async function hints({ report, given, base, failing, threshold }: Written): Prom
       ? ['Nothing was scanned: --verbose lists what was left out and why.']
       : []),
     ...(await rulePages(report)),
-    ...(failing > 0 ? [`Exit code 1: ${failing} at or above ${threshold} (--fail-on).`] : []),
+    ...outcome(verdict, gate),
   ];
+}
+
+/** What the exit code is made of, and what it did not hear. */
+function outcome({ failing, unsure, unfixable }: Verdict, { severity }: Gate): string[] {
+  const passed = [
+    ...(unsure > 0 ? [`${unsure} of low confidence (--fail-unsure counts them)`] : []),
+    ...(unfixable > 0 ? [`${unfixable} that no version mends`] : []),
+  ].join(', ');
+  if (failing > 0) {
+    const others = passed === '' ? '' : `, not counting ${passed}`;
+    return [`Exit code 1: ${failing} at or above ${severity} (--fail-on)${others}.`];
+  }
+  return passed === '' ? [] : [`Exit code 0: at or above ${severity} (--fail-on) there are only ${passed}.`];
 }
 
 /** How to learn more about the rule of the worst finding. */

@@ -1,5 +1,5 @@
 import { regexOf, type Rule } from '@plumbline/catalog';
-import type { Evidence, Finding, FlowStep } from '@plumbline/core';
+import { isTestFile, type Evidence, type Finding, type FlowStep } from '@plumbline/core';
 import type { Ir } from '../ir/ir.ts';
 import { Kind, Role } from '../languages/kinds.ts';
 import { endOf, part, parts, sourceOf, startOf, type Tree } from '../tree/tree.ts';
@@ -8,7 +8,7 @@ import type { Hit, UseHit } from '../taint/hit.ts';
 import { stopsOf, type Step } from '../taint/trace.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { fixOf } from './fix.ts';
-import { isShown, isTest, ruleFacts } from './rule-facts.ts';
+import { isShown, ruleFacts } from './rule-facts.ts';
 import type { SecretMatch } from './secret-rules.ts';
 import { masked } from './secrets.ts';
 import { snippetAt, type Shown } from './snippet.ts';
@@ -65,7 +65,7 @@ function flowFinding(facts: FileFacts, rule: Rule, { sink, fact }: Hit): Finding
   };
   const names = { $SOURCE: `\`${source}\``, $SINK: shown, $DETAIL: '' };
   return {
-    ...ruleFacts(rule, !(fact.step?.obscure ?? false) && !isTest(facts.file)),
+    ...ruleFacts(rule, !(fact.step?.obscure ?? false) && !isTestFile(facts.file)),
     ...placed(facts, rule, place),
     message: filled(rule.message, names),
     sink: sink.at,
@@ -108,7 +108,7 @@ function useFinding(facts: FileFacts, rule: Rule, uses: readonly UseHit[]): Find
     uses.flatMap((it) => it.row.fix ?? []),
   );
   return {
-    ...ruleFacts(rule, !isTest(facts.file)),
+    ...ruleFacts(rule, !isTestFile(facts.file)),
     ...placed(facts, rule, { ...placeOfCall(ir.tree, first.node), function: first.function }),
     message: filled(rule.message, names),
     sink: first.at,
@@ -121,7 +121,7 @@ function useFinding(facts: FileFacts, rule: Rule, uses: readonly UseHit[]): Find
 export function secretFinding(facts: FileFacts, { rule, start, end }: SecretMatch): Finding {
   const evidence: Evidence[] = [{ is: 'match' }];
   return {
-    ...ruleFacts(rule, !isTest(facts.file) && !(rule.secret && isShown(facts.file))),
+    ...ruleFacts(rule, !isTestFile(facts.file) && !(rule.secret && isShown(facts.file))),
     ...placed(facts, rule, { start, end, function: functionAt(facts.ir, start), node: -1 }),
     message: filled(rule.message, { $SOURCE: '', $SINK: '', $DETAIL: '' }),
     evidence,

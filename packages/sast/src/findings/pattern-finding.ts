@@ -1,13 +1,13 @@
-import type { Finding, Fix } from '@plumbline/core';
+import { isTestFile, type Finding, type Fix } from '@plumbline/core';
 import { interpolated, type RuleMatch } from '../patterns/index.ts';
 import { joinValue, type JoinPart } from './join.ts';
 import type { JoinMatch, PatternMatch } from './pattern-rules.ts';
 import { placedAt, type FileFacts } from './finding.ts';
-import { isTest, ruleFacts, type RuleFacts } from './rule-facts.ts';
+import { ruleFacts, type RuleFacts } from './rule-facts.ts';
 
 export function patternFinding(facts: FileFacts, { rule, match }: PatternMatch): Finding {
   const { start, end, message } = match;
-  const said = ruleFacts(rule, !isTest(facts.file));
+  const said = ruleFacts(rule, !isTestFile(facts.file));
   return {
     ...(rule.metadata?.redact ? said : filledIn(said, match)),
     ...placedAt(facts, rule, { start, end }),

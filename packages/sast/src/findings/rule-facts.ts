@@ -63,14 +63,6 @@ function firstSentence(message: string): string {
   return message.trim().split(/(?<=\.)\s|\n/, 1)[0]!;
 }
 
-const testFile =
-  /(?:^|\/)(?:tests?|(?:smoke|integration|unit|docker|functional|system)[-_]?[tT]ests?|__tests__|specs?|e2e|cypress|fixtures|testdata|mocks?|__mocks__)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)(?:test_[^/]*|conftest)\.py$|\/src\/test\/|(?:Test|Tests|IT)\.java$/;
-
-/** Whether a file is there for testing, as its path says. */
-export function isTest(file: string): boolean {
-  return testFile.test(file);
-}
-
 const textForPeople =
   /(?:^|\/)(?:docs?|documentation|examples?|samples?|demos?|tutorials?|i18n|locales?)\/|\.(?:md|mdx|rst|adoc|ipynb|po|example|sample|template|dist)$|(?:^|\/)(?:package-lock\.json|[\w.-]+\.lock|[\w-]+-lock\.ya?ml|go\.sum)$|(?:^|\/)\.env\.(?:example|sample|template|dist|test)$/;
 

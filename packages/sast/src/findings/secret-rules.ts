@@ -1,7 +1,7 @@
+import { isTestFile } from '@plumbline/core';
 import { regexOf, type Rule } from '@plumbline/catalog';
 import { keywordsOf, type Keywords } from './keywords.ts';
 import { isSecret } from './secret-conditions.ts';
-import { isTest } from './rule-facts.ts';
 import { merged, type Secret } from './secrets.ts';
 
 /** A stretch of the text that a rule about secrets finds, and what of it is to be masked. */
@@ -53,7 +53,7 @@ export function secretsIn(path: string, text: string, { rules, keywords }: Secre
   const tried = rules.filter(({ conditions }) => conditions.keywords.some((it) => words.has(it)));
   const found = tried.map((it) => matchesOf(it, text));
   const matches = withoutYielding(found.flatMap((it) => withoutOverlaps(it).slice(0, maxFindings)));
-  const told = isTest(path) ? matches.filter((it) => it.rule.secret?.yields !== true) : matches;
+  const told = isTestFile(path) ? matches.filter((it) => it.rule.secret?.yields !== true) : matches;
   return { matches: told, secrets: merged(found.flat().map((it) => it.secret)) };
 }
 

@@ -1,4 +1,4 @@
-import type { LinkedFunction, WayStep } from '@plumbline/core';
+import { isTestFile, type LinkedFunction, type WayStep } from '@plumbline/core';
 import type { CodeFile, OwnFiles } from './own.ts';
 
 /** A function of a file of the project. */
@@ -44,7 +44,7 @@ export function graphOf(files: readonly CodeFile[], own: OwnFiles): Graph {
   const callers: (number[] | undefined)[] = Array.from({ length: size });
   const uses: LibraryUse[] = [];
   const link = (from: Node, to: Node): void => {
-    if (isTest(from.file.path) && !isTest(to.file.path)) return;
+    if (isTestFile(from.file.path) && !isTestFile(to.file.path)) return;
     (callers[numberOf(to)] ??= []).push(numberOf(from));
   };
   const exportsOf = exportIndex();
@@ -164,12 +164,4 @@ function exportIndex(): Exports {
     known.set(file, made);
     return made;
   };
-}
-
-const tests =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|testdata|e2e|fixtures)\/|[._-](?:test|spec)\.\w+$|(?:^|\/)(?:test_[^/]*|conftest)\.py$|_test\.\w+$|(?:Tests?|IT)\.(?:java|cs|php)$/;
-
-/** Code that runs for developers alone, by where it stands. */
-export function isTest(path: string): boolean {
-  return tests.test(path);
 }

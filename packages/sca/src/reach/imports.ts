@@ -1,8 +1,7 @@
-import type { Ecosystem, Location, Package } from '@plumbline/core';
+import { isTestFile, type Ecosystem, type Location, type Package } from '@plumbline/core';
 import { folderOf } from '../project.ts';
 import { namingOf, type Naming } from './naming.ts';
 import type { CodeFile, OwnFiles } from './own.ts';
-import { isTest } from './graph.ts';
 import { plainPath } from './symbols.ts';
 
 /** A place where a package is imported. */
@@ -79,7 +78,7 @@ function addFile(below: Map<Manifest, MutableBelow>, manifest: Manifest, { links
   below.set(manifest, state);
   state.files += 1;
   state.partial ||= links.partial;
-  state.dynamic ||= links.dynamic.length > 0 && !isTest(path);
+  state.dynamic ||= links.dynamic.length > 0 && !isTestFile(path);
   for (const it of links.names) state.names.add(it);
 }
 
@@ -129,7 +128,7 @@ function beginnings(module: string, symbol: string, { language, separator }: Nam
 
 function isExplained(chain: readonly Manifest[], { links, path }: CodeFile, module: string, own: OwnFiles): boolean {
   if (module.startsWith('.') || module === '' || own.isOwn(links.language, module)) return true;
-  return chain.some((it) => it.naming.isStandard(module)) || isTest(path);
+  return chain.some((it) => it.naming.isStandard(module)) || isTestFile(path);
 }
 
 function manifestsOf(packages: readonly Package[]): readonly Manifest[] {

@@ -3,10 +3,10 @@
  * from where code begins to run. What is not seen is not known, never unreachable; that a library is not imported is
  * said only of one that the project itself asks for, when all code that could import it was read.
  */
-import type { Evidence, FileLinks, Finding, Location, Package } from '@plumbline/core';
+import { isTestFile, type Evidence, type FileLinks, type Finding, type Location, type Package } from '@plumbline/core';
 import { reachedRisk } from '../advisories/risk.ts';
 import { folderOf } from '../project.ts';
-import { graphOf, isTest, type Graph, type LibraryUse, type Way } from './graph.ts';
+import { graphOf, type Graph, type LibraryUse, type Way } from './graph.ts';
 import { importsOf, type Below, type Imports, type Seen } from './imports.ts';
 import { namingOf, type Naming } from './naming.ts';
 import { ownFiles, type CodeFile } from './own.ts';
@@ -79,7 +79,7 @@ function evidenceOf(
   const used = symbols.length > 0 ? bestUse(found, naming, symbols, knowing) : undefined;
   if (used) return usedEvidence(used);
   const seen = found.name === 'stdlib' ? standardImports(symbols, found, knowing) : knowing.imports.of(found);
-  const [first] = seen.toSorted((a, b) => Number(isTest(a.location.file)) - Number(isTest(b.location.file)));
+  const [first] = seen.toSorted((a, b) => Number(isTestFile(a.location.file)) - Number(isTestFile(b.location.file)));
   if (first) return importedEvidence(found, first, symbols);
   return unimported(found, naming, knowing);
 }
@@ -117,7 +117,7 @@ function bestUse(found: Package, naming: Naming, symbols: readonly string[], kno
 /** Code of the program before that of its tests, known ways before others, what runs by itself before what others call. */
 function worth({ use, way }: Best): number {
   const known = way.steps.length === 0 ? 0 : way.from === 'exported' ? 1 : 2;
-  return (isTest(use.file.path) ? 0 : 100) + known * 10 - Math.min(way.steps.length, 9);
+  return (isTestFile(use.file.path) ? 0 : 100) + known * 10 - Math.min(way.steps.length, 9);
 }
 
 const begins = {
@@ -130,7 +130,7 @@ function usedEvidence({ use, path, way }: Best): Evidence {
   const location: Location = { file: use.file.path, ...use.at };
   const inside = nameOf(use.file, use.function);
   const steps = way.steps.map((it) => ({ function: nameOf(it.file, it.function), location: placeOf(it) }));
-  const test = isTest(use.file.path);
+  const test = isTestFile(use.file.path);
   const isCalled = steps.length > 0 && !test;
   const start = way.from === undefined ? '' : ` \`${steps[0]!.function}\` ${begins[way.from]}.`;
   const length = steps.length > 1 ? ` A way of ${steps.length} functions leads there.` : '';
@@ -156,7 +156,7 @@ function placeOf({ file, function: index }: { readonly file: CodeFile; readonly 
 }
 
 function importedEvidence({ name }: Package, { location }: Seen, symbols: readonly string[]): Evidence {
-  const tests = isTest(location.file) ? ', in tests alone' : '';
+  const tests = isTestFile(location.file) ? ', in tests alone' : '';
   const parts = symbols.length === 1 ? '1 vulnerable part' : `${symbols.length} vulnerable parts`;
   const more = symbols.length === 0 ? 'which part of it is vulnerable is not known' : `no use of its ${parts} was seen`;
   return {

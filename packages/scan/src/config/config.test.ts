@@ -45,6 +45,7 @@ ignore:
   - { id: CVE-2026-1, package: [a, b], path: legacy/, reason: not called, until: 2027-01-01 }
 vex: [vex.json]
 fail-on: medium
+fail-unsure: on
 `);
   expect(readConfig(folder, folder)).toEqual({
     folder,
@@ -105,6 +106,8 @@ fail-on: medium
     ],
     vex: [join(folder, 'vex.json')],
     failOn: 'medium',
+    failUnsure: true,
+    failFixable: false,
   });
 });
 
@@ -134,7 +137,7 @@ test.each([
   [
     'unknown key',
     'project: a\nexcludes: [b]\n',
-    '2:1: unknown key "excludes"; known keys are project, exclude, include, rules, advisories, db, exposure, licenses, ignore, vex, fail-on',
+    '2:1: unknown key "excludes"; known keys are project, exclude, include, rules, advisories, db, exposure, licenses, ignore, vex, fail-on, fail-unsure, fail-fixable',
   ],
   [
     'unknown key inside',

@@ -9,7 +9,7 @@ import type { Ignore } from '../ignores/index.ts';
 import { gitRootOf } from '../walk/ignore-files.ts';
 import { ignoresOf, IgnoresFile } from './ignores.ts';
 import { licenceFault, licencePolicy, LicencesFile } from './licences.ts';
-import { RulesFile, ruleSettings, type RulesConfig } from './rules.ts';
+import { RulesFile, isOff, onOff, ruleSettings, type RulesConfig } from './rules.ts';
 import { complaintOf, placeOf } from './complaint.ts';
 import { databaseConfig, DatabaseFile, type DatabaseConfig } from './database.ts';
 
@@ -36,6 +36,8 @@ const ConfigFile = Type.Object(
     ignore: Type.Optional(IgnoresFile),
     vex: Type.Optional(texts),
     'fail-on': Type.Optional(Type.Enum([...thresholds])),
+    'fail-unsure': Type.Optional(onOff),
+    'fail-fixable': Type.Optional(onOff),
   },
   closed,
 );
@@ -62,6 +64,10 @@ export interface Config {
   readonly ignores: readonly Omit<Ignore, 'folder' | 'file'>[];
   readonly vex: readonly string[];
   readonly failOn?: Threshold;
+  /** Whether findings of low confidence fail a scan. */
+  readonly failUnsure: boolean;
+  /** Whether of vulnerable libraries those alone fail a scan that a newer version mends. */
+  readonly failFixable: boolean;
 }
 
 /**
@@ -149,5 +155,7 @@ function settings(
     ignores: ignoresOf(said.ignore, (at) => lineAt(['ignore', at])),
     vex: absolute(said.vex),
     ...(said['fail-on'] === undefined ? {} : { failOn: said['fail-on'] }),
+    failUnsure: !isOff(said['fail-unsure'] ?? 'off'),
+    failFixable: !isOff(said['fail-fixable'] ?? 'off'),
   };
 }

@@ -5,7 +5,8 @@ import { isAddress, type RuleSetting, type RuleSettings } from '../rules/index.t
 
 const text = Type.String({ minLength: 1 });
 const texts = Type.Array(text);
-const onOff = Type.Union([Type.Enum(['on', 'off']), Type.Boolean()]);
+/** YAML 1.2 reads `on` as a text. */
+export const onOff = Type.Union([Type.Enum(['on', 'off']), Type.Boolean()]);
 
 const Setting = Type.Union([
   onOff,
@@ -84,7 +85,7 @@ function settingOf(said: Setting): RuleSetting {
   return { on: !isOff(on ?? true), ...rest } satisfies { severity?: Severity; on: boolean };
 }
 
-function isOff(value: unknown): boolean {
+export function isOff(value: unknown): boolean {
   return value === 'off' || value === false;
 }
 
