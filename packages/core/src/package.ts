@@ -35,6 +35,12 @@ export const ecosystems = [
   'deb',
   'apk',
   'rpm',
+  'alpm',
+  'opkg',
+  'portage',
+  'snap',
+  'flatpak',
+  'brew',
   'generic',
 ] as const;
 export const Ecosystem = Type.Enum(ecosystems);
@@ -48,6 +54,19 @@ export type Scope = Value<typeof Scope>;
 /** An edge of the dependency graph: the id of another package of the report and the range that was asked for. */
 export const Dependency = Type.Object({ id: Type.String(), requested: Type.Optional(Type.String()) }, closed);
 export type Dependency = Value<typeof Dependency>;
+
+/** The layer of a container image that a package is from. */
+export const Layer = Type.Object(
+  {
+    digest: Type.String({ description: "Of the layer's content, unpacked, as the image's configuration has it." }),
+    instruction: Type.Optional(Type.String({ description: "What made the layer, by the image's history." })),
+    base: Type.Optional(
+      Type.Boolean({ description: 'The layer seems to be one of the image that this one was built from.' }),
+    ),
+  },
+  closed,
+);
+export type Layer = Value<typeof Layer>;
 
 /**
  * One occurrence of a library in one manifest or lock file.
@@ -69,6 +88,19 @@ export const Package = Type.Object(
         description: 'Whose build of it this is, by os-release: `debian:12`. Of packages of an operating system.',
       }),
     ),
+    builtFrom: Type.Optional(
+      Type.Object(
+        { name: Type.String(), version: Type.String() },
+        {
+          ...closed,
+          description: "The distribution's source package that it was built from: what its advisories are about.",
+        },
+      ),
+    ),
+    installedBy: Type.Optional(
+      Type.String({ description: "Id of the operating system's package that brought its files." }),
+    ),
+    layer: Type.Optional(Layer),
     source: Type.Optional(
       Type.Object(
         { repository: Type.String(), commit: Type.String() },

@@ -58,5 +58,11 @@ export const registries: Readonly<Record<Ecosystem, Registry>> = {
   deb: { osv: undefined, normalName: lowerCase, path: whole },
   apk: { osv: undefined, normalName: lowerCase, path: whole },
   rpm: { osv: undefined, normalName: asWritten, path: whole },
+  alpm: { osv: undefined, normalName: lowerCase, path: whole },
+  opkg: { osv: undefined, normalName: lowerCase, path: whole },
+  portage: { osv: undefined, normalName: asWritten, path: slashes },
+  snap: { osv: undefined, normalName: lowerCase, path: whole },
+  flatpak: { osv: undefined, normalName: asWritten, path: whole },
+  brew: { osv: undefined, normalName: lowerCase, path: whole },
   generic: { osv: undefined, normalName: asWritten, path: slashes },
 };

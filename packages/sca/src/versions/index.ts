@@ -52,6 +52,13 @@ export const schemes: Readonly<Record<Ecosystem, VersionScheme>> = {
   deb: debian,
   apk,
   rpm,
+  // pacman's library compares as RPM's does.
+  alpm: rpm,
+  opkg: debian,
+  portage: exact,
+  snap: exact,
+  flatpak: exact,
+  brew: exact,
   generic: exact,
 };
 
