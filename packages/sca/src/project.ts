@@ -5,6 +5,11 @@ export interface ProjectFiles {
   readonly paths: readonly string[];
   /** The bytes of a file; undefined when it is not there or cannot be read. */
   read(path: string): Uint8Array | undefined;
+  /**
+   * The pom of a published Maven artefact, for parents and imports that are not in the project. An extractor fetches
+   * nothing: who hands this in has it already, and learns from the questions what is missing.
+   */
+  pom?(groupId: string, artifactId: string, version: string): string | undefined;
 }
 
 /** The same as texts, each decoded once. */
@@ -16,6 +21,7 @@ export interface ProjectTexts {
   bytes(path: string): Uint8Array | undefined;
   /** Units: bytes. Undefined for a file that is not there. */
   size(path: string): number | undefined;
+  pom(groupId: string, artifactId: string, version: string): string | undefined;
 }
 
 /** Units: bytes. Lock files of the largest known repositories have 10 MB. */
@@ -40,6 +46,7 @@ export function textsOf(files: ProjectFiles): ProjectTexts {
     text: (path) => load(path).text,
     bytes: (path) => files.read(path),
     size: (path) => load(path).size,
+    pom: (groupId, artifactId, version) => files.pom?.(groupId, artifactId, version),
   };
 }
 

@@ -1,45 +1,59 @@
 import { folderOf, resolvePath, type ProjectTexts } from '../project.ts';
 import { linesOf, type Lines } from '../text/lines.ts';
-import { child, childText, listed, readXml, type XmlElement } from '../text/xml.ts';
+import { child, childText, readXml, type XmlElement } from '../text/xml.ts';
 
 /** A pom.xml as written, before anything is inherited. */
 export interface Pom {
+  /** Of a published pom its coordinates. */
   readonly path: string;
+  /** It is none of the project's: somebody fetched it. */
+  readonly isPublished: boolean;
   readonly lines: Lines;
   readonly root: XmlElement;
   readonly parent: ParentRef | undefined;
   readonly faults: readonly { readonly offset: number; readonly message: string }[];
 }
 
-export interface ParentRef {
+export interface Coordinates {
   readonly groupId: string;
   readonly artifactId: string;
   readonly version: string;
+}
+
+export interface ParentRef extends Coordinates {
   /** Undefined where the pom says that it is not to be looked for beside it. */
   readonly relativePath: string | undefined;
 }
 
-/** Poms of one project, each read once. */
+/** Poms of one project by path, and published ones by coordinates, each read once. */
 const cache = new WeakMap<ProjectTexts, Map<string, Pom | undefined>>();
 
-/** Units: parents above a pom. Maven projects have three or four. */
-const maxParents = 20;
+/** Units: poms that one project may make us read, its own and published ones. The largest known has 2,000. */
+const maxPoms = 50_000;
 
 /** Reads the pom of a path; undefined when there is none or its root is no `<project>`. */
 export function pomAt(project: ProjectTexts, path: string): Pom | undefined {
-  const poms = cache.get(project) ?? new Map<string, Pom | undefined>();
-  cache.set(project, poms);
-  if (!poms.has(path)) {
-    const text = project.text(path);
-    poms.set(path, text === undefined ? undefined : readPom(path, text));
-  }
-  return poms.get(path);
+  return once(project, path, () => readPom(path, project.text(path), false));
 }
 
-function readPom(path: string, text: string): Pom | undefined {
+function publishedPom(project: ProjectTexts, { groupId, artifactId, version }: Coordinates): Pom | undefined {
+  const name = `${groupId}:${artifactId}:${version}`;
+  const isName = /^[\w.-]+:[\w.-]+:[\w.+-]+$/.test(name) && name.length <= 1024;
+  return isName ? once(project, name, () => readPom(name, project.pom(groupId, artifactId, version), true)) : undefined;
+}
+
+function once(project: ProjectTexts, key: string, make: () => Pom | undefined): Pom | undefined {
+  const poms = cache.get(project) ?? new Map<string, Pom | undefined>();
+  cache.set(project, poms);
+  if (!poms.has(key) && poms.size < maxPoms) poms.set(key, make());
+  return poms.get(key);
+}
+
+function readPom(path: string, text: string | undefined, isPublished: boolean): Pom | undefined {
+  if (text === undefined) return undefined;
   const { root, faults } = readXml(text);
   if (root?.name !== 'project') return undefined;
-  return { path, lines: linesOf(path, text), root, parent: parentOf(root), faults };
+  return { path, isPublished, lines: linesOf(path, text), root, parent: parentOf(root), faults };
 }
 
 function parentOf(root: XmlElement): ParentRef | undefined {
@@ -54,11 +68,14 @@ function parentOf(root: XmlElement): ParentRef | undefined {
   };
 }
 
-/** A pom and its parents as far as they are in the project, nearest first; and the parent that is not. */
+/** A pom and its parents as far as they are known, nearest first; and the parent that is not. */
 export interface Lineage {
   readonly poms: readonly Pom[];
   readonly missing: ParentRef | undefined;
 }
+
+/** Units: parents above a pom. Maven projects have three or four. */
+const maxParents = 20;
 
 export function lineageOf(project: ProjectTexts, pom: Pom): Lineage {
   const poms = [pom];
@@ -72,7 +89,14 @@ export function lineageOf(project: ProjectTexts, pom: Pom): Lineage {
   }
 }
 
+/** Maven's order: where the pom points to, the project's other poms, the repository. A wrong version is better than none. */
 function findParent(project: ProjectTexts, pom: Pom, parent: ParentRef): Pom | undefined {
+  if (pom.isPublished) return publishedPom(project, parent);
+  const beside = besideOf(project, pom, parent);
+  return beside && isVersion(beside, parent.version) ? beside : (pomNamed(project, parent) ?? beside);
+}
+
+function besideOf(project: ProjectTexts, pom: Pom, parent: ParentRef): Pom | undefined {
   const candidates = parent.relativePath === undefined ? [] : [parent.relativePath, `${parent.relativePath}/pom.xml`];
   for (const candidate of candidates) {
     const path = resolvePath(folderOf(pom.path), candidate);
@@ -83,21 +107,38 @@ function findParent(project: ProjectTexts, pom: Pom, parent: ParentRef): Pom | u
 }
 
 /** What the candidate leaves unsaid speaks not against it. */
-function matches(pom: Pom, { groupId, artifactId }: ParentRef): boolean {
+function matches(pom: Pom, { groupId, artifactId }: Coordinates): boolean {
   return [artifactId, undefined].includes(childText(pom.root, 'artifactId')) && [groupId, ''].includes(groupIdOf(pom));
+}
+
+/** A version with a property in it may be any. */
+function isVersion(pom: Pom, version: string): boolean {
+  const own = versionOf([pom]);
+  return own === version || own.includes('${') || version.includes('${');
 }
 
 export function groupIdOf(pom: Pom): string {
   return childText(pom.root, 'groupId') ?? pom.parent?.groupId ?? '';
 }
 
-export function versionOf(pom: Pom): string {
-  return childText(pom.root, 'version') ?? pom.parent?.version ?? '';
+/** The version of the first pom, inherited from the others. */
+export function versionOf(lineage: readonly Pom[]): string {
+  return (
+    lineage.map((it) => childText(it.root, 'version')).find((it) => it !== undefined) ??
+    lineage.findLast((it) => it.parent)?.parent?.version ??
+    ''
+  );
 }
 
-/** The pom of the project that has these coordinates. The index is made once for a project. */
-export function pomNamed(project: ProjectTexts, groupId: string, artifactId: string): Pom | undefined {
+/** The pom of the project that has these names, whatever its version. The index is made once for a project. */
+export function moduleNamed(project: ProjectTexts, groupId: string, artifactId: string): Pom | undefined {
   return indexOf(project).get(`${groupId}:${artifactId}`);
+}
+
+/** The pom of these coordinates: the project's own, else a published one, else the project's own of another version. */
+export function pomNamed(project: ProjectTexts, coordinates: Coordinates): Pom | undefined {
+  const own = moduleNamed(project, coordinates.groupId, coordinates.artifactId);
+  return own && isVersion(own, coordinates.version) ? own : (publishedPom(project, coordinates) ?? own);
 }
 
 const indexes = new WeakMap<ProjectTexts, ReadonlyMap<string, Pom>>();
@@ -113,13 +154,4 @@ function indexOf(project: ProjectTexts): ReadonlyMap<string, Pom> {
   }
   indexes.set(project, index);
   return index;
-}
-
-/** Profiles that are on when nobody says anything. */
-export function activeProfiles(pom: Pom): readonly XmlElement[] {
-  return listed(pom.root, 'profiles', 'profile').filter(isActive);
-}
-
-export function isActive(profile: XmlElement): boolean {
-  return childText(child(profile, 'activation'), 'activeByDefault') === 'true';
 }

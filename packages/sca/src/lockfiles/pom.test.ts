@@ -2,10 +2,14 @@ import type { Package, Read } from '@plumbline/core';
 import { expect, test } from 'vitest';
 import { extract } from '../index.ts';
 
-function read(files: Readonly<Record<string, string>>): Read<readonly Package[]> {
+function read(
+  files: Readonly<Record<string, string>>,
+  published: Readonly<Record<string, string>> = {},
+): Read<readonly Package[]> {
   return extract({
     paths: Object.keys(files),
     read: (path) => (path in files ? Buffer.from(files[path]!) : undefined),
+    pom: (...coordinates) => published[coordinates.join(':')],
   });
 }
 
@@ -117,6 +121,45 @@ test('says which versions come from outside the project', () => {
       file: 'pom.xml',
       line: 3,
     },
+  ]);
+});
+
+test('takes parents and imports that somebody fetched', () => {
+  const parent = '<parent><groupId>org.boot</groupId><artifactId>starter</artifactId><version>3.0</version></parent>';
+  const bom = `${version('2.0')}<type>pom</type><scope>import</scope>`;
+  const { value, problems } = read(
+    {
+      'pom.xml': `<project>${parent}
+  <dependencyManagement><dependencies>${dependency('org.cloud:bom', bom)}</dependencies></dependencyManagement>
+  <dependencies>
+    ${dependency('org.boot:web')}
+    ${dependency('org.cloud:api')}
+  </dependencies>
+</project>`,
+    },
+    {
+      'org.boot:starter:3.0': pom(
+        'org.boot:starter:3.0',
+        '<parent><groupId>org.boot</groupId><artifactId>dependencies</artifactId><version>3.0</version><relativePath>..</relativePath></parent>',
+        `<dependencies>${dependency('org.boot:log')}</dependencies>`,
+        `<profiles><profile><id>x</id><dependencies>${dependency('org.boot:never', version('1'))}</dependencies></profile></profiles>`,
+      ),
+      'org.boot:dependencies:3.0': pom(
+        'org.boot:dependencies:3.0',
+        `<dependencyManagement><dependencies>${['web', 'log'].map((it) => dependency(`org.boot:${it}`, version('${project.version}'))).join('')}${dependency('org.cloud:api', version('1.9'))}</dependencies></dependencyManagement>`,
+      ),
+      'org.cloud:bom:2.0': pom(
+        'org.cloud:bom:2.0',
+        `<dependencyManagement><dependencies>${dependency('org.cloud:api', version('2.1'))}</dependencies></dependencyManagement>`,
+      ),
+    },
+  );
+  expect(problems).toEqual([]);
+  // What a parent says goes before what the pom itself imports.
+  expect(value.map((it) => `${it.name}@${it.version} ${it.location.file}:${it.location.start.line}`)).toEqual([
+    'org.boot:log@3.0 pom.xml:1',
+    'org.boot:web@3.0 pom.xml:4',
+    'org.cloud:api@1.9 pom.xml:5',
   ]);
 });
 

@@ -1,18 +1,21 @@
 import { purlOf, type Package, type Scope } from '@plumbline/core';
-import { childText, listed, type XmlElement } from '../text/xml.ts';
+import { child, childText, listed } from '../text/xml.ts';
 import { maxNameLength, Problems, type Lockfile, type Manifest } from './lockfile.ts';
-import { dependencyKey, effectivePom, nameOf, type EffectivePom } from './pom-effective.ts';
-import { isActive, pomAt, pomNamed, versionOf, type Pom } from './pom-model.ts';
+import { pomDependencies, type PomDependency } from './pom-dependencies.ts';
+import { effectivePom, type EffectivePom } from './pom-effective.ts';
+import { moduleNamed, pomAt, versionOf, type Pom } from './pom-model.ts';
+import { activeProfiles } from './pom-profiles.ts';
 
 /**
- * Maven's pom.xml with the parents and imported poms that are in the project. It names direct dependencies only; what
- * they bring along is known to a repository, which is not asked. Versions that come from elsewhere stay empty.
+ * Maven's pom.xml with the parents and imported poms that are in the project, or that somebody fetched. It names direct
+ * dependencies only; what they bring along is known to a repository, which is not asked. Versions that come from
+ * elsewhere stay empty.
  */
 export const pom: Lockfile = {
   id: 'pom',
   ecosystem: 'maven',
   files: ['pom.xml'],
-  siblings: ['pom.xml'],
+  siblings: ['pom.xml', '.mvn/maven.config'],
   docs: 'https://maven.apache.org/pom.html',
   maxBytes: 8 * 1024 * 1024,
 
@@ -27,9 +30,9 @@ export const pom: Lockfile = {
       problems.add('parse-error', message, own.lines.position(offset).line);
     }
     const effective = effectivePom(manifest.project, own);
-    const declared = [...declaredIn(effective).values()].filter((it) => isNamed(it, effective, problems));
+    const declared = pomDependencies(manifest.project, effective).filter((it) => isNamed(it, problems));
     const value = declared.map((it) => packageOf(manifest, it, effective));
-    reportProfiles(own, problems);
+    reportProfiles(manifest, own, problems);
     // What is inherited is told where it is declared.
     const declaredHere = value.filter((it) => it.location.file === manifest.path);
     reportUnpinned(declaredHere, effective, problems);
@@ -37,54 +40,24 @@ export const pom: Lockfile = {
   },
 };
 
-interface Declared {
-  readonly key: string;
-  readonly pom: Pom;
-  readonly element: XmlElement;
-  /** Only there when somebody switches its profile on. */
-  readonly conditional: boolean;
-}
-
-/** The dependencies of a pom and those that it inherits; of equal ones the nearest, and the last in a pom, counts. */
-function declaredIn({ lineage, fill }: EffectivePom): ReadonlyMap<string, Declared> {
-  const declared = new Map<string, Declared>();
-  for (const it of lineage.poms.toReversed().flatMap((pom) => ownDependencies(pom, fill))) {
-    if (!it.conditional || !declared.has(it.key)) declared.set(it.key, it);
-  }
-  return declared;
-}
-
-function ownDependencies(pom: Pom, fill: EffectivePom['fill']): readonly Declared[] {
-  return [pom.root, ...listed(pom.root, 'profiles', 'profile')].flatMap((holder) =>
-    listed(holder, 'dependencies', 'dependency').map((element) => ({
-      key: dependencyKey(element, fill),
-      pom,
-      element,
-      conditional: holder !== pom.root && !isActive(holder),
-    })),
-  );
-}
-
-function isNamed({ element, pom: { lines } }: Declared, { fill }: EffectivePom, problems: Problems): boolean {
-  const name = nameOf(element, fill);
+function isNamed({ name, element, pom: { lines, isPublished } }: PomDependency, problems: Problems): boolean {
   if (/^[\w.-]+:[\w.-]+$/.test(name) && name.length <= maxNameLength) return true;
-  const { line } = lines.position(element.start);
+  if (isPublished) return false;
+  const { file, start } = lines.location(element.start, element.start);
   problems.add(
     'parse-error',
     `The dependency ${JSON.stringify(name.slice(0, 80))} has no complete name; it is left out.`,
-    line,
+    start.line,
+    file,
   );
   return false;
 }
 
-function packageOf(manifest: Manifest, declared: Declared, effective: EffectivePom): Package {
-  const { element, key } = declared;
-  const { fill } = effective;
-  const name = nameOf(element, fill);
-  const managed = effective.managed.get(key);
-  const requested = fill(childText(element, 'version') ?? managed?.version ?? '');
-  const module = pomNamed(manifest.project, ...split(name));
-  const version = pinned(requested) || (module && requested === '' ? fill(versionOf(module)) : '');
+function packageOf(manifest: Manifest, declared: PomDependency, effective: EffectivePom): Package {
+  const { key, name, version: requested } = declared;
+  const module = moduleVersion(manifest, name);
+  const isModule = module !== undefined && (requested === '' || requested.includes('${') || requested === module);
+  const version = isModule ? module : pinned(requested);
   return {
     id: `${manifest.path}#${key}`,
     purl: purlOf('maven', name, version),
@@ -92,18 +65,33 @@ function packageOf(manifest: Manifest, declared: Declared, effective: EffectiveP
     name,
     version,
     ...(requested === '' ? {} : { requested }),
-    origin: module ? 'workspace' : childText(element, 'scope') === 'system' ? 'file' : 'registry',
-    scopes: [scopeOf(declared, managed?.scope)],
+    origin: isModule ? 'workspace' : declared.scope === 'system' ? 'file' : 'registry',
+    scopes: [scopeOf(declared)],
     direct: true,
-    location: declared.pom.lines.location(element.start, element.end),
+    location: placeOf(declared, effective),
     licenses: [],
     dependencies: [],
   };
 }
 
-function split(name: string): [string, string] {
-  const at = name.indexOf(':');
-  return [name.slice(0, at), name.slice(at + 1)];
+/** The version of the project's own module of a name. */
+function moduleVersion({ project }: Manifest, name: string): string | undefined {
+  const [groupId = '', artifactId = ''] = name.split(':');
+  const module = moduleNamed(project, groupId, artifactId);
+  if (!module) return undefined;
+  const { lineage, fill } = effectivePom(project, module);
+  return pinned(fill(versionOf(lineage.poms)));
+}
+
+/** What a published parent declares comes in where the project names that parent. */
+function placeOf(
+  { pom: { isPublished, lines }, element }: PomDependency,
+  { lineage }: EffectivePom,
+): Package['location'] {
+  if (!isPublished) return lines.location(element.start, element.end);
+  const last = lineage.poms.findLast((it) => !it.isPublished)!;
+  const { start, end } = child(last.root, 'parent') ?? last.root;
+  return last.lines.location(start, end);
 }
 
 /** `1.2` and `[1.2]` are one version; `[1,2)` is a range, and `${x}` is nothing that we know. */
@@ -114,16 +102,16 @@ function pinned(requested: string): string {
 
 const scopes: Readonly<Record<string, Scope>> = { test: 'test', provided: 'build' };
 
-function scopeOf({ element, conditional }: Declared, managed: string | undefined): Scope {
-  const scope = childText(element, 'scope') ?? managed ?? 'compile';
+function scopeOf({ scope, isConditional, isOptional }: PomDependency): Scope {
   if (Object.hasOwn(scopes, scope)) return scopes[scope]!;
-  return conditional || childText(element, 'optional') === 'true' ? 'optional' : 'runtime';
+  return isConditional || isOptional ? 'optional' : 'runtime';
 }
 
-function reportProfiles(own: Pom, problems: Problems): void {
+function reportProfiles({ project }: Manifest, own: Pom, problems: Problems): void {
+  const active = activeProfiles(project, own);
   for (const profile of listed(own.root, 'profiles', 'profile')) {
     const count = listed(profile, 'dependencies', 'dependency').length;
-    if (count === 0 || isActive(profile)) continue;
+    if (count === 0 || active.includes(profile)) continue;
     const id = childText(profile, 'id') ?? 'without a name';
     const line = own.lines.position(profile.start).line;
     problems.add(
