@@ -74,7 +74,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   node: ['core', 'catalog'],
   'node/rewrite': [],
   'node/catalogue': [],
-  'node/packages': [],
+  'node/packages': ['node/catalogue', 'node/findings', 'node/watch'],
   'node/taint': ['node/rewrite'],
   'node/watch': ['node/taint'],
   'node/report': ['node/taint'],

@@ -8,13 +8,14 @@ const home = path.resolve(import.meta.dirname, '..');
 const target = path.join(home, 'dist');
 const require = createRequire(import.meta.url);
 
-/** What the agent needs of the catalogue: JavaScript's models, and rules that speak for kinds. */
+/** What the agent needs of the catalogue: JavaScript's models, vulnerable parts of its packages, and rules that speak for kinds. */
 function catalogue() {
   const file = path.resolve(home, '../../packages/catalog/dist/catalog.json');
-  const { rules, models } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const { rules, models, symbols } = JSON.parse(fs.readFileSync(file, 'utf8'));
   return {
     rules: rules.filter((it) => it['sink-kinds'] || it['use-kinds']),
     models: models.filter((it) => it.language === 'javascript'),
+    symbols: symbols.filter((it) => it.ecosystem === 'npm').map((it) => ({ package: it.package, symbols: it.symbols })),
   };
 }
 

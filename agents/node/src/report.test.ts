@@ -76,6 +76,20 @@ describe.concurrent('the platform', () => {
     expect(new Set(packages.map((it) => it.purl)).size).toBe(packages.length);
   });
 
+  test('tells once which vulnerable parts have run, and from where', async () => {
+    const { url, got } = await platform(202);
+    const requests = ['/inline?name=anna', '/inline?name=berta'];
+    await runFor(2500, { file: 'libraries/ejs.cjs', requests, env: { PLUMB_URL: url } });
+    const reports = got.flatMap((it) => it.report.packages).filter((it) => it.executed);
+    const executed = reports.filter((it) => it.name === 'ejs').flatMap((it) => it.executed ?? []);
+    // `render` calls `compile`.
+    expect(executed.map((it) => [it.symbol, it.location?.file, it.location?.start.line])).toEqual([
+      ['ejs.render', 'samples/libraries/ejs.cjs', 25],
+      ['ejs.compile', 'samples/libraries/ejs.cjs', 25],
+    ]);
+    expect(reports.map((it) => it.name)).not.toContain('mustache');
+  });
+
   test('no secret leaves the process', async () => {
     const { url, got } = await platform(202);
     const { findings } = await runFor(1500, {

@@ -6,6 +6,7 @@ import { hookCommonJs } from './hooks/commonjs.ts';
 import { Libraries } from './hooks/libraries.ts';
 import { hookModules, mayBeModule } from './hooks/modules.ts';
 import { isFollowed, transform } from './hooks/transform.ts';
+import { executedNow, executedWatch } from './packages/executed.ts';
 import { LoadedPackages } from './packages/loaded.ts';
 import { openReports } from './report/reports.ts';
 import { remember } from './rewrite/registry.ts';
@@ -54,7 +55,12 @@ function run(version: string, catalogueFile: URL): void {
   const around: Surroundings = { kinds: kindsOf(rows.kinds), ruleOf, report: (hit) => findings.add(hit) };
   const attach: Attach = {
     rows,
-    watchOf: (row) => watchOf(row, around),
+    watchOf(row, file) {
+      if (row.is !== 'vulnerable') return watchOf(row, around);
+      return file === undefined
+        ? undefined
+        : executedWatch(row, (it) => packages.executed(file, executedNow(it, configuration.root)));
+    },
     source: (holder, name) => watchSource(holder, name, sourceWatch),
   };
   const libraries = new Libraries(attach, configuration.aliases);

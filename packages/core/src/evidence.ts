@@ -107,6 +107,21 @@ export const LoadedEvidence = Type.Object(
   closed,
 );
 
+/** The vulnerable part of the library has run in a service. The highest rung for libraries. */
+export const ExecutedEvidence = Type.Object(
+  {
+    is: Type.Literal('executed'),
+    service: Type.String(),
+    environment: Type.Optional(Type.String()),
+    version: Type.Optional(Type.String()),
+    symbol: Type.String({ description: 'The vulnerable part, as an access path.' }),
+    function: Type.Optional(Type.String({ description: "The application's function that led to it." })),
+    location: Type.Optional(Location),
+    at: Type.String({ format: 'date-time' }),
+  },
+  closed,
+);
+
 /** A rung of the evidence ladder: what has been seen of a finding, and where. */
 export const Evidence = Type.Union([
   MatchEvidence,
@@ -116,9 +131,11 @@ export const Evidence = Type.Union([
   UnimportedEvidence,
   ReachedEvidence,
   LoadedEvidence,
+  ExecutedEvidence,
 ]);
 export type Evidence = Value<typeof Evidence>;
 export type RequestEvidence = Value<typeof RequestEvidence>;
+export type ExecutedEvidence = Value<typeof ExecutedEvidence>;
 export type LoadedEvidence = Value<typeof LoadedEvidence>;
 export type ReachedEvidence = Value<typeof ReachedEvidence>;
 export type UnimportedEvidence = Value<typeof UnimportedEvidence>;

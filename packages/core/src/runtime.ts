@@ -1,8 +1,21 @@
 import { Type } from 'typebox';
 import { Finding } from './finding.ts';
+import { Location } from './location.ts';
 import { closed, type Value } from './schema.ts';
 
 export const runtimeReportVersion = '1.0';
+
+/** A vulnerable part of a package that has run, and the first call in the application's own code that led to it. */
+export const ExecutedSymbol = Type.Object(
+  {
+    symbol: Type.String({ description: 'Access path, as in the catalogue.' }),
+    function: Type.Optional(Type.String()),
+    location: Type.Optional(Location),
+    at: Type.String({ format: 'date-time' }),
+  },
+  closed,
+);
+export type ExecutedSymbol = Value<typeof ExecutedSymbol>;
 
 /** A package that a process has loaded, with the first of its files that was. */
 export const LoadedPackage = Type.Object(
@@ -12,6 +25,7 @@ export const LoadedPackage = Type.Object(
     version: Type.String(),
     file: Type.String(),
     at: Type.String({ format: 'date-time' }),
+    executed: Type.Optional(Type.Array(ExecutedSymbol)),
   },
   closed,
 );

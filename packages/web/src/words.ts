@@ -30,6 +30,7 @@ export const evidenceWords: Readonly<Record<string, { readonly word: string; rea
     means: 'The code of the project imports the library, or uses the vulnerable part of it.',
   },
   loaded: { word: 'Loaded', means: 'A running service has loaded the library.' },
+  executed: { word: 'Executed', means: 'The vulnerable part of the library has run in a service.' },
 };
 
 export const eventWords: Readonly<Record<string, string>> = {

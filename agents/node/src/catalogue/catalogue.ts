@@ -23,7 +23,7 @@ function isAboutRequests(rule: Rule): boolean {
   return kinds === undefined || kinds.some((it) => followed.has(it));
 }
 
-function catalogueOf({ rules, models }: Bundle): Catalogue {
+function catalogueOf({ rules, models, symbols }: Bundle): Catalogue {
   const byKind = new Map<string, Rule>();
   for (const rule of rules.filter(isAboutRequests)) {
     for (const kind of [...(rule['sink-kinds'] ?? []), ...(rule['use-kinds'] ?? [])]) {
@@ -31,5 +31,5 @@ function catalogueOf({ rules, models }: Bundle): Catalogue {
     }
   }
   const known: readonly Model[] = models.filter((it) => it.language === 'javascript');
-  return { rows: indexRows(known), ruleOf: (kind) => byKind.get(kind) };
+  return { rows: indexRows(known, symbols), ruleOf: (kind) => byKind.get(kind) };
 }

@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module';
-import type { Argument, Condition, GuardRow, Model, Port } from '@plumbline/catalog';
+import type { Argument, Bundle, Condition, GuardRow, Model, Port } from '@plumbline/catalog';
 
 /** What the agent does at one call, from one row of the catalogue. */
 export type Row =
@@ -23,6 +23,8 @@ export type Row =
   | { readonly is: 'guard'; readonly guard: GuardRow; readonly kinds: readonly string[] }
   | { readonly is: 'source'; readonly name: string }
   | { readonly is: 'result'; readonly type: string }
+  /** A part of a library that an advisory tells of. */
+  | { readonly is: 'vulnerable'; readonly symbol: string }
   /** What the call does, it does later, when its caller is not on the stack any more. */
   | { readonly is: 'deferred' };
 
@@ -31,6 +33,8 @@ export interface MemberRows {
   readonly path: readonly string[];
   readonly rows: readonly Row[];
 }
+
+type SymbolRow = Pick<Bundle['symbols'][number], 'package' | 'symbols'>;
 
 /** Where the members of a type live: an object, or the prototype of a class. */
 export interface Holder {
@@ -56,7 +60,7 @@ type Place =
 /** Calls that do their work after they have returned. */
 const deferred = ['express.Response#render'];
 
-export function indexRows(models: readonly Model[]): Rows {
+export function indexRows(models: readonly Model[], symbols: readonly SymbolRow[] = []): Rows {
   const read = placeReader(models);
   const modules = new Map<string, Map<string, Row[]>>();
   const types = new Map<string, Map<string, Row[]>>();
@@ -70,6 +74,10 @@ export function indexRows(models: readonly Model[]): Rows {
     if ('kind' in row) kinds.add(row.kind);
     if ('kinds' in row) row.kinds.forEach((it) => kinds.add(it));
   }
+  for (const { module, path, row } of symbols.flatMap(vulnerableParts)) {
+    const table = entry(modules, module);
+    table.set(path, [...(table.get(path) ?? []), row]);
+  }
   const holders = holdersOf(models, types, read);
   kinds.delete('*');
   return {
@@ -80,6 +88,22 @@ export function indexRows(models: readonly Model[]): Rows {
     holders: (module) => holders.get(module) ?? [],
     ofType: (type) => types.get(type) ?? new Map(),
   };
+}
+
+interface Part {
+  readonly module: string;
+  readonly path: string;
+  readonly row: Row;
+}
+
+/** `lodash.template` is what `require('lodash')` has, and what `require('lodash/template')` is. */
+function vulnerableParts({ package: name, symbols }: SymbolRow): Part[] {
+  return symbols.flatMap((symbol): Part[] => {
+    const row: Row = { is: 'vulnerable', symbol };
+    const path = symbol.slice(name.length + 1).replace(/\(\)$|^\)$/, '');
+    const direct: Part = { module: name, path, row };
+    return path === '' || path.includes('.') ? [direct] : [direct, { module: `${name}/${path}`, path: '', row }];
+  });
 }
 
 function entry(table: Map<string, Map<string, Row[]>>, key: string): Map<string, Row[]> {

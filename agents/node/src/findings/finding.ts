@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import type { Rule } from '@plumbline/catalog';
 import type { Finding, RequestEvidence } from '@plumbline/core';
 import type { Hit } from '../sinks/watches.ts';
 import { toldApartBy } from '../taint/context.ts';
-import type { Site } from './frames.ts';
+import { frameOf, locationOf, symbolOf, type Site } from './frames.ts';
 import { redact } from './redact.ts';
 import { endOfName, excerptOf, linesOf } from './source-text.ts';
 import { shown } from './value.ts';
@@ -16,10 +15,6 @@ export interface Running {
   readonly environment: string | undefined;
   readonly version: string | undefined;
 }
-
-const { relative: relativePath, sep } = path; // as they were before they were watched
-
-type Location = Finding['location'];
 
 const maxFrames = 10;
 const severities: Readonly<Record<Rule['severity'], Finding['severity']>> = {
@@ -82,23 +77,6 @@ function evidenceOf(hit: Hit, sites: readonly Site[], running: Running): Request
     at: new Date().toISOString(),
     count: 1,
   };
-}
-
-function frameOf(site: Site, root: string): RequestEvidence['frames'][number] {
-  const symbol = symbolOf(site);
-  return { ...(symbol !== undefined && { function: symbol }), location: locationOf(site, root, site.column) };
-}
-
-function locationOf({ file, line, column }: Site, root: string, end: number): Location {
-  return { file: relative(file, root), start: { line, column }, end: { line, column: end } };
-}
-
-function relative(file: string, root: string): string {
-  return relativePath(root, file).split(sep).join('/');
-}
-
-function symbolOf(site: Site): string | undefined {
-  return site.function === undefined || site.function === '<anonymous>' ? undefined : site.function;
 }
 
 /** `$SOURCE reaches $SINK …` with what was seen. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Frame, Location } from '@plumbline/core';
 import { columnOnDisk } from '../rewrite/registry.ts';
 
 /** A place in a running call, innermost first; `package` is the library that it lies in. */
@@ -11,7 +12,7 @@ export interface Site {
   readonly package: string | undefined;
 }
 
-const { dirname, isAbsolute, sep } = path; // as they were before they were watched
+const { dirname, isAbsolute, relative, sep } = path; // as they were before they were watched
 const depth = 40;
 type Callee = (...args: never[]) => unknown;
 const own = dirname(fileURLToPath(import.meta.url));
@@ -87,4 +88,19 @@ function packageOf(file: string): string | undefined {
   if (at < 0 || at + 1 >= parts.length) return undefined;
   const name = parts[at + 1]!;
   return name.startsWith('@') ? `${name}/${parts[at + 2]}` : name;
+}
+
+export function frameOf(site: Site, root: string): Frame {
+  const symbol = symbolOf(site);
+  return { ...(symbol !== undefined && { function: symbol }), location: locationOf(site, root, site.column) };
+}
+
+/** `end`: the column where it ends. */
+export function locationOf({ file, line, column }: Site, root: string, end: number): Location {
+  return { file: relative(root, file).split(sep).join('/'), start: { line, column }, end: { line, column: end } };
+}
+
+/** What the function is called, if it has a name. */
+export function symbolOf(site: Site): string | undefined {
+  return site.function === undefined || site.function === '<anonymous>' ? undefined : site.function;
 }

@@ -4,7 +4,8 @@ import { isFunction, watched, watchMember, type Watch } from '../watch/wrap.ts';
 /** How rows of the catalogue become watches. */
 export interface Attach {
   readonly rows: Rows;
-  watchOf(row: Row): Watch | undefined;
+  /** `file`: the library's, where there is one. */
+  watchOf(row: Row, file?: string): Watch | undefined;
   /** A member of a request holds outside data. */
   source(holder: object, name: string): void;
 }

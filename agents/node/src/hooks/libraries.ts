@@ -60,7 +60,9 @@ export class Libraries {
     const modules = this.#byPackage.get(this.#aliases.get(name) ?? name);
     if (!modules) return exported;
     const module = this.#entriesIn(file.slice(0, at + 1), name, modules).get(file);
-    return module === undefined ? exported : attachTo(module, exported, this.#attach);
+    if (module === undefined) return exported;
+    const attach = this.#attach;
+    return attachTo(module, exported, { ...attach, watchOf: (row) => attach.watchOf(row, file) });
   }
 
   #entriesIn(folder: string, name: string, modules: readonly string[]): Map<string, string> {

@@ -1,17 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { LoadedPackage } from '@plumbline/core';
+import type { ExecutedSymbol, LoadedPackage } from '@plumbline/core';
 
 // As they were before they were watched.
 const { readFileSync } = fs;
 const { join, relative, sep } = path;
 const maxPackages = 5000;
+const maxSymbols = 100;
 
 /** The packages whose code was really loaded. Noting a file is cheap; their manifests are read when somebody asks. */
 export class LoadedPackages {
   readonly #root: string;
   readonly #folders = new Map<string, { file: string; at: Date }>();
   readonly #told = new Set<string>();
+  readonly #executed = new Map<string, ExecutedSymbol[]>();
   #waiting: string[] = [];
 
   constructor(root: string) {
@@ -25,13 +27,27 @@ export class LoadedPackages {
     this.#waiting.push(folder);
   }
 
-  /** Those that nobody has asked for yet. */
+  /** A vulnerable part of the package that `file` lies in has run. */
+  executed(file: string, symbol: ExecutedSymbol): void {
+    const folder = packageFolder(file);
+    if (folder === undefined || !this.#folders.has(folder)) return;
+    const before = this.#executed.get(folder) ?? [];
+    if (before.some((it) => it.symbol === symbol.symbol) || before.length >= maxSymbols) return;
+    this.#executed.set(folder, [...before, symbol]);
+    this.#waiting.push(folder);
+  }
+
+  /** Those that nobody has asked for yet, or of which more is known since. */
   takeNew(): LoadedPackage[] {
     const folders = this.#waiting;
     this.#waiting = [];
-    return folders
-      .flatMap((it) => this.#read(it) ?? [])
-      .filter(({ purl }) => !this.#told.has(purl) && this.#told.add(purl));
+    return [...new Set(folders)].flatMap((it) => this.#read(it) ?? []).filter((it) => this.#isNews(it));
+  }
+
+  #isNews({ purl, executed = [] }: LoadedPackage): boolean {
+    const keys = [purl, ...executed.map((it) => `${purl} ${it.symbol}`)].filter((it) => !this.#told.has(it));
+    for (const it of keys) this.#told.add(it);
+    return keys.length > 0;
   }
 
   #read(folder: string): LoadedPackage | undefined {
@@ -40,7 +56,9 @@ export class LoadedPackages {
     if (!manifest) return undefined;
     const { name, version } = manifest;
     const file = relative(this.#root, noted.file).split(sep).join('/');
-    return { purl: purlOf(name, version), name, version, file, at: noted.at.toISOString() };
+    const executed = this.#executed.get(folder);
+    const loaded = { purl: purlOf(name, version), name, version, file, at: noted.at.toISOString() };
+    return executed ? { ...loaded, executed } : loaded;
   }
 }
 

@@ -48,6 +48,7 @@ export function watchOf(row: Row, around: Surroundings): Watch | undefined {
       return deferredWatch;
     case 'source':
     case 'result':
+    case 'vulnerable':
       return undefined;
   }
 }

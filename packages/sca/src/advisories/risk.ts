@@ -85,6 +85,7 @@ export function worstEpss(attacks: readonly Attacks[]): Attacks['epss'] {
 /** The highest rung that has been reached counts; a lock file alone does not say whether the library is used. */
 const rungs: readonly (readonly [string, number, string])[] = [
   ['request', 1.2, 'a request has reached it'],
+  ['executed', 1.2, 'its vulnerable part has run in a service'],
   ['loaded', 1, 'a running service has loaded it'],
   ['called', 1, 'the code calls the vulnerable part'],
   ['used', 0.85, 'the code uses the vulnerable part'],

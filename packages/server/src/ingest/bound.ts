@@ -1,4 +1,12 @@
-import { sha256, type Evidence, type Finding, type Problem, type Report, type RuntimeReport } from '@plumbline/core';
+import {
+  sha256,
+  type Evidence,
+  type ExecutedSymbol,
+  type Finding,
+  type Problem,
+  type Report,
+  type RuntimeReport,
+} from '@plumbline/core';
 
 /** What is kept of a report at most. More is cut, and the answer says so; a report is never refused for its size. */
 const most = {
@@ -59,6 +67,9 @@ export function boundRuntime(report: RuntimeReport, now: Date): Bounded<RuntimeR
       packages: cut('packages', report.packages, most.packages).map((it) => ({
         ...clean(keyed(it, ['purl', 'name', 'version', 'file'])),
         at: sensible(it.at, now),
+        ...(it.executed
+          ? { executed: cut('vulnerable parts', it.executed, most.list).map((one) => boundExecuted(one, now)) }
+          : {}),
       })),
       dropped: Math.min(report.dropped, most.hits),
     },
@@ -155,10 +166,20 @@ function boundEvidence(evidence: Evidence, cut: Cut, now?: Date): Evidence {
       return { ...clean(evidence), files: Math.min(evidence.files, largestNumber) };
     case 'loaded':
       return { ...clean(evidence), at: now ? sensible(evidence.at, now) : evidence.at };
+    case 'executed':
+      return { ...clean(named(evidence, ['service', 'environment', 'version'])), ...boundExecuted(evidence, now) };
   }
 }
 
 const largestNumber = 2_147_483_647;
+
+function boundExecuted(it: ExecutedSymbol, now?: Date): ExecutedSymbol {
+  return {
+    ...clean(keyed(it, ['symbol', 'function'])),
+    ...(it.location ? { location: boundLocation(it.location) } : {}),
+    at: now ? sensible(it.at, now) : it.at,
+  };
+}
 
 function boundLocation({ file, start, end }: Finding['location']): Finding['location'] {
   const position = ({ line, column }: Finding['location']['start']): Finding['location']['start'] => ({

@@ -6,7 +6,7 @@ import { inTransaction, type Store } from '../store/store.ts';
 import { addEvidence, joinLoaded, servicesShowing, trimEvidence } from '../store/write-evidence.ts';
 import { writeEvents, type FindingEvent } from '../store/write-events.ts';
 import { refreshFindings, reopenFindings, writeFindings } from '../store/write-findings.ts';
-import { holdProject, writeLoaded, writeReceipt, writeService } from '../store/write-projects.ts';
+import { holdProject, writeExecuted, writeLoaded, writeReceipt, writeService } from '../store/write-projects.ts';
 import { boundRuntime } from './bound.ts';
 import { loadedEvents } from './loaded-events.ts';
 import { requestKey } from './evidence-key.ts';
@@ -31,7 +31,9 @@ export async function ingestRuntime(store: Store, sent: RuntimeReport, now: Date
     if (!(await writeReceipt(transaction, hash, now))) {
       return { service, findings: { created: 0, joined: 0 }, repeated: true, notes };
     }
-    await writeLoaded(transaction, service, { packages: report.packages, version: report.service.version });
+    const seen = { packages: report.packages, version: report.service.version };
+    await writeLoaded(transaction, service, seen);
+    await writeExecuted(transaction, service, seen);
     const rules = [...new Set(report.findings.map((it) => it.rule))];
     const plan = planRuntime(await knownPlaces(transaction, project, rules), report.findings, () => newId(now));
     await applyPlan(transaction, plan, project, now);

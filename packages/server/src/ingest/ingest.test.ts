@@ -282,6 +282,34 @@ describe('a running service', () => {
       'pkg:npm/lodash@3.0.0': [['declared'], []],
     });
   });
+
+  test('a vulnerable part that has run is evidence on the findings whose advisory names it', async () => {
+    const named = libraryFinding();
+    const fingerprints = [{ algorithm: 'advisory', version: 1, value: 'CVE-2020-8203 lodash' }];
+    const other = libraryFinding({ rule: 'CVE-2020-8203', fingerprints });
+    await scan([
+      { ...named, package: { ...named.package!, symbols: ['lodash.template'] } },
+      { ...other, package: { ...other.package!, advisory: 'CVE-2020-8203', symbols: ['lodash.zipObjectDeep'] } },
+    ]);
+    const place = { file: 'src/page.js', start: { line: 3, column: 5 }, end: { line: 3, column: 5 } };
+    const executed = [{ symbol: 'lodash.template', function: 'page', location: place, at: '2026-01-02T03:04:05.678Z' }];
+    await runtime([], { packages: [{ ...loaded('lodash', '4.17.20'), executed }] });
+    const rows = await findFindings(store, {}, { order: 'severity', limit: 10 });
+    expect(Object.fromEntries(rows.map((it) => [it.body.rule, it.evidence]))).toEqual({
+      'CVE-2021-23337': ['declared', 'executed', 'loaded'],
+      'CVE-2020-8203': ['declared', 'loaded'],
+    });
+    const { evidence } = (await readFinding(store, rows.find((it) => it.body.rule === 'CVE-2021-23337')!.id))!;
+    expect(evidence.map((it) => it.evidence).find((it) => it.is === 'executed')).toMatchObject({
+      is: 'executed',
+      service: 'shop-api',
+      version: '1.2.3',
+      symbol: 'lodash.template',
+      function: 'page',
+      location: place,
+      at: '2026-01-02T03:04:05.678Z',
+    });
+  });
 });
 
 /** Random numbers that are the same in each run. Source: mulberry32, public domain */

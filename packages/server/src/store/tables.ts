@@ -19,6 +19,7 @@ export interface Tables {
   triage: TriageTable;
   events: EventTable;
   loaded_packages: LoadedPackageTable;
+  executed_symbols: ExecutedSymbolTable;
   receipts: { org_id: string; hash: Buffer; received_at: Date };
 }
 
@@ -169,6 +170,18 @@ interface EventTable {
   detail: Json<Readonly<Record<string, unknown>>>;
   by: string;
   at: Date;
+}
+
+interface ExecutedSymbolTable {
+  org_id: string;
+  service_id: string;
+  purl: string;
+  symbol: string;
+  function: string | null;
+  location: Json<Finding['location']> | null;
+  service_version: string | null;
+  first_seen: Date;
+  last_seen: Date;
 }
 
 interface LoadedPackageTable {

@@ -114,7 +114,29 @@ export async function joinLoaded(store: Store, project: string): Promise<readonl
       body = excluded.body, first_seen = least(e.first_seen, excluded.first_seen), last_seen = excluded.last_seen
     where e.last_seen is distinct from excluded.last_seen
     returning finding_id as finding, service, xmax = 0 as "isNew"`.execute(db);
-  return [...rows, ...parted];
+  return [...rows, ...(await joinExecuted(store, project)), ...parted];
+}
+
+/** The same for vulnerable parts that have run: of the findings whose advisory names them. */
+async function joinExecuted({ db, org }: Store, project: string): Promise<readonly LoadedJoin[]> {
+  const { rows } = await sql<LoadedJoin>`
+    insert into evidence as e (org_id, finding_id, key, kind, service, environment, body, hits, first_seen, last_seen)
+    select f.org_id, f.id, 'executed/' || md5(jsonb_build_array(s.name, s.environment, x.symbol)::text), 'executed', s.name,
+      nullif(s.environment, ''),
+      jsonb_strip_nulls(jsonb_build_object('is', 'executed', 'service', s.name, 'environment', nullif(s.environment, ''),
+        'version', x.service_version, 'symbol', x.symbol, 'function', x.function, 'location', x.location,
+        'at', to_char(x.last_seen at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+      1, x.first_seen, x.last_seen
+    from findings f
+    join services s on s.org_id = f.org_id and s.project_id = f.project_id
+    join executed_symbols x on x.org_id = s.org_id and x.service_id = s.id and x.purl = f.purl
+    where f.org_id = ${org} and f.project_id = ${project} and f.kind = 'library'
+      and jsonb_exists(f.body -> 'package' -> 'symbols', x.symbol)
+    on conflict (org_id, finding_id, key) do update set
+      body = excluded.body, first_seen = least(e.first_seen, excluded.first_seen), last_seen = excluded.last_seen
+    where e.last_seen is distinct from excluded.last_seen
+    returning finding_id as finding, service, false as "isNew"`.execute(db);
+  return rows;
 }
 
 /** A finding may have moved on to another version of its library: what was loaded of the old one is none of its evidence. */
@@ -122,7 +144,7 @@ async function partLoaded({ db, org }: Store, project: string): Promise<readonly
   const { rows } = await sql<LoadedJoin>`
     delete from evidence e using findings f
     where f.org_id = ${org} and f.project_id = ${project} and f.kind = 'library'
-      and e.org_id = f.org_id and e.finding_id = f.id and e.kind = 'loaded'
+      and e.org_id = f.org_id and e.finding_id = f.id and e.kind = any (array['loaded', 'executed'])
       and not exists (
         select from services s join loaded_packages l on l.org_id = s.org_id and l.service_id = s.id
         where s.org_id = f.org_id and s.project_id = f.project_id and s.name = e.service

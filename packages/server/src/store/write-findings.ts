@@ -201,7 +201,7 @@ export async function refreshFindings({ db, org }: Store, ids: readonly string[]
           when f.state <> 'open' then f.state
           when t.status is not null and t.status <> 'open' then t.status
           when f.suppressed then 'ignored' else 'open' end,
-        rank = f.severity * 2 + case when e.kinds && array['request', 'loaded'] then 0 else 1 end,
+        rank = f.severity * 2 + case when e.kinds && array['request', 'loaded', 'executed'] then 0 else 1 end,
         evidence = coalesce(e.kinds, '{}'), services = coalesce(e.services, '{}'),
         last_seen = greatest(f.last_seen, e.last_seen)
       from unnest(${some}::uuid[]) as i(id)

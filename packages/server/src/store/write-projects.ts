@@ -136,6 +136,28 @@ export async function writeLoaded(
   }
 }
 
+/** Notes which vulnerable parts of what a service has loaded have run. The first call of each is kept. */
+export async function writeExecuted(
+  { db, org }: Store,
+  service: string,
+  { packages, version }: { readonly packages: readonly LoadedPackage[]; readonly version: string | undefined },
+): Promise<void> {
+  const rows = packages.flatMap(({ purl, executed = [] }) => executed.map((it) => ({ ...it, purl: barePurl(purl) })));
+  const once = new Map(rows.map((it) => [`${it.purl} ${it.symbol}`, it]));
+  for (const some of portions([...once.values()])) {
+    await sql`
+      insert into executed_symbols as e
+        (org_id, service_id, purl, symbol, function, location, service_version, first_seen, last_seen)
+      select ${org}, ${service}, r.purl, r.symbol, r.function, r.location, ${version ?? null}, r.at, r.at
+      from jsonb_to_recordset(${JSON.stringify(some)}) as r(purl text, symbol text, function text, location jsonb, at timestamptz)
+      on conflict (org_id, service_id, purl, symbol) do update set
+        service_version = excluded.service_version,
+        first_seen = least(e.first_seen, excluded.first_seen), last_seen = greatest(e.last_seen, excluded.last_seen)`.execute(
+      db,
+    );
+  }
+}
+
 /** Notes that a report has arrived; false if it had before. Old notes go. */
 export async function writeReceipt({ db, org }: Store, hash: Buffer, at: Date): Promise<boolean> {
   await sql`

@@ -16,7 +16,7 @@ export function capital(text: string): string {
 }
 
 const ladder = Object.keys(evidenceWords);
-const live = new Set(['request', 'loaded']);
+const live = new Set(['request', 'loaded', 'executed']);
 
 /** The rungs of the evidence ladder that a finding stands on; what a running service showed stands out. */
 export function EvidenceBadges({ kinds }: { readonly kinds: readonly string[] }): ReactNode {

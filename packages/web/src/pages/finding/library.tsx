@@ -42,6 +42,7 @@ export function Library({ known }: { readonly known: Known }): ReactNode {
         ))}
       </Section>
       <LoadedIn known={known} />
+      <ExecutedIn known={known} />
     </>
   );
 }
@@ -75,6 +76,43 @@ function LoadedIn({ known }: { readonly known: Known }): ReactNode {
                 <Table.Td>{evidence.environment ?? '–'}</Table.Td>
                 <Table.Td>{evidence.version ?? '–'}</Table.Td>
                 <Table.Td className={styles['mono']}>{evidence.file ?? '–'}</Table.Td>
+                <Table.Td>
+                  <When at={lastSeen} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </Section>
+  );
+}
+
+function ExecutedIn({ known }: { readonly known: Known }): ReactNode {
+  const executed = seenAs(known, 'executed');
+  if (executed.length === 0) return null;
+  return (
+    <Section title="The vulnerable part has run">
+      <div className={styles['card']}>
+        <Table fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Part</Table.Th>
+              <Table.Th>Called from</Table.Th>
+              <Table.Th>Service</Table.Th>
+              <Table.Th>Environment</Table.Th>
+              <Table.Th>Last seen</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {executed.map(({ evidence, lastSeen }, at) => (
+              <Table.Tr key={at}>
+                <Table.Td className={styles['mono']}>{evidence.symbol}</Table.Td>
+                <Table.Td className={styles['mono']}>
+                  {evidence.location ? `${evidence.location.file}:${evidence.location.start.line}` : '–'}
+                </Table.Td>
+                <Table.Td fw={600}>{evidence.service}</Table.Td>
+                <Table.Td>{evidence.environment ?? '–'}</Table.Td>
                 <Table.Td>
                   <When at={lastSeen} />
                 </Table.Td>
