@@ -109,7 +109,7 @@ test('keeps the good lines, and names versions that are none', () => {
   const { value, problems } = read({
     'go.mod': 'module m\nrequire (\n\ta.example/a v1.0.0\n\tb.example/b\n\tc.example/c master\n)\nwhat is this\n',
   });
-  expect(value.map(short)).toEqual(['a.example/a@v1.0.0 direct registry', 'c.example/c@master direct registry']);
+  expect(value.map(short)).toEqual(['a.example/a@v1.0.0 direct registry', 'c.example/c@ direct registry']);
   expect(problems.map((it) => [it.line, it.code])).toEqual([
     [4, 'parse-error'],
     [7, 'parse-error'],

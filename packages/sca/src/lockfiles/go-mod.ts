@@ -163,10 +163,12 @@ function packageOf(manifest: Manifest, required: Required, file: GoMod, problems
   const replacement = file.replaced.get(`${required.path}@${required.version}`) ?? file.replaced.get(required.path);
   const isFolder = replacement !== undefined && /^(?:\.{1,2}(?:[\\/]|$)|[\\/]|[a-z]:)/i.test(replacement.path);
   const target = replacement && !isFolder ? replacement : required;
-  const version = isFolder ? '' : target.version;
   const { line } = required.location.start;
-  if (version !== '' && !golang.readable(version)) {
-    const shown = version.slice(0, 80);
+  // A branch is what Go looks a version up for.
+  const isQuery = !isFolder && target.version !== '' && !golang.readable(target.version);
+  const version = isFolder || isQuery ? '' : target.version;
+  if (isQuery) {
+    const shown = target.version.slice(0, 80);
     problems.add('version-unreadable', `${target.path} ${shown}: not a version, run go mod tidy.`, line);
   }
   if (file.excluded.has(`${required.path}@${required.version}`)) {

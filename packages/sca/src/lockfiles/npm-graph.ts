@@ -1,4 +1,4 @@
-import type { Package, Scope } from '@plumbline/core';
+import { scopes as inOrder, type Package, type Scope } from '@plumbline/core';
 import { scopesOf, type Edge } from '../graph.ts';
 import { member, type JsonValue } from '../text/json.ts';
 import { sourceOf } from './locked.ts';
@@ -35,6 +35,7 @@ export function npmGraph(entries: ReadonlyMap<string, NpmEntry>, root: JsonValue
   const scopes = scopesOf(list, edgesOf);
   const byUrl = askedByUrl(list, edges);
   const hasWorkspaces = member(root, 'workspaces') !== undefined;
+  const isMarked = [...entries.values()].some((it) => markedScopes(it) !== undefined);
   return {
     roots: firstOfEach(list),
     edgesOf,
@@ -42,7 +43,7 @@ export function npmGraph(entries: ReadonlyMap<string, NpmEntry>, root: JsonValue
       const origin = originOf(entry, hasWorkspaces, byUrl);
       return { origin, ...sourceOf({ origin, address: entry.resolved }) };
     },
-    scopesOf: (entry) => scopes.get(entry.key) ?? flaggedScopes(entry),
+    scopesOf: (entry) => allScopes(scopes.get(entry.key), flaggedScopes(entry), isMarked),
   };
 }
 
@@ -88,12 +89,28 @@ function guessedRoots(
     .map((it) => ({ to: it.key, scope: flaggedScopes(it)[0] }));
 }
 
-/** npm's own marks, for what no path from the project reaches. */
-function flaggedScopes({ value }: NpmEntry): readonly [Scope, ...Scope[]] {
+/**
+ * npm goes by its own marks: what has none is installed for running, whatever the lists say since they were set. Where
+ * no path from the project leads to a package they are all there is.
+ */
+function allScopes(found: readonly Scope[] | undefined, marked: readonly Scope[], isMarked: boolean): readonly Scope[] {
+  if (!found) return marked;
+  const isForMore = isMarked && !isDevelopment(marked) && isDevelopment(found);
+  return isForMore ? inOrder.filter((it) => found.includes(it) || marked.includes(it)) : found;
+}
+
+const isDevelopment = (list: readonly Scope[]): boolean => list.every((it) => it === 'development');
+
+/** npm's own marks; an optional wish of what is there for development has both. */
+function markedScopes({ value }: NpmEntry): readonly [Scope, ...Scope[]] | undefined {
   if (isTrue(member(value, 'devOptional'))) return ['development', 'optional'];
   if (isTrue(member(value, 'dev'))) return ['development'];
   if (isTrue(member(value, 'optional'))) return ['optional'];
-  return isTrue(member(value, 'peer')) ? ['peer'] : ['runtime'];
+  return isTrue(member(value, 'peer')) ? ['peer'] : undefined;
+}
+
+function flaggedScopes(entry: NpmEntry): readonly [Scope, ...Scope[]] {
+  return markedScopes(entry) ?? ['runtime'];
 }
 
 function resolve(from: string, name: string, entries: ReadonlyMap<string, NpmEntry>): string | undefined {

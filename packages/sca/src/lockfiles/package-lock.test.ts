@@ -155,9 +155,9 @@ test('a folder that is only there for development, marks without a path, a link 
       lockfileVersion: 2,
       packages: {
         '': { devDependencies: { local: 'file:./local' } },
-        local: { version: '1.0.0', dependencies: { inner: '1' } },
+        local: { version: '1.0.0', dev: true, dependencies: { inner: '1' } },
         'node_modules/local': { resolved: 'local', link: true },
-        'node_modules/inner': { version: '1.0.0' },
+        'node_modules/inner': { version: '1.0.0', dev: true },
         'node_modules/lost': { version: '1.0.0', devOptional: true },
         'node_modules/bare': { link: true },
       },
@@ -167,6 +167,25 @@ test('a folder that is only there for development, marks without a path, a link 
     'local@1.0.0 direct development file',
     'inner@1.0.0 transitive development registry',
     'lost@1.0.0 transitive development+optional registry',
+  ]);
+});
+
+test('what npm has not marked it installs for running, whatever the lists say', () => {
+  const { value } = read({
+    'package-lock.json': {
+      lockfileVersion: 3,
+      packages: {
+        '': { devDependencies: { stale: '1', tool: '1' } },
+        'node_modules/stale': { version: '1.0.0' },
+        'node_modules/tool': { version: '1.0.0', dev: true, optionalDependencies: { fast: '1' } },
+        'node_modules/fast': { version: '1.0.0', dev: true, optional: true },
+      },
+    },
+  });
+  expect(value.map(short)).toEqual([
+    'stale@1.0.0 direct runtime+development',
+    'tool@1.0.0 direct development',
+    'fast@1.0.0 transitive development',
   ]);
 });
 
