@@ -138,6 +138,15 @@ test.each([
   expect(readYaml(text).faults).toEqual([]);
 });
 
+test('a mark may have a comment, a tag or the document behind it', () => {
+  expect(read('--- #YAML:1.0\na: 1\n')).toEqual([[['a', '1']]]);
+  expect(read('--- !ruby/object:Gem::Specification\nname: x\n... # end\n--- !t {b: 2}\n')).toEqual([
+    [['name', 'x']],
+    [['b', '2']],
+  ]);
+  expect(read('--- text\n---\na: 1\n')).toEqual(['text', [['a', '1']]]);
+});
+
 test('keeps the good part of a broken text and says where it is broken', () => {
   const { documents, faults } = readYaml('a: 1\nnonsense\n    deep: 1\nb: "open\nc: 2\nc: 3\n');
   expect(documents.map(plain)).toEqual([

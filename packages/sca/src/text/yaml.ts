@@ -29,6 +29,8 @@ interface Reading {
 /** Lock files nest eight levels or so. The bound also bounds the recursion below. */
 const maxDepth = 100;
 const maxFaults = 20;
+/** Units: characters of a mark's line that are looked at for where a document begins. */
+const maxMark = 1000;
 /** The largest known lock files have 100,000 lines. */
 const maxRows = 2_000_000;
 
@@ -65,8 +67,10 @@ function documentsIn(text: string, faults: Fault[]): readonly (readonly Row[])[]
       faults.push({ offset: row.start, message: `more than ${maxRows} lines; the rest is left out` });
       break;
     }
-    if (row.indent === 0 && isMark(text, row)) documents.push([]);
-    else documents.at(-1)!.push(row);
+    if (row.indent === 0 && isMark(text, row)) {
+      const rest = behindMark(text, row);
+      documents.push(rest ? [rest] : []);
+    } else documents.at(-1)!.push(row);
   }
   return documents.filter((it) => it.length > 0);
 }
@@ -83,7 +87,15 @@ function rowOf(text: string, lineStart: number, lineEnd: number): Row | undefine
 }
 
 function isMark(text: string, { start, end }: Row): boolean {
-  return end - start === 3 && (text.startsWith('---', start) || text.startsWith('...', start));
+  if (!text.startsWith('---', start) && !text.startsWith('...', start)) return false;
+  return end - start === 3 || /\s/.test(text[start + 3]!);
+}
+
+/** A document may begin in the line of its mark, behind its tag; a comment is nothing. */
+function behindMark(text: string, { start, end }: Row): Row | undefined {
+  const line = text.slice(start + 3, Math.min(end, start + maxMark));
+  const lead = /^\s*(?:!\S*(?:\s+|$))?/.exec(line)![0].length;
+  return lead === line.length || line[lead] === '#' ? undefined : { indent: 0, start: start + 3 + lead, end };
 }
 
 /** Reads what starts at the next row, at its indentation. */
