@@ -30,6 +30,8 @@ export const ecosystems = [
   'docker',
   'terraform',
   'github',
+  'bazel',
+  'helm',
   'vscode-extension',
   'bitnami',
   'deb',

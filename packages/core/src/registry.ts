@@ -51,6 +51,8 @@ export const registries: Readonly<Record<Ecosystem, Registry>> = {
   vcpkg: { osv: undefined, normalName: lowerCase, path: whole },
   docker: { osv: undefined, normalName: lowerCase, path: slashes },
   terraform: { osv: undefined, normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
+  bazel: { osv: undefined, normalName: asWritten, path: whole },
+  helm: { osv: undefined, normalName: asWritten, path: slashes },
   github: { osv: 'GitHub Actions', normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
   'vscode-extension': { osv: 'VSCode', normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
   bitnami: { osv: 'Bitnami', normalName: lowerCase, path: (name) => [name.toLowerCase()] },

@@ -1,3 +1,5 @@
+import { bazelModule } from './bazel-module.ts';
+import { bazelMavenLock } from './bazel-maven-lock.ts';
 import { podfile } from './podfile.ts';
 import { denoJson } from './deno-json.ts';
 import { pubspec } from './pubspec.ts';
@@ -143,6 +145,8 @@ export const lockfiles: readonly Lockfile[] = [
   stackLock,
   nodeManifest,
   composerInstalled,
+  bazelModule,
+  bazelMavenLock,
   goVendor,
   juliaManifest,
   gemspec,

@@ -47,6 +47,8 @@ export const schemes: Readonly<Record<Ecosystem, VersionScheme>> = {
   docker: exact,
   terraform: semver,
   github: semver,
+  bazel: semver,
+  helm: semver,
   'vscode-extension': semver,
   bitnami,
   deb: debian,
