@@ -12,6 +12,7 @@ import {
   withFixes,
   type AdvisorySource,
   type Exposure,
+  type ProjectFiles,
 } from '@plumbline/sca';
 import { openAdvisories, readKey, type AdvisoryStore } from './feeds/index.ts';
 import { readBytes } from './walk/read.ts';
@@ -44,12 +45,14 @@ export interface AdvisoryPlaces {
   readonly exposure?: Exposure | undefined;
 }
 
+/** The files of a walk as the dependency engine sees them. */
+export function projectOf(root: string, files: readonly WalkedFile[]): ProjectFiles {
+  return { paths: files.map((it) => it.path), read: (path) => readBytes(root, path, largestManifest) };
+}
+
 /** Reads the manifests among the files and looks their packages up. */
 export function lookAtLibraries(root: string, files: readonly WalkedFile[], places: AdvisoryPlaces): Libraries {
-  const project = {
-    paths: files.map((it) => it.path),
-    read: (path: string) => readBytes(root, path, largestManifest),
-  };
+  const project = projectOf(root, files);
   const { value: packages, problems } = extract(project);
   const { source, store, problems: ownProblems } = openKnown(root, places);
   try {

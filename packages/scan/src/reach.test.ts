@@ -48,6 +48,61 @@ function npmLock(...names: readonly string[]): Files {
   return { 'package-lock.json': JSON.stringify(lock, undefined, 1) };
 }
 
+describe('JavaScript that imports its own files by other names', () => {
+  const record = { ...advisory('npm', 'lodash'), aliases: ['CVE-2021-23337'] };
+  const page = `import _ from 'lodash';\nexport function page(name) {\n  return _.template(name)();\n}\n`;
+  const app = (from: string): string =>
+    `import express from 'express';\nimport { page } from '${from}';\nconst app = express();\napp.get('/', (req, res) => res.send(page(req.query.name)));\n`;
+  const lock = npmLock('lodash', 'express');
+
+  test.each<[string, string, string, Files]>([
+    [
+      'paths of a tsconfig.json with comments',
+      '@/views/page',
+      'src/views/page.ts',
+      { 'tsconfig.json': '{ // all\n "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./src/*"] }, } }' },
+    ],
+    [
+      'the base of a jsconfig.json',
+      'views/page',
+      'src/views/page.js',
+      { 'jsconfig.json': '{ "compilerOptions": { "baseUrl": "src" } }' },
+    ],
+    [
+      'a workspace by its name, whose entry is built from its source',
+      '@shop/views',
+      'packages/views/src/index.ts',
+      { 'packages/views/package.json': '{ "name": "@shop/views", "main": "./dist/index.js" }' },
+    ],
+    [
+      'an exported part of a workspace',
+      '@shop/views/page',
+      'packages/views/src/page.ts',
+      {
+        'packages/views/package.json':
+          '{ "name": "@shop/views", "exports": { "./page": { "import": "./dist/page.js" } } }',
+      },
+    ],
+    [
+      'an import of the package itself',
+      '#views/page.js',
+      'src/views/page.ts',
+      { 'package.json': '{ "name": "shop", "imports": { "#*": "./src/*" } }' },
+    ],
+  ])('%s', async (_, from, path, more) => {
+    expect(await reachIn({ ...lock, ...more, 'app.ts': app(from), [path]: page }, record)).toEqual([
+      `called ${path}:3 lodash.template app.get('/') > page`,
+    ]);
+  });
+
+  test('an alias of another folder is none here', async () => {
+    const more = { 'other/tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["../src/*"] } } }' };
+    expect(await reachIn({ ...lock, ...more, 'app.ts': app('@/page'), 'src/page.ts': page }, record)).not.toEqual([
+      expect.stringContaining('app.get'),
+    ]);
+  });
+});
+
 describe('JavaScript', () => {
   const record = { ...advisory('npm', 'lodash'), aliases: ['CVE-2021-23337'] };
   const lock = npmLock('lodash', 'express');

@@ -1,7 +1,7 @@
 import { languageOf } from '@plumbline/sast';
 import { withReach, type ProjectCode } from '@plumbline/sca';
 import type { Code } from './code.ts';
-import type { Libraries } from './libraries.ts';
+import { projectOf, type Libraries } from './libraries.ts';
 import type { Knowledge } from './rules/index.ts';
 import type { Skip, SkipReason } from './walk/skip.ts';
 import type { Walked } from './walk/walk.ts';
@@ -19,6 +19,7 @@ const ownCode = new Set<SkipReason>([
 
 /** All that a scan has seen of the project. `isAll`: nothing was left out because only a part was asked for. */
 export interface Sights {
+  readonly root: string;
   readonly libraries: Libraries | undefined;
   readonly code: Code | undefined;
   readonly walked: Walked;
@@ -27,7 +28,7 @@ export interface Sights {
 }
 
 /** The libraries with what the project's own code says of how far it leads to them. */
-export function reached({ libraries, code, walked, knowledge, isAll }: Sights): Libraries | undefined {
+export function reached({ root, libraries, code, walked, knowledge, isAll }: Sights): Libraries | undefined {
   if (!libraries || !code || code.links.length === 0) return libraries;
   const skips = [...walked.skips, ...code.skips].filter((it) => ownCode.has(it.reason));
   const broken = new Set(code.problems.flatMap((it) => it.file ?? []));
@@ -41,7 +42,9 @@ export function reached({ libraries, code, walked, knowledge, isAll }: Sights): 
     );
   };
   const { findings, packages } = libraries;
-  return { ...libraries, findings: withReach(findings, packages, { files: code.links, isWhole }, knowledge.symbols) };
+  const project = projectOf(root, walked.files);
+  const reachable = withReach(findings, packages, { files: code.links, project, isWhole }, knowledge.symbols);
+  return { ...libraries, findings: reachable };
 }
 
 /** Shape: folders end in `/`. */

@@ -129,7 +129,7 @@ async function lookAt({ target, knowledge, walked, options, clock }: Looking): P
     : undefined;
   clock('sast');
   const isAll = options.paths.length === 0 && config.include.length === 0;
-  return { libraries: reached({ libraries, code, walked, knowledge, isAll }), code };
+  return { libraries: reached({ root, libraries, code, walked, knowledge, isAll }), code };
 }
 
 function stopwatch({ onPhase }: ScanOptions, phases: Record<string, number>): (phase: Phase) => void {

@@ -1,5 +1,6 @@
 import type { FileLinks } from '@plumbline/core';
 import { folderOf, resolvePath } from '../project.ts';
+import type { ScriptNames } from './script-names.ts';
 
 /** A file of the project with its links. A file with embedded code has several. */
 export interface CodeFile {
@@ -26,8 +27,8 @@ const mostTogether = 400;
 /** Files whose paths end alike. */
 const mostOfName = 4;
 
-export function ownFiles(files: readonly CodeFile[]): OwnFiles {
-  const index = new OwnIndex(files);
+export function ownFiles(files: readonly CodeFile[], scripts: ScriptNames): OwnFiles {
+  const index = new OwnIndex(files, scripts);
   return {
     find: (from, module, symbol) => index.find(from, module, symbol),
     isOwn: (language, module) => index.parts.has(`${language} ${/^[^./\\]*/.exec(module)![0]}`),
@@ -41,7 +42,10 @@ class OwnIndex {
   readonly #byPackage: ReadonlyMap<string, readonly CodeFile[]>;
   readonly #byName: ReadonlyMap<string, readonly CodeFile[]>;
 
-  constructor(files: readonly CodeFile[]) {
+  readonly #scripts: ScriptNames;
+
+  constructor(files: readonly CodeFile[], scripts: ScriptNames) {
+    this.#scripts = scripts;
     this.#byPath = group(files, (it) => [it.path]);
     this.#byPackage = group(files, (it) => [`${it.links.language} ${packageOf(it)}`]);
     this.#byName = group(files, (it) => tails(it).map((tail) => `${it.links.language} ${tail}`));
@@ -82,11 +86,9 @@ class OwnIndex {
   }
 
   #script(from: CodeFile, module: string): readonly CodeFile[] {
-    const path = module.startsWith('.') ? resolvePath(folderOf(from.path), module) : undefined;
-    if (path === undefined) return [];
-    const bare = path.replace(/\.[cm]?js$/, '');
-    const ended = scriptEnds.flatMap((end) => [`${path}${end}`, `${bare}${end}`, `${slashed(path)}index${end}`]);
-    return this.#first([path, ...ended]);
+    const near = module.startsWith('.') ? resolvePath(folderOf(from.path), module) : undefined;
+    const paths = near === undefined ? this.#scripts.find(from.path, module) : [near];
+    return this.#first(paths.flatMap(scriptPaths));
   }
 
   #python(from: CodeFile, module: string): readonly CodeFile[] {
@@ -153,6 +155,13 @@ class OwnIndex {
 
 function under(files: readonly CodeFile[], symbol: string): readonly Found[] {
   return files.slice(0, mostTogether).map((file) => ({ file, symbol }));
+}
+
+/** `a.js` in an import may be `a.ts` on disk. */
+function scriptPaths(path: string): readonly string[] {
+  const bare = path.replace(/\.[cm]?js$/, '');
+  const ended = scriptEnds.flatMap((end) => [`${path}${end}`, `${bare}${end}`, `${slashed(path)}index${end}`]);
+  return [path, ...ended];
 }
 
 const scriptEnds = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '.vue', '.svelte'];

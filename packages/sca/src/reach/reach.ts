@@ -5,16 +5,19 @@
  */
 import { isTestFile, type Evidence, type FileLinks, type Finding, type Location, type Package } from '@plumbline/core';
 import { reachedRisk } from '../advisories/risk.ts';
-import { folderOf } from '../project.ts';
+import { folderOf, textsOf, type ProjectFiles } from '../project.ts';
 import { graphOf, type Graph, type LibraryUse, type Way } from './graph.ts';
 import { importsOf, type Below, type Imports, type Seen } from './imports.ts';
 import { namingOf, type Naming } from './naming.ts';
 import { ownFiles, type CodeFile } from './own.ts';
+import { scriptNames } from './script-names.ts';
 import { isOf, pathsOf, plainPath, symbolsOf, type SymbolRow } from './symbols.ts';
 
 /** The code of a project, as far as it was read. */
 export interface ProjectCode {
   readonly files: readonly { readonly path: string; readonly links: readonly FileLinks[] }[];
+  /** For the settings that say how files import each other. */
+  readonly project: ProjectFiles;
   /** Whether all code below a folder was read that could use packages named this way. */
   readonly isWhole: (folder: string, language: string, beside: RegExp | undefined) => boolean;
 }
@@ -28,7 +31,7 @@ export function withReach(
 ): readonly Finding[] {
   if (!findings.some((it) => it.kind === 'library')) return findings;
   const files = code.files.flatMap(({ path, links }) => links.map((it): CodeFile => ({ path, links: it })));
-  const own = ownFiles(files);
+  const own = ownFiles(files, scriptNames(textsOf(code.project)));
   const graph = graphOf(files, own);
   const knowledge = {
     graph,
