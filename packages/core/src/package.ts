@@ -5,6 +5,7 @@ import { closed, type Value } from './schema.ts';
 /** The registries whose packages we know, by their purl type. Source: https://github.com/package-url/purl-spec */
 export const ecosystems = [
   'npm',
+  'jsr',
   'pypi',
   'maven',
   'golang',
@@ -29,9 +30,9 @@ export const ecosystems = [
   'vcpkg',
   'docker',
   'terraform',
-  'github',
   'bazel',
   'helm',
+  'github',
   'vscode-extension',
   'bitnami',
   'deb',
@@ -112,6 +113,9 @@ export const Package = Type.Object(
     scopes: Type.Array(Scope),
     direct: Type.Boolean(),
     location: Location,
+    guessed: Type.Optional(
+      Type.Boolean({ description: 'Its name is worked out from names of files: it may be another library.' }),
+    ),
     licenses: Type.Array(Type.String({ description: 'SPDX expressions, as declared.' })),
     dependencies: Type.Array(Dependency),
     deprecated: Type.Optional(

@@ -22,6 +22,7 @@ const pypiName = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+
 /** npm's old names with capitals are other packages than those without; Maven's and Go's are taken as written. */
 export const registries: Readonly<Record<Ecosystem, Registry>> = {
   npm: { osv: 'npm', normalName: asWritten, path: (name) => slashes(name.toLowerCase()) },
+  jsr: { osv: undefined, normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
   pypi: { osv: 'PyPI', normalName: pypiName, path: (name) => [pypiName(name)] },
   maven: { osv: 'Maven', normalName: asWritten, path: (name) => name.split(':') },
   golang: { osv: 'Go', normalName: asWritten, path: slashes },
@@ -50,9 +51,9 @@ export const registries: Readonly<Record<Ecosystem, Registry>> = {
   nimble: { osv: undefined, normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
   vcpkg: { osv: undefined, normalName: lowerCase, path: whole },
   docker: { osv: undefined, normalName: lowerCase, path: slashes },
-  terraform: { osv: undefined, normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
   bazel: { osv: undefined, normalName: asWritten, path: whole },
   helm: { osv: undefined, normalName: asWritten, path: slashes },
+  terraform: { osv: undefined, normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
   github: { osv: 'GitHub Actions', normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
   'vscode-extension': { osv: 'VSCode', normalName: lowerCase, path: (name) => slashes(name.toLowerCase()) },
   bitnami: { osv: 'Bitnami', normalName: lowerCase, path: (name) => [name.toLowerCase()] },

@@ -6,13 +6,19 @@ const text = `{
   "imports": {
     "chalk": "npm:chalk@5.3.0",
     "s/": "npm:/@scope/name@^1/sub/",
-    "std": "jsr:@std/path@1"
+    "std": "jsr:@std/path@1",
+    "preact": "https://cdn.jsdelivr.net/npm/preact@10.19.2/+esm"
   }
 }`;
 
-test('packages of npm alone', () => {
+test('packages of npm and JSR; a range is no version', () => {
   const { value } = readProject({ 'deno.jsonc': text });
-  expect(value.map(short)).toEqual(['4 chalk@5.3.0 direct runtime', '5 @scope/name@ direct runtime']);
+  expect(value.map((it) => `${it.ecosystem} ${short(it)}`)).toEqual([
+    'npm 4 chalk@5.3.0 direct runtime',
+    'npm 5 @scope/name@ direct runtime',
+    'jsr 6 @std/path@ direct runtime',
+    'npm 7 preact@10.19.2 direct runtime',
+  ]);
   expect(value[1]!.requested).toBe('^1');
 });
 

@@ -1,9 +1,10 @@
 import { member, membersOf, textOf } from '../text/json.ts';
 import { declaredPackages, hasLockAbove, type Declared } from './declared.ts';
+import { readSpecifier } from './deno-specifier.ts';
 import { openJson } from './json-manifest.ts';
-import { Problems, type Lockfile } from './lockfile.ts';
+import { maxPackages, Problems, type Lockfile } from './lockfile.ts';
 
-/** The packages of npm that a Deno project imports, where its lock file is missing. */
+/** The packages that a Deno project imports, from npm, JSR or an address, where its lock file is missing. */
 export const denoJson: Lockfile = {
   id: 'deno-json',
   ecosystem: 'npm',
@@ -17,20 +18,13 @@ export const denoJson: Lockfile = {
     const problems = new Problems(manifest.path);
     if (hasLockAbove(manifest, ['deno.lock'])) return { value: [], problems: [] };
     const { root, lines } = openJson(manifest, problems);
-    const listed = Array.from(membersOf(member(root, 'imports')), ([, it]): readonly Declared[] => {
-      const found = /^npm:\/?(?<name>(?:@[^/@]+\/)?[^/@]+)(?:@(?<range>[^/]+))?/.exec(textOf(it.value) ?? '')?.groups;
-      if (!found) return [];
-      const { name = '', range } = found;
-      const version = /^\d+\.\d+\.\d[\w.+-]*$/.exec(range ?? '')?.[0] ?? '';
-      return [
-        {
-          name,
-          version,
-          location: lines.location(it.start, it.end),
-          ...(range === undefined ? {} : { requested: range }),
-        },
-      ];
-    }).flat();
+    const scoped = [...membersOf(member(root, 'scopes'))].map(([, { value }]) => value);
+    const listed = [member(root, 'imports'), ...scoped].flatMap((imports) =>
+      [...membersOf(imports)].slice(0, maxPackages).flatMap(([, it]): readonly Declared[] => {
+        const found = readSpecifier(textOf(it.value) ?? '');
+        return found ? [{ ...found, location: lines.location(it.start, it.end) }] : [];
+      }),
+    );
     return { value: declaredPackages(manifest, 'npm', listed), problems: problems.list };
   },
 };

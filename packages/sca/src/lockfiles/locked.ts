@@ -8,6 +8,8 @@ export interface Locked {
   /** Unique in the file, and the same for the same content. */
   readonly key: string;
   readonly name: string;
+  /** Of another registry than the format's packages. */
+  readonly ecosystem?: Ecosystem;
   readonly version: string;
   readonly location: Package['location'];
   readonly origin?: Package['origin'];
@@ -53,8 +55,8 @@ export function packagesOf(
       const requested = it.requested ?? asked.get(it.key)?.requested;
       return {
         id: idOf(it.key),
-        purl: purlOf(ecosystem, it.name, it.version),
-        ecosystem,
+        purl: purlOf(it.ecosystem ?? ecosystem, it.name, it.version),
+        ecosystem: it.ecosystem ?? ecosystem,
         name: it.name,
         version: it.version,
         ...(requested === undefined ? {} : { requested }),

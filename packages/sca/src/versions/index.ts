@@ -21,6 +21,7 @@ import { npm, semver } from './semver.ts';
 /** Every ecosystem's order of versions. */
 export const schemes: Readonly<Record<Ecosystem, VersionScheme>> = {
   npm,
+  jsr: npm,
   pypi: pep440,
   maven,
   golang,
@@ -46,9 +47,9 @@ export const schemes: Readonly<Record<Ecosystem, VersionScheme>> = {
   vcpkg: semver,
   docker: exact,
   terraform: semver,
-  github: semver,
   bazel: semver,
   helm: semver,
+  github: semver,
   'vscode-extension': semver,
   bitnami,
   deb: debian,
