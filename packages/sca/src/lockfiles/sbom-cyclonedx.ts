@@ -1,6 +1,7 @@
 import type { Scope } from '@plumbline/core';
+import { cyclonedxJsonFaults, cyclonedxXmlFaults, type Validity } from '../schemas/cyclonedx.ts';
 import { itemsOf, member, textOf, type JsonValue } from '../text/json.ts';
-import { linesOf } from '../text/lines.ts';
+import { linesOf, type Lines } from '../text/lines.ts';
 import { child, childText, readXml, type XmlElement } from '../text/xml.ts';
 import { openJson } from './json-manifest.ts';
 import { maxPackages, Problems, type Lockfile } from './lockfile.ts';
@@ -21,7 +22,10 @@ export const cyclonedxJson: Lockfile = {
   read(manifest) {
     const problems = new Problems(manifest.path);
     const { root, lines } = openJson(manifest, problems);
-    if (textOf(member(root, 'bomFormat')) !== 'CycloneDX') return notOne(problems, 'no "bomFormat": "CycloneDX"');
+    if (!root || textOf(member(root, 'bomFormat')) !== 'CycloneDX') {
+      return notOne(problems, 'no "bomFormat": "CycloneDX"');
+    }
+    tellFaults(problems, lines, cyclonedxJsonFaults(root, textOf(member(root, 'specVersion')) ?? ''));
     const components: Listed[] = [];
     for (const it of nested([...itemsOf(member(root, 'components'))], (one) => itemsOf(member(one, 'components')))) {
       const name = textOf(member(it, 'name'));
@@ -72,6 +76,7 @@ export const cyclonedxXmlFile: Lockfile = {
       problems.add('xml-invalid', `The XML is broken: ${message}.`, lines.position(offset).line);
     }
     if (root?.name !== 'bom') return notOne(problems, 'no element "bom"');
+    tellFaults(problems, lines, cyclonedxXmlFaults(root));
     const components: Listed[] = [];
     for (const it of nested(elements(child(root, 'components'), 'component'), (one) =>
       elements(child(one, 'components'), 'component'),
@@ -89,7 +94,21 @@ export const cyclonedxXmlFile: Lockfile = {
   },
 };
 
-function listedIn(it: XmlElement, at: number, lines: ReturnType<typeof linesOf>): Listed[] {
+/** A bill that is not as it should be is read all the same, as far as it goes. */
+function tellFaults(problems: Problems, lines: Lines, { version, faults }: Validity): void {
+  if (version === undefined) {
+    problems.add(
+      'bill-version-unknown',
+      'Not valid: this is no version of CycloneDX that we know. Read as the others.',
+      1,
+    );
+  }
+  for (const { offset, message } of faults) {
+    problems.add('bill-invalid', `Not valid CycloneDX ${version ?? ''}: ${message}.`, lines.position(offset).line);
+  }
+}
+
+function listedIn(it: XmlElement, at: number, lines: Lines): Listed[] {
   const name = childText(it, 'name');
   if (name === undefined) return [];
   const [group, version = '', purl] = [childText(it, 'group'), childText(it, 'version'), childText(it, 'purl')];

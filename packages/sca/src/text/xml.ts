@@ -4,6 +4,8 @@ import { SaxesParser } from 'saxes';
 export interface XmlElement {
   /** Local name, without a prefix. */
   readonly name: string;
+  /** Empty where there is none. */
+  readonly prefix: string;
   /** By their names as written. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly text: string;
@@ -15,6 +17,7 @@ export interface XmlElement {
 
 interface OpenElement {
   name: string;
+  prefix: string;
   attributes: ReadonlyMap<string, string>;
   text: string;
   children: OpenElement[];
@@ -63,7 +66,9 @@ export function readXml(text: string): {
   });
   parser.on('opentag', (tag) => {
     const attributes = new Map(Object.entries(tag.attributes));
-    const element = { name: localName(tag.name), attributes, text: '', children: [], start, end: parser.position };
+    const colon = tag.name.indexOf(':');
+    const [prefix, name] = [tag.name.slice(0, Math.max(0, colon)), tag.name.slice(colon + 1)];
+    const element = { name, prefix, attributes, text: '', children: [], start, end: parser.position };
     elements += 1;
     if (open.length >= maxDepth || elements > maxElements) {
       if (elements === maxElements + 1) note(start, `more than ${maxElements} elements; the rest is left out`);
@@ -96,10 +101,6 @@ export function readXml(text: string): {
   }
   parser.close();
   return { root, faults };
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
 }
 
 /** The first child of a name. */
