@@ -24,6 +24,7 @@ test('every table, renamed, from git, shared by a workspace', () => {
   const { value, problems } = readProject({ 'Cargo.toml': text });
   expect(problems).toEqual([]);
   expect(value.map(short)).toEqual([
+    '2 app@0.1.0 workspace direct runtime',
     '5 serde@1.0.100 direct runtime',
     '6 regex@ git direct runtime',
     '7 renamed@ direct optional',
@@ -33,7 +34,7 @@ test('every table, renamed, from git, shared by a workspace', () => {
     '13 insta@ direct development',
     '15 cc@ direct build',
   ]);
-  expect(value[3]!.requested).toBe('0.4');
+  expect(value[4]!.requested).toBe('0.4');
 });
 
 test('the lock file of the workspace goes before it', () => {

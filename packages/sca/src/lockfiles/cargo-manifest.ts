@@ -4,7 +4,7 @@ import { declaredPackages, hasLockAbove, type Declared } from './declared.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { tomlPlaces } from './toml-declared.ts';
 
-/** What a crate asks for, where no lock file is there: libraries are published without. */
+/** A crate and what it asks for, where no lock file is there: libraries are published without. */
 export const cargoManifest: Lockfile = {
   id: 'cargo-manifest',
   ecosystem: 'cargo',
@@ -24,9 +24,28 @@ export const cargoManifest: Lockfile = {
     ) {
       problems.add('not-a-manifest', 'No [package] and no [workspace]: this is no Cargo.toml.', 1);
     }
-    return { value: declaredPackages(manifest, 'cargo', wishesIn(manifest, cargo)), problems: problems.list };
+    const listed = [...itself(manifest, cargo), ...wishesIn(manifest, cargo)];
+    return { value: declaredPackages(manifest, 'cargo', listed), problems: problems.list };
   },
 };
+
+/** The crate itself, as the lock file names it; a version may stand in the workspace's root. */
+function itself({ path, text }: Manifest, cargo: unknown): readonly Declared[] {
+  const crate = entry(cargo, 'package');
+  const [name, version] = [textEntry(crate, 'name'), textEntry(crate, 'version') ?? ''];
+  const license = textEntry(crate, 'license');
+  return name === undefined
+    ? []
+    : [
+        {
+          name,
+          version,
+          origin: 'workspace',
+          location: tomlPlaces(path, text)('package', 'name'),
+          ...(license === undefined ? {} : { licenses: [license] }),
+        },
+      ];
+}
 
 const kinds: readonly (readonly [table: string, scope: Scope])[] = [
   ['dependencies', 'runtime'],

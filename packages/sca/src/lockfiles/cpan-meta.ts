@@ -1,7 +1,8 @@
 import { member, textOf, type JsonValue } from '../text/json.ts';
 import { linesOf } from '../text/lines.ts';
 import { readYaml } from '../text/yaml.ts';
-import { declaredPackages } from './declared.ts';
+import { textBeside } from './beside.ts';
+import { declaredPackages, type Declared } from './declared.ts';
 import { openJson } from './json-manifest.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
 
@@ -11,31 +12,33 @@ export const cpanMeta: Lockfile = {
   ecosystem: 'cpan',
   files: ['META.json', 'META.yml'],
   isShared: true,
-  siblings: [],
+  siblings: ['META.json'],
   docs: 'https://metacpan.org/pod/CPAN::Meta::Spec',
   maxBytes: 4 * 1024 * 1024,
 
   read(manifest) {
     const problems = new Problems(manifest.path);
+    // Both say the same; the older form goes where the newer one is beside it.
+    if (manifest.path.endsWith('.yml') && textBeside(manifest, 'META.json') !== undefined)
+      return { value: [], problems: [] };
     const root = rootOf(manifest, problems);
-    const at = member(root, 'name');
-    const name = textOf(at) ?? '';
-    const version = versionIn(member(root, 'version'), manifest.text);
-    // PostgreSQL's extensions have a META.json, too.
-    const isOne =
-      member(root, 'meta-spec') !== undefined && !/PGXN/i.test(textOf(member(member(root, 'meta-spec'), 'url')) ?? '');
-    const listed = at && name !== '' && version !== '' && isOne ? [{ name, version, direct: false }] : [];
-    const location = linesOf(manifest.path, manifest.text).location(at?.start ?? 0, at?.end ?? 0);
-    return {
-      value: declaredPackages(
-        manifest,
-        'cpan',
-        listed.map((it) => ({ ...it, location })),
-      ),
-      problems: problems.list,
-    };
+    return { value: declaredPackages(manifest, 'cpan', itself(root, manifest)), problems: problems.list };
   },
 };
+
+function itself(root: JsonValue | undefined, { path, text }: Manifest): readonly Declared[] {
+  const at = member(root, 'name');
+  const name = textOf(at) ?? '';
+  const version = versionIn(member(root, 'version'), text);
+  if (!at || name === '' || version === '' || !isDistribution(root)) return [];
+  return [{ name, version, direct: false, location: linesOf(path, text).location(at.start, at.end) }];
+}
+
+/** PostgreSQL's extensions have a META.json, too. */
+function isDistribution(root: JsonValue | undefined): boolean {
+  const spec = member(root, 'meta-spec');
+  return spec !== undefined && !/PGXN/i.test(textOf(member(spec, 'url')) ?? '');
+}
 
 function rootOf(manifest: Manifest, problems: Problems): JsonValue | undefined {
   if (manifest.path.endsWith('.json')) return openJson(manifest, problems).root;

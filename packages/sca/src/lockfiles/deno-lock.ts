@@ -103,13 +103,11 @@ function finder(entries: readonly Entry[], specifiers: JsonValue | undefined): F
   return (written, ecosystem) => {
     const kind = /^(?:[^:]*@)?(npm|jsr):/.exec(written)?.[1] ?? ecosystem;
     const bare = written.replace(/^(?:(?:@[^/@]+\/)?[^/@]+@)?(?:npm|jsr):/, '');
-    const key = kind === 'jsr' ? `jsr:${bare}` : bare;
-    if (keys.has(key)) return key;
     const name = /^(?:@[^/@]+\/)?[^/@]+/.exec(bare)?.[0] ?? '';
     const led = textOf(member(specifiers, `${kind}:${bare}`));
-    const ledTo = led === undefined ? undefined : `${kind === 'jsr' ? 'jsr:' : ''}${name}@${led}`;
-    if (ledTo !== undefined && keys.has(ledTo)) return ledTo;
-    return byName.get(`${kind}:${bare}`)?.[0]?.key;
+    const candidates = [bare, ...(led === undefined ? [] : [`${name}@${led}`])];
+    const known = candidates.map((it) => (kind === 'jsr' ? `jsr:${it}` : it)).find((it) => keys.has(it));
+    return known ?? byName.get(`${kind}:${bare}`)?.[0]?.key;
   };
 }
 
@@ -152,7 +150,7 @@ function rootsOf(
     const it = wishOf(wish);
     const led = textOf(value) ?? '';
     const to = it && (find(led, it.kind) ?? find(`${it.name}@${led}`, it.kind));
-    if (to === undefined) return [];
+    if (!it || to === undefined) return [];
     const isOthers = !told.has(wish) && (asked.has(wish) || asked.has(`${it.kind}:${it.name}`));
     return isOthers ? [] : [{ to, requested: it.range, scope: 'runtime' }];
   }).flat();

@@ -51,29 +51,41 @@ export function packagesOf(
   const idOf = (key: string): string => `${manifest.path}#${key}`;
   return list
     .filter((it) => byKey.get(it.key) === it)
-    .map((it) => {
-      const requested = it.requested ?? asked.get(it.key)?.requested;
-      return {
-        id: idOf(it.key),
-        purl: purlOf(it.ecosystem ?? ecosystem, it.name, it.version),
-        ecosystem: it.ecosystem ?? ecosystem,
-        name: it.name,
-        version: it.version,
-        ...(requested === undefined ? {} : { requested }),
-        origin: it.origin ?? 'registry',
-        ...sourceOf(it),
-        scopes: it.scopes ?? scopes.get(it.key) ?? it.otherwise ?? ['runtime'],
-        direct: it.direct ?? asked.has(it.key),
-        location: it.location,
-        licenses: it.licenses ?? [],
-        ...(it.deprecated !== undefined && { deprecated: it.deprecated }),
-        ...(it.installScript === true && { installScript: true }),
-        dependencies: uniqueTargets(edgesOf(it.key)).map(({ to, requested: range }) => ({
-          id: idOf(to),
-          ...(range === undefined ? {} : { requested: range }),
-        })),
-      };
-    });
+    .map((it) => ({
+      id: idOf(it.key),
+      ...identityOf(it, it.ecosystem ?? ecosystem),
+      ...requestedOf(it.requested ?? asked.get(it.key)?.requested),
+      scopes: it.scopes ?? scopes.get(it.key) ?? it.otherwise ?? ['runtime'],
+      direct: it.direct ?? asked.has(it.key),
+      location: it.location,
+      ...saidOf(it),
+      dependencies: uniqueTargets(edgesOf(it.key)).map(({ to, requested }) => ({
+        id: idOf(to),
+        ...requestedOf(requested),
+      })),
+    }));
+}
+
+function identityOf(
+  it: Locked,
+  ecosystem: Ecosystem,
+): Pick<Package, 'purl' | 'ecosystem' | 'name' | 'version' | 'origin' | 'source'> {
+  const { name, version } = it;
+  const purl = purlOf(ecosystem, name, version);
+  return { purl, ecosystem, name, version, origin: it.origin ?? 'registry', ...sourceOf(it) };
+}
+
+function requestedOf(requested: string | undefined): { readonly requested?: string } {
+  return requested === undefined ? {} : { requested };
+}
+
+/** What its makers say of it. */
+function saidOf(it: Locked): Pick<Package, 'licenses' | 'deprecated' | 'installScript'> {
+  return {
+    licenses: it.licenses ?? [],
+    ...(it.deprecated !== undefined && { deprecated: it.deprecated }),
+    ...(it.installScript === true && { installScript: true }),
+  };
 }
 
 /** Repository and commit of a package from git. */

@@ -38,6 +38,8 @@ test('installed packages are themselves', () => {
   const { value } = readProject({
     'node_modules/@s/a/package.json': '{"name":"@s/a","version":"1.2.3","license":"MIT","dependencies":{"x":"1"}}',
     'node_modules/@s/a/lib/package.json': '{"type":"module"}',
+    'node_modules/editor/package.json': '{"name":"e","version":"1.0.0","engines":{"vscode":"*"}}',
+    'node_modules/engine/package.json': '{"name":"u","version":"1.0.0","unity":"2020.3"}',
   });
   expect(value.map(short)).toEqual(['1 @s/a@1.2.3 transitive runtime']);
   expect(value[0]!.licenses).toEqual(['MIT']);

@@ -1,4 +1,4 @@
-import type { Scope } from '@plumbline/core';
+import type { Package, Scope } from '@plumbline/core';
 import { folderOf } from '../project.ts';
 import { member, membersOf, textOf, type JsonMember, type JsonValue } from '../text/json.ts';
 import type { Lines } from '../text/lines.ts';
@@ -49,8 +49,13 @@ function isNodeModule(folder: string): boolean {
 function itself(root: JsonValue | undefined, lines: Lines): readonly Declared[] {
   const at = member(root, 'name');
   const [name, version] = [textOf(at), textOf(member(root, 'version'))];
-  if (!root || !at || !name || !version) return [];
+  if (!root || !at || !name || !version || isOfOthers(root)) return [];
   return [{ name, version, direct: false, location: lines.location(at.start, at.end), licenses: licensesOf(root) }];
+}
+
+/** Editors' extensions and Unity's packages have the same file; they are none of npm's. */
+function isOfOthers(root: JsonValue): boolean {
+  return member(member(root, 'engines'), 'vscode') !== undefined || member(root, 'unity') !== undefined;
 }
 
 function wishesIn(root: JsonValue | undefined, lines: Lines): readonly Declared[] {
@@ -67,11 +72,15 @@ function wishOf(alias: string, { value }: JsonMember, scope: Scope): Omit<Declar
   const requested = textOf(value)?.trim() ?? '';
   const [, other, range] = /^npm:(@?[^@]+)@(.*)$/.exec(requested) ?? [];
   const base = { name: other ?? alias, scopes: [scope], requested };
-  if (/^(?:file|link|portal):/.test(requested)) return { ...base, version: '', origin: 'file' };
-  if (requested.startsWith('workspace:')) return { ...base, version: '', origin: 'workspace' };
-  if (/^(?:git\b|github:|gitlab:|bitbucket:|[\w-]+\/[\w.-]+(?:#.*)?$)|\.git(?:#|$)/.test(requested)) {
-    return { ...base, version: '', origin: 'git', address: requested };
-  }
-  if (/^https?:/.test(requested)) return { ...base, version: '', origin: 'url' };
-  return { ...base, version: exact.exec(range ?? requested)?.[1] ?? '', origin: 'registry' };
+  const origin = other === undefined ? npmOrigin(requested) : 'registry';
+  if (origin === 'git') return { ...base, version: '', origin, address: requested };
+  return { ...base, version: origin === 'registry' ? (exact.exec(range ?? requested)?.[1] ?? '') : '', origin };
+}
+
+/** Where a wish of a package.json leads. */
+export function npmOrigin(requested: string): Package['origin'] {
+  if (/^(?:file|link|portal):/.test(requested)) return 'file';
+  if (requested.startsWith('workspace:')) return 'workspace';
+  if (/^(?:git\b|github:|gitlab:|bitbucket:|[\w-]+\/[\w.-]+(?:#.*)?$)|\.git(?:#|$)/.test(requested)) return 'git';
+  return /^https?:/.test(requested) ? 'url' : 'registry';
 }

@@ -1,4 +1,3 @@
-import type { Package } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
 import { itemsOf, member, membersOf, textOf, type JsonValue } from '../text/json.ts';
 import { openJson } from './json-manifest.ts';
@@ -27,7 +26,7 @@ export const renvLock: Lockfile = {
       key: keyOf(name, value),
       name,
       version: textOf(member(value, 'Version')) ?? '',
-      origin: originOf(value),
+      ...sourceOf(value),
       location: lines.location(start, end),
       edges: edgesOf(value, keys),
     }));
@@ -50,9 +49,26 @@ function edgesOf(value: JsonValue, keys: ReadonlyMap<string, string>): readonly 
   });
 }
 
-function originOf(value: JsonValue): Package['origin'] {
+/** Where renv has it from; Bioconductor is a registry of its own. */
+function sourceOf(value: JsonValue): Pick<Locked, 'origin' | 'address' | 'ecosystem'> {
   const source = textOf(member(value, 'Source')) ?? 'Repository';
-  if (/^(?:git|bitbucket)/i.test(source)) return 'git';
-  if (/^(?:local|unknown)$/i.test(source)) return 'file';
-  return source === 'Repository' && member(value, 'Repository') ? 'registry' : 'url';
+  if (/^(?:git|bitbucket)/i.test(source)) return { origin: 'git', address: addressOf(value) };
+  if (/^(?:local|unknown)$/i.test(source)) return { origin: 'file' };
+  const repository = textOf(member(value, 'Repository')) ?? '';
+  if (source === 'Bioconductor' || /^BioC/i.test(repository)) return { origin: 'registry', ecosystem: 'bioconductor' };
+  return { origin: source === 'Repository' && repository !== '' ? 'registry' : 'url' };
+}
+
+const hosts: Readonly<Record<string, string>> = {
+  github: 'https://github.com',
+  gitlab: 'https://gitlab.com',
+  bitbucket: 'https://bitbucket.org',
+};
+
+function addressOf(value: JsonValue): string {
+  const said = (key: string): string => textOf(member(value, key)) ?? '';
+  const host = hosts[said('Source').toLowerCase()];
+  const [owner, name] = [said('RemoteUsername'), said('RemoteRepo')];
+  const repository = host !== undefined && owner !== '' && name !== '' ? `${host}/${owner}/${name}` : said('RemoteUrl');
+  return `${repository}#${said('RemoteSha')}`;
 }
