@@ -1,3 +1,12 @@
+import { apkInstalled } from './apk-installed.ts';
+import { dpkg } from './dpkg.ts';
+import { flatpak } from './flatpak.ts';
+import { homebrew } from './homebrew.ts';
+import { opkg } from './opkg.ts';
+import { pacman } from './pacman.ts';
+import { portage } from './portage.ts';
+import { rpmDatabase } from './rpm-database.ts';
+import { snap } from './snap.ts';
 import { bazelModule } from './bazel-module.ts';
 import { bazelMavenLock } from './bazel-maven-lock.ts';
 import { podfile } from './podfile.ts';
@@ -136,6 +145,8 @@ export const lockfiles: readonly Lockfile[] = [
   gradleConsistent,
   sbtBuild,
   sbtLock,
+  bazelModule,
+  bazelMavenLock,
   rebarLock,
   gleamManifest,
   cargoManifest,
@@ -145,8 +156,6 @@ export const lockfiles: readonly Lockfile[] = [
   stackLock,
   nodeManifest,
   composerInstalled,
-  bazelModule,
-  bazelMavenLock,
   goVendor,
   juliaManifest,
   gemspec,
@@ -161,7 +170,17 @@ export const lockfiles: readonly Lockfile[] = [
   pubspec,
   denoJson,
   podfile,
+  // Before those that take any file in YAML.
+  snap,
   kubernetesImages,
+  dpkg,
+  opkg,
+  apkInstalled,
+  rpmDatabase,
+  pacman,
+  portage,
+  flatpak,
+  homebrew,
   spdxJson,
   spdxTags,
   cyclonedxJson,

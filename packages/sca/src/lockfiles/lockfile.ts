@@ -28,6 +28,12 @@ export interface Lockfile {
   readonly docs: string;
   /** Units: bytes. A larger file is none that the format's program wrote; it is not read. */
   readonly maxBytes: number;
+  /**
+   * Of a package manager's database: which of some files of its system its packages brought, as ids of packages.
+   *
+   * Shape: files as `plainPath` writes them.
+   */
+  owners?(manifest: Manifest, wanted: ReadonlySet<string>): ReadonlyMap<string, string>;
   /** Never throws; what it cannot read is a Problem beside the packages that it can. Ids are unique in the manifest. */
   read(manifest: Manifest): Read<readonly Package[]>;
 }
