@@ -12,10 +12,12 @@ import { linesIn } from '../text/lines.ts';
 import { schemeOf } from '../versions/index.ts';
 import { isMalicious, type AdvisorySource, type AdvisoryText, type Attacks } from './advisory.ts';
 import { fixedVersions } from './affects.ts';
+import { asInformation, informationalIn } from './informational.ts';
 import { riskOf, worstEpss, type Exposure } from './risk.ts';
 import { rated, ratingOf, type Rated } from './severity.ts';
 import type { Occurrences } from './match.ts';
 import type { AdvisoryGroup } from './merge.ts';
+import { releaseOf } from './release.ts';
 
 interface Context {
   readonly ways: (id: string) => readonly string[];
@@ -39,7 +41,7 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
     direct: it.direct,
     via: ways(it.id),
   }));
-  return {
+  const finding: Finding = {
     kind: 'library',
     rule: group.id,
     title: titleOf(group, texts, first, isBad),
@@ -50,8 +52,7 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
       isBad,
     ),
     severity: isBad ? 'critical' : ratingOf(rating),
-    // A go.mod names the least Go that is needed; what builds the program is often newer.
-    confidence: isStandardLibrary(first) ? 'medium' : 'high',
+    confidence: confidenceIn(occurrences),
     cwe: isBad ? [506] : [...new Set(texts.flatMap((it) => it.cwe))].toSorted((a, b) => a - b),
     owasp: ['A06:2021 - Vulnerable and Outdated Components'],
     location: first.location,
@@ -81,6 +82,14 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
     fixes: [],
     suppressions: [],
   };
+  const informational = informationalIn(texts);
+  return informational === undefined ? finding : asInformation(finding, informational, first);
+}
+
+function confidenceIn(occurrences: Occurrences): Finding['confidence'] {
+  if (occurrences.every((it) => it.guessed)) return 'low';
+  // A go.mod names the least Go that is needed; what builds the program is often newer.
+  return occurrences.every((it) => isStandardLibrary(it) && it.location.file.endsWith('go.mod')) ? 'medium' : 'high';
 }
 
 function symbolsFor(texts: readonly AdvisoryText[]): Pick<AffectedPackage, 'symbols'> {
@@ -100,7 +109,7 @@ function measuresOf(rating: Rated, attacks: readonly Attacks[]): Pick<AffectedPa
 
 /** Versions of a registry, lowest first; of a package from git the commits that fix it. */
 function fixesFor({ members }: AdvisoryGroup, found: Package): readonly string[] {
-  if (found.origin !== 'git') return fixedVersions(members, found.version, schemeOf(found)).map(asWritten(found));
+  if (found.origin !== 'git') return fixedVersions(members, releaseOf(found), schemeOf(found)).map(asWritten(found));
   const events = members.flatMap((it) => it.ranges).flatMap((it) => (it.type === 'GIT' ? it.events : []));
   return [...new Set(events.filter((it) => it.is === 'fixed').map((it) => it.version))];
 }
@@ -145,7 +154,7 @@ function firstSentence(details: string): string {
 }
 
 function messageOf(
-  { name, version, direct }: Package,
+  { name, version, direct, guessed }: Package,
   id: string,
   ways: readonly (readonly string[])[],
   isBad: boolean,
@@ -160,7 +169,8 @@ function messageOf(
       ?.slice(0, -1)
       .map(shortId) ?? [];
   const comes = direct || way.length === 0 ? '' : ` It comes in through ${way.join(' → ')}${others}.`;
-  return `${what} ${does}.${comes}`;
+  const doubt = guessed ? ' That it is this library, only the name of its file says.' : '';
+  return `${what} ${does}.${comes}${doubt}`;
 }
 
 /** The readable end of a package's id: `package-lock.json#node_modules/a/node_modules/b` → `b`. */
@@ -190,8 +200,9 @@ function recommendationOf(found: Package, fixedIn: readonly string[], isBad: boo
 export function snippets(files: ProjectFiles | undefined): (location: Location) => Snippet | undefined {
   const texts = files && textsOf(files);
   const split = new Map<string, readonly string[]>();
-  return ({ file, start, end }) => {
-    if (!texts) return undefined;
+  return ({ file, inside, start, end }) => {
+    const isText = end.line > 1 || end.column > 1;
+    if (!texts || !isText || inside !== undefined) return undefined;
     const lines = split.get(file) ?? Array.from(linesIn(texts.text(file) ?? ''), (it) => it.text);
     split.set(file, lines);
     const shown = lines.slice(start.line - 1, Math.min(end.line, start.line + 9)).map((it) => it.slice(0, 400));

@@ -301,3 +301,23 @@ test('a finding carries its measures and its risk', () => {
     ['exposure', 1.1],
   ]);
 });
+
+test('of an action pinned by its commit the release counts that its line names', () => {
+  const advisory = {
+    ...weak,
+    affected: [
+      {
+        package: { ecosystem: 'GitHub Actions', name: 'owner/action' },
+        ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '41' }] }],
+      },
+    ],
+  };
+  const commit = '0123456789abcdef0123456789abcdef01234567';
+  const uses = (line: string): ReturnType<typeof scan> =>
+    scan([advisory], { '.github/workflows/ci.yml': `jobs:\n  a:\n    steps:\n      - uses: owner/action@${line}\n` });
+  expect(uses(`${commit} # v40.2.1`).findings).toMatchObject([
+    { package: { purl: `pkg:github/owner/action@${commit}`, fixedIn: ['41'] } },
+  ]);
+  expect(uses(`${commit} # v41.0.0`).findings).toEqual([]);
+  expect(uses(commit)).toMatchObject({ findings: [], problems: [{ code: 'version-unreadable' }] });
+});

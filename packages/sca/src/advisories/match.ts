@@ -6,6 +6,7 @@ import { affects, affectsAll, affectsCommit, type Verdict } from './affects.ts';
 import { findingOf, snippets } from './finding.ts';
 import { gitHome, placesOf, repositoryName } from './homes.ts';
 import { mergeAliases, type AdvisoryGroup } from './merge.ts';
+import { releaseOf } from './release.ts';
 import type { Exposure } from './risk.ts';
 import { waysIn } from './paths.ts';
 
@@ -76,7 +77,8 @@ interface Judged {
 }
 
 function judge(found: Package, advisories: readonly Advisory[]): Judged {
-  const { version, origin, source } = found;
+  const { origin, source } = found;
+  const version = releaseOf(found);
   if (origin === 'git') {
     return sorted(advisories, (it) => affectsCommit(it, source?.commit ?? '', version));
   }

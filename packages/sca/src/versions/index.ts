@@ -16,7 +16,7 @@ import { pep440 } from './pep440.ts';
 import { pub } from './pub.ts';
 import { rpm } from './rpm.ts';
 import type { VersionScheme } from './scheme.ts';
-import { npm, semver } from './semver.ts';
+import { actions, npm, semver } from './semver.ts';
 
 /** Every ecosystem's order of versions. */
 export const schemes: Readonly<Record<Ecosystem, VersionScheme>> = {
@@ -49,7 +49,7 @@ export const schemes: Readonly<Record<Ecosystem, VersionScheme>> = {
   terraform: semver,
   bazel: semver,
   helm: semver,
-  github: semver,
+  github: actions,
   'vscode-extension': semver,
   bitnami,
   deb: debian,

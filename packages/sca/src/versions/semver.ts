@@ -23,6 +23,13 @@ export const semver: VersionScheme = {
 /** npm's versions are semantic versions. */
 export const npm: VersionScheme = { ...semver, docs: 'https://github.com/npm/node-semver' };
 
+/** Tags of releases; a commit is none, though it begins with digits as likely as not. */
+export const actions: VersionScheme = {
+  ...semver,
+  docs: 'https://docs.github.com/actions/how-tos/create-and-publish-actions/release-and-maintain-actions',
+  readable: (version) => !/^[\da-f]{40}$/.test(version) && semver.readable(version),
+};
+
 const read = remembered((version): Semver | undefined => {
   if (version.length > maxVersionLength) return undefined;
   const found = pattern.exec(version)?.groups;
