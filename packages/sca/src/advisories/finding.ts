@@ -12,7 +12,6 @@ import { linesIn } from '../text/lines.ts';
 import { schemeOf } from '../versions/index.ts';
 import { isMalicious, type AdvisorySource, type AdvisoryText, type Attacks } from './advisory.ts';
 import { fixedVersions } from './affects.ts';
-import { asInformation, informationalIn } from './informational.ts';
 import { riskOf, worstEpss, type Exposure } from './risk.ts';
 import { rated, ratingOf, type Rated } from './severity.ts';
 import type { Occurrences } from './match.ts';
@@ -41,7 +40,7 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
     direct: it.direct,
     via: ways(it.id),
   }));
-  const finding: Finding = {
+  return {
     kind: 'library',
     rule: group.id,
     title: titleOf(group, texts, first, isBad),
@@ -52,7 +51,8 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
       isBad,
     ),
     severity: isBad ? 'critical' : ratingOf(rating),
-    confidence: confidenceIn(occurrences),
+    // A go.mod names the least Go that is needed; what builds the program is often newer.
+    confidence: isStandardLibrary(first) ? 'medium' : 'high',
     cwe: isBad ? [506] : [...new Set(texts.flatMap((it) => it.cwe))].toSorted((a, b) => a - b),
     owasp: ['A06:2021 - Vulnerable and Outdated Components'],
     location: first.location,
@@ -82,14 +82,6 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
     fixes: [],
     suppressions: [],
   };
-  const informational = informationalIn(texts);
-  return informational === undefined ? finding : asInformation(finding, informational, first);
-}
-
-function confidenceIn(occurrences: Occurrences): Finding['confidence'] {
-  if (occurrences.every((it) => it.guessed)) return 'low';
-  // A go.mod names the least Go that is needed; what builds the program is often newer.
-  return occurrences.every((it) => isStandardLibrary(it) && it.location.file.endsWith('go.mod')) ? 'medium' : 'high';
 }
 
 function symbolsFor(texts: readonly AdvisoryText[]): Pick<AffectedPackage, 'symbols'> {
@@ -154,7 +146,7 @@ function firstSentence(details: string): string {
 }
 
 function messageOf(
-  { name, version, direct, guessed }: Package,
+  { name, version, direct }: Package,
   id: string,
   ways: readonly (readonly string[])[],
   isBad: boolean,
@@ -169,8 +161,7 @@ function messageOf(
       ?.slice(0, -1)
       .map(shortId) ?? [];
   const comes = direct || way.length === 0 ? '' : ` It comes in through ${way.join(' → ')}${others}.`;
-  const doubt = guessed ? ' That it is this library, only the name of its file says.' : '';
-  return `${what} ${does}.${comes}${doubt}`;
+  return `${what} ${does}.${comes}`;
 }
 
 /** The readable end of a package's id: `package-lock.json#node_modules/a/node_modules/b` → `b`. */
@@ -200,9 +191,8 @@ function recommendationOf(found: Package, fixedIn: readonly string[], isBad: boo
 export function snippets(files: ProjectFiles | undefined): (location: Location) => Snippet | undefined {
   const texts = files && textsOf(files);
   const split = new Map<string, readonly string[]>();
-  return ({ file, inside, start, end }) => {
-    const isText = end.line > 1 || end.column > 1;
-    if (!texts || !isText || inside !== undefined) return undefined;
+  return ({ file, start, end }) => {
+    if (!texts) return undefined;
     const lines = split.get(file) ?? Array.from(linesIn(texts.text(file) ?? ''), (it) => it.text);
     split.set(file, lines);
     const shown = lines.slice(start.line - 1, Math.min(end.line, start.line + 9)).map((it) => it.slice(0, 400));
