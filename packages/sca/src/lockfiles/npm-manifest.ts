@@ -16,7 +16,8 @@ export function projectWishes(manifest: Manifest): readonly Wish[] | undefined {
   return [root, ...workspacesOf(manifest, root)].flatMap(wishesOf);
 }
 
-function packageJsonIn({ path, project }: Manifest, folder: string): JsonValue | undefined {
+/** The package.json of a folder, seen from a lock file. */
+export function packageJsonIn({ path, project }: Manifest, folder: string): JsonValue | undefined {
   const file = resolvePath(folderOf(path), `${folder}/package.json`);
   const text = file !== undefined && project.has(file) ? project.text(file) : undefined;
   return text === undefined ? undefined : readJson(text).value;

@@ -105,6 +105,7 @@ test('9: both documents, importers of all workspaces, peers, aliases and other o
     '60 local@ file direct runtime',
     '63 react@18.0.0 registry direct runtime+optional',
     '66 web-old@1.0.0 registry direct runtime',
+    '35 tool@ workspace direct runtime',
   ]);
   expect(value[1]).toMatchObject({
     id: 'pnpm-lock.yaml#@scope/web@1.2.0',
@@ -188,4 +189,52 @@ test('says that it does not know a newer format, and reads it all the same', () 
   const { value, problems } = read("lockfileVersion: '10.0'\npackages:\n  a@1.0.0: {}\n");
   expect(value.map((it) => it.name)).toEqual(['a']);
   expect(problems.map((it) => it.code)).toEqual(['lockfile-version']);
+});
+
+test('folders of a workspace are packages that ask for each other; ranges of catalogues, patches', () => {
+  const files: Record<string, string> = {
+    'packages/web/package.json': '{"name":"@shop/web","version":"1.0.0"}',
+    'pnpm-lock.yaml': `lockfileVersion: '9.0'
+catalogs:
+  default:
+    chalk: { specifier: ^5.0.0, version: 5.3.0 }
+  old:
+    chalk: { specifier: ^4.0.0, version: 4.1.0 }
+patchedDependencies:
+  chalk@5.3.0:
+    hash: abc
+    path: patches/chalk.patch
+importers:
+  .:
+    devDependencies:
+      chalk: { specifier: 'catalog:old', version: 4.1.0 }
+  packages/web:
+    dependencies:
+      chalk: { specifier: 'catalog:', version: 5.3.0(patch_hash=abc) }
+      ui: { specifier: 'workspace:*', version: link:../ui }
+      away: { specifier: 'link:../../../away', version: link:../../../away }
+  packages/ui: {}
+packages:
+  chalk@4.1.0: { resolution: { integrity: sha512-AA== } }
+  chalk@5.3.0: { resolution: { integrity: sha512-AA== } }
+snapshots:
+  chalk@4.1.0: {}
+  chalk@5.3.0(patch_hash=abc): {}
+`,
+  };
+  const { value, problems } = extract({
+    paths: Object.keys(files),
+    read: (path) => (path in files ? Buffer.from(files[path]!) : undefined),
+  });
+  expect(problems).toEqual([]);
+  expect(value.map((it) => `${short(it)} ${it.requested ?? ''}`)).toEqual([
+    '22 chalk@4.1.0 registry direct development ^4.0.0',
+    '23 chalk@5.3.0 registry direct runtime ^5.0.0',
+    '15 @shop/web@1.0.0 workspace direct runtime ',
+    '20 ui@ workspace direct runtime workspace:*',
+  ]);
+  expect(value[2]!.dependencies.map((it) => it.id)).toEqual([
+    'pnpm-lock.yaml#chalk@5.3.0',
+    'pnpm-lock.yaml#workspace:packages/ui',
+  ]);
 });

@@ -1,10 +1,12 @@
 import type { Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
+import { nameOf, resolvePath } from '../project.ts';
 import { member, membersOf, textOf, type JsonValue } from '../text/json.ts';
 import { linesOf, type Lines } from '../text/lines.ts';
 import { readYaml } from '../text/yaml.ts';
 import { packagesOf, type Locked } from './locked.ts';
-import { maxNameLength, maxPackages, Problems, type Lockfile } from './lockfile.ts';
+import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
+import { packageJsonIn } from './npm-manifest.ts';
 import { readPnpmKey } from './pnpm-key.ts';
 
 /**
@@ -16,7 +18,7 @@ export const pnpmLock: Lockfile = {
   id: 'pnpm-lock',
   ecosystem: 'npm',
   files: ['pnpm-lock.yaml'],
-  siblings: [],
+  siblings: ['package.json'],
   docs: 'https://pnpm.io/git#lockfiles',
   maxBytes: 32 * 1024 * 1024,
 
@@ -32,13 +34,14 @@ export const pnpmLock: Lockfile = {
     }
     for (const lock of locks) checkVersion(lock, problems);
     const entries = entriesOf(locks, lines, problems);
-    const value = packagesOf(
-      manifest,
-      'npm',
-      lockedOf(entries, lines),
-      locks.flatMap((it) => rootsOf(it, entries)),
-    );
-    return { value, problems: problems.list };
+    const projects = locks.flatMap((it) => projectsOf(it, entries));
+    const workspaces = projects.flatMap((it) => workspaceOf(it, manifest, lines));
+    const listed = [...lockedOf(entries, lines), ...workspaces];
+    const roots = [
+      ...projects.flatMap((it) => it.edges),
+      ...workspaces.map((it): Edge => ({ to: it.key, scope: 'runtime' })),
+    ];
+    return { value: packagesOf(manifest, 'npm', listed, roots), problems: problems.list };
   },
 };
 
@@ -109,8 +112,8 @@ function lockedOf(entries: ReadonlyMap<string, Entry>, lines: Lines): readonly L
     address: addressOf(it.values),
     location: lines.location(it.start, it.end),
     edges: it.values.flatMap((value) => [
-      ...edgesOf(member(value, 'dependencies'), 'runtime', entries),
-      ...edgesOf(member(value, 'optionalDependencies'), 'optional', entries),
+      ...edgesOf(member(value, 'dependencies'), 'runtime', entries, noSource),
+      ...edgesOf(member(value, 'optionalDependencies'), 'optional', entries, noSource),
     ]),
     otherwise: it.values.flatMap(flaggedScope),
   })).map((it) => ({ ...it, otherwise: it.otherwise.length === 0 ? ['runtime'] : it.otherwise.slice(0, 1) }));
@@ -125,31 +128,56 @@ function flaggedScope(value: JsonValue): readonly Scope[] {
   return isSet('dev') ? ['development'] : isSet('optional') ? ['optional'] : [];
 }
 
+/** Who asks, and where it stands what is asked for. */
+interface Source {
+  /** The folder of a project; undefined for a package. */
+  readonly folder: string | undefined;
+  /** Until version 5 the ranges have a list of their own. */
+  readonly specifiers: JsonValue | undefined;
+  /** Ranges that several projects share, by the names that stand in their place. */
+  readonly catalogs: JsonValue | undefined;
+}
+
+const noSource: Source = { folder: undefined, specifiers: undefined, catalogs: undefined };
+
 function edgesOf(
   list: JsonValue | undefined,
   scope: Scope,
   entries: ReadonlyMap<string, Entry>,
-  specifiers?: JsonValue,
+  source: Source,
 ): readonly Edge[] {
   return Array.from(membersOf(list), ([name, { value }]) => {
     const reference = textOf(member(value, 'version')) ?? textOf(value) ?? '';
-    const requested = textOf(member(value, 'specifier')) ?? textOf(member(specifiers, name));
-    const to = targetOf(name, reference, entries);
-    return to === undefined ? [] : [{ to, scope, ...(requested === undefined ? {} : { requested }) }];
+    const requested = textOf(member(value, 'specifier')) ?? textOf(member(source.specifiers, name));
+    const range = requested === undefined ? undefined : inCatalog(requested, name, source);
+    const to = workspaceAt(reference, source) ?? targetOf(name, reference, entries);
+    return to === undefined ? [] : [{ to, scope, ...(range === undefined ? {} : { requested: range }) }];
   }).flat();
+}
+
+/** Source: https://pnpm.io/catalogs: `catalog:` is the one called default. */
+function inCatalog(requested: string, name: string, { catalogs }: Source): string {
+  const catalog = /^catalog:(.*)$/.exec(requested)?.[1];
+  if (catalog === undefined) return requested;
+  const entry = member(member(catalogs, catalog === '' ? 'default' : catalog), name);
+  return textOf(member(entry, 'specifier')) ?? textOf(entry) ?? requested;
 }
 
 /** A reference is a version, or for aliases, addresses and files the whole name of an entry. */
 function targetOf(name: string, reference: string, entries: ReadonlyMap<string, Entry>): string | undefined {
-  const written = [
-    `${name}@${reference}`,
-    `/${name}@${reference}`,
-    `/${name}/${reference}`,
-    reference,
-    `/${reference}`,
-  ];
+  const plain = reference.replace(/^file:\.\//, 'file:');
+  const written = [`${name}@${plain}`, `/${name}@${plain}`, `/${name}/${plain}`, plain, `/${plain}`];
   return written.map((it) => entries.get(it)).find((it) => it !== undefined)?.key;
 }
+
+/** A project of the workspace: `link:` and its folder, seen from who asks. */
+function workspaceAt(reference: string, { folder }: Source): string | undefined {
+  const path = /^link:(.*)$/s.exec(reference)?.[1];
+  const linked = path === undefined || folder === undefined ? undefined : resolvePath(folder, path);
+  return linked === undefined ? undefined : workspaceKey(linked);
+}
+
+const workspaceKey = (folder: string): string => `workspace:${folder}`;
 
 const kinds: readonly (readonly [list: string, scope: Scope])[] = [
   ['dependencies', 'runtime'],
@@ -159,11 +187,38 @@ const kinds: readonly (readonly [list: string, scope: Scope])[] = [
   ['packageManagerDependencies', 'development'],
 ];
 
-/** What the project and its workspaces ask for; a lock of a single project has no importers. */
-function rootsOf(lock: JsonValue, entries: ReadonlyMap<string, Entry>): readonly Edge[] {
+interface Project {
+  readonly folder: string;
+  readonly edges: readonly Edge[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The project and those of its workspace; a lock of a single project has no importers. */
+function projectsOf(lock: JsonValue, entries: ReadonlyMap<string, Entry>): readonly Project[] {
   const importers = member(lock, 'importers');
-  const projects = importers ? Array.from(membersOf(importers), ([, it]) => it.value) : [lock];
-  return projects.flatMap((project) =>
-    kinds.flatMap(([list, scope]) => edgesOf(member(project, list), scope, entries, member(project, 'specifiers'))),
-  );
+  const listed = importers ? [...membersOf(importers)] : [['.', { value: lock, start: 0, end: 0 }] as const];
+  const catalogs = member(lock, 'catalogs');
+  return listed.map(([path, { value, start, end }]) => {
+    const folder = resolvePath('', path) ?? path;
+    const source = { folder, specifiers: member(value, 'specifiers'), catalogs };
+    const edges = kinds.flatMap(([list, scope]) => edgesOf(member(value, list), scope, entries, source));
+    return { folder, edges, start, end };
+  });
+}
+
+/** A folder of the workspace is a package, called as its package.json says; the root is the project itself. */
+function workspaceOf({ folder, edges, start, end }: Project, manifest: Manifest, lines: Lines): readonly Locked[] {
+  if (folder === '' || folder.length > maxNameLength) return [];
+  const about = packageJsonIn(manifest, folder);
+  return [
+    {
+      key: workspaceKey(folder),
+      name: textOf(member(about, 'name')) ?? nameOf(folder),
+      version: textOf(member(about, 'version')) ?? '',
+      origin: 'workspace',
+      location: lines.location(start, end),
+      edges,
+    },
+  ];
 }
