@@ -61,6 +61,15 @@ export const AffectedPackage = Type.Object(
     advisory: Type.String(),
     aliases: Type.Array(Type.String()),
     fixedIn: Type.Array(Type.String(), { description: 'Versions without this vulnerability, lowest first.' }),
+    upgrade: Type.Optional(
+      Type.Object(
+        { version: Type.String(), ends: Type.Integer({ minimum: 0 }), leaves: Type.Integer({ minimum: 0 }) },
+        {
+          ...closed,
+          description: 'The nearest version that has the least of the known vulnerabilities: how many it ends and has.',
+        },
+      ),
+    ),
     symbols: Type.Optional(
       Type.Array(Type.String(), { description: 'The vulnerable parts as access paths, where they are known.' }),
     ),

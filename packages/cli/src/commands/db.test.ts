@@ -86,7 +86,7 @@ test('from an update to a finding with its risk', async () => {
     },
   ]);
   const text = await plumb('scan', '--only', 'sca');
-  expect(text.out).toMatch(/critical {2}58\.2 KEV {2}weak 1\.0\.0/);
+  expect(text.out).toMatch(/critical {2}weak 1\.0\.0 → 2\.0\.0 +risk 58\.2 · attacked now \(KEV\)/);
   expect((await plumb('db', 'update')).out).toMatch(
     /^osv:npm {2}nothing new\nepss {5}nothing new\nkev {6}nothing new\n/,
   );

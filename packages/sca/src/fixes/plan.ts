@@ -63,12 +63,13 @@ export function planFixes(
   options: FixOptions,
 ): Fixes {
   const users = usersOf(packages);
+  const versions = versionsIn(packages);
   const spots = spotsOf(packages, findings, options.names);
   const changing = new Set(spots.flat().map((it) => it.id));
   let workspace = new Workspace(files);
   const plans: FixPlan[] = [];
   for (const occurrences of spots) {
-    const task = taskFor(occurrences, { packages, users, changing, workspace, options });
+    const task = taskFor(occurrences, { packages, users, versions, changing, workspace, options });
     const { plan, after } = planFor(task, options);
     plans.push(plan);
     if (plan.outcome === 'verified' || plan.outcome === 'expected') workspace = after;
@@ -115,18 +116,31 @@ export function usersOf(packages: readonly Package[]): Task['users'] {
   return users;
 }
 
+/** The versions that a project has of each package: one of them may be what another place needs. */
+export type VersionsHere = (of: Package) => readonly string[];
+
+export function versionsIn(packages: readonly Package[]): VersionsHere {
+  const keyOf = ({ ecosystem, name }: Package): string => `${ecosystem}\0${name}`;
+  const known = new Map<string, string[]>();
+  for (const it of packages) {
+    if (it.version === '') continue;
+    const list = known.get(keyOf(it));
+    if (list) list.push(it.version);
+    else known.set(keyOf(it), [it.version]);
+  }
+  return (of) => known.get(keyOf(of)) ?? [];
+}
+
 interface Planning extends Pick<Task, 'packages' | 'users' | 'changing' | 'workspace'> {
+  readonly versions: VersionsHere;
   readonly options: FixOptions;
 }
 
 /** What is known about one version of a package in one file. */
-export function taskFor(occurrences: readonly Package[], { options, ...rest }: Planning): Task {
+export function taskFor(occurrences: readonly Package[], { options, versions, ...rest }: Planning): Task {
   const found = occurrences[0]!;
   const { source, releases = nothingKnown } = options;
-  const others = rest.packages
-    .filter((it) => it.ecosystem === found.ecosystem && it.name === found.name && it.version !== '')
-    .map((it) => it.version);
-  const choice = choiceFor(found, others, source, releases);
+  const choice = choiceFor(found, versions(found), source, releases);
   const file = found.location.file;
   return {
     ...rest,

@@ -108,7 +108,7 @@ function blockedBy(task: Task, version: string): string | undefined {
 }
 
 /** The best of those that nobody is against; the best of all when there is none. */
-function targetOf(task: Task): Candidate | undefined {
+export function targetOf(task: Task): Candidate | undefined {
   const { choice } = task;
   return bestOf(choice.all.filter((it) => blockedBy(task, it.version) === undefined)) ?? bestOf(choice.all);
 }

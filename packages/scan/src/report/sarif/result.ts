@@ -17,7 +17,7 @@ export function resultOf(finding: Finding, ruleIndex: number): Readonly<Record<s
     locations: [
       {
         physicalLocation: physicalLocation(location, snippet),
-        ...(symbol ? { logicalLocations: [{ fullyQualifiedName: symbol }] } : {}),
+        ...logicalLocations([symbol, location.inside]),
       },
     ],
     ...(flows.length > 0 ? { codeFlows: flows.map(codeFlow), relatedLocations: flows.map(sourceOf) } : {}),
@@ -29,6 +29,12 @@ export function resultOf(finding: Finding, ruleIndex: number): Readonly<Record<s
     ...fixesOf(finding),
     properties: propertiesOf(finding),
   };
+}
+
+/** What a file alone does not say: the function, or the path in an archive. */
+function logicalLocations(names: readonly (string | undefined)[]): Readonly<Record<string, unknown>> {
+  const list = names.flatMap((it) => (it ? [{ fullyQualifiedName: it }] : []));
+  return list.length > 0 ? { logicalLocations: list } : {};
 }
 
 /** Where the project's code leads to a library: the place, and the way of calls there. */

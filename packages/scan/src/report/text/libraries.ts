@@ -1,115 +1,148 @@
-import type { Finding, Package } from '@plumbline/core';
+import { placeShown, severities, type Finding, type Package } from '@plumbline/core';
 import type { Page } from './page.ts';
 import { cut, padEnd, plain, unmarked, widthOf, wrap } from './plain.ts';
 
-const titles = ['severity', 'risk', 'package', 'fixed in', 'advisory', 'in code', 'declared in'];
-/** The cells from here on get a line of their own where the page is narrow. */
-const secondLine = titles.indexOf('in code');
-/** Units: columns. */
-const widestCell = 36;
-const gap = 2;
+/** One version of a package in one place, with all that is known against it: the most urgent first. */
+interface Library {
+  readonly package: Package | undefined;
+  readonly findings: readonly [Finding, ...Finding[]];
+}
 
-/** Findings in libraries as a table, one row a finding, the most urgent first, and how to get rid of each. */
-export function libraries(page: Page, unsorted: readonly Finding[], packages: readonly Package[]): string[] {
-  const findings = unsorted.toSorted((a, b) => (b.risk?.score ?? 0) - (a.risk?.score ?? 0));
+type Known = ReadonlyMap<string, Package>;
+
+/** Of one package, unless all is asked for. */
+const mostAdvisories = 6;
+
+/** Vulnerable libraries: what is known against each, how far the code leads there, and how to get rid of it. */
+export function libraries(
+  page: Page,
+  findings: readonly Finding[],
+  { packages, verbose }: { readonly packages: readonly Package[]; readonly verbose: boolean },
+): string[] {
   const known = new Map(packages.map((it) => [it.id, it]));
-  const rows = findings.map((finding) => rowOf(page, finding, known));
-  const widths = titles.map((title, at) => {
-    const width = Math.max(...rows.map((it) => widthOf(it[at]!)));
-    return width === 0 ? 0 : Math.max(widthOf(title), width);
-  });
-  const bounded = widths.map((it) => Math.min(widestCell, it));
-  const fits = bounded.reduce((sum, it) => sum + (it === 0 ? 0 : it + gap), 0) <= page.width;
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, at) => (bounded[at] === 0 ? '' : padEnd(cut(cell, bounded[at]!), bounded[at]! + gap)))
-      .join('')
-      .trimEnd();
-  const shown = (cells: readonly string[]): string => line(fits ? cells : cells.slice(0, secondLine));
+  const blocks = grouped(findings, known).map((it) => block(page, it, known, verbose));
+  return [page.bold('Vulnerable libraries'), ...blocks.flatMap((it, at) => (at === 0 ? it : ['', ...it]))];
+}
+
+function grouped(findings: readonly Finding[], known: Known): readonly Library[] {
+  const byPackage = new Map<string, [Finding, ...Finding[]]>();
+  for (const it of findings.toSorted(byUrgency)) {
+    const id = it.package?.id ?? '';
+    const group = byPackage.get(id);
+    if (group) group.push(it);
+    else byPackage.set(id, [it]);
+  }
+  return Array.from(byPackage, ([id, group]) => ({ package: known.get(id), findings: group }));
+}
+
+function byUrgency(a: Finding, b: Finding): number {
+  return (b.risk?.score ?? 0) - (a.risk?.score ?? 0) || severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+
+function block(page: Page, library: Library, known: Known, verbose: boolean): string[] {
+  const { findings } = library;
+  const listed = verbose ? findings : findings.slice(0, mostAdvisories);
+  const more = findings.length - listed.length;
+  const widest = Math.max(...listed.map((it) => widthOf(it.rule)));
   return [
-    page.bold('Vulnerable libraries'),
-    `  ${page.dim(shown(titles))}`,
-    ...rows.flatMap((cells, at) => {
-      const text = shown(cells);
-      const { severity } = findings[at]!;
-      const row = `  ${page.severity(severity, text.slice(0, severity.length))}${text.slice(severity.length)}`;
-      return fits ? [row] : [row, `    ${page.dim(cut(second(cells), page.width - 4))}`];
-    }),
-    ...ways(page, findings),
-    ...upgrades(page, findings, known),
+    heading(page, library),
+    `    ${place(page, library, known)}`,
+    ...listed.map((it) => advisory(page, it, widest)),
+    ...(more > 0 ? [`    ${page.dim(`and ${more} more; --verbose lists them`)}`] : []),
+    ...reach(page, library),
+    ...fix(page, library, known),
   ];
 }
 
-/** What did not fit. */
-function second(cells: readonly string[]): string {
-  return cells
-    .slice(secondLine)
-    .filter((it) => it !== '')
-    .join(' · ');
+/** `high  axios 1.8.4 → 1.18.0` and how urgent it is. */
+function heading(page: Page, { package: found, findings }: Library): string {
+  const [first] = findings;
+  const worst = severities.find((it) => findings.some(({ severity }) => severity === it))!;
+  const name = found ? `${found.name} ${found.version}`.trim() : (first.package?.purl ?? '');
+  const upgrade = first.package?.upgrade;
+  const to = upgrade ? ` → ${upgrade.version}` : findings.some(isFixed) ? '' : ', no fix yet';
+  const left = padEnd(`  ${worst.padEnd(8)}  ${plain(name)}${plain(to)}`, 0);
+  const right = urgency(first);
+  const gap = ' '.repeat(Math.max(2, page.width - widthOf(left) - widthOf(right)));
+  const text = left.slice(2 + worst.length);
+  return `  ${page.severity(worst)}${page.bold(text)}${gap}${page.dim(right)}`;
 }
 
-function rowOf(page: Page, finding: Finding, known: ReadonlyMap<string, Package>): string[] {
-  const { severity, rule, location } = finding;
-  const library = known.get(finding.package?.id ?? '');
-  const fixed = finding.package?.fixedIn.at(-1) === undefined ? 'no fix yet' : finding.package.fixedIn.join(', ');
-  const name = library ? `${library.name} ${library.version}` : (finding.package?.purl ?? '');
-  const place = `${page.path(location.file)}:${location.start.line}`;
-  const depth = library && !library.direct ? ' (indirect)' : '';
-  return [
-    severity,
-    riskOf(page, finding),
-    plain(name),
-    plain(fixed),
-    plain(rule),
-    codeOf(page, finding),
-    place + depth,
-  ];
-}
-
-/** How far the project's code leads to it, and where. */
-function codeOf(page: Page, { evidence }: Finding): string {
-  const best = evidence.findLast((it) => it.is === 'reached' || it.is === 'unimported');
-  if (best?.is === 'reached') return `${best.rung} ${page.path(best.location.file)}:${best.location.start.line}`;
-  return best ? 'not imported' : '';
+function isFixed({ package: affected }: Finding): boolean {
+  return (affected?.fixedIn.length ?? 0) > 0;
 }
 
 /** The score, and what of it a person should know at once: that it is in use, or how likely that is. */
-function riskOf({ width }: Page, { risk, package: library }: Finding): string {
-  const { kev, epss } = library ?? {};
+function urgency({ risk, package: affected }: Finding): string {
+  const { kev, epss } = affected ?? {};
   const percent = (epss?.probability ?? 0) * 100;
-  const attack = kev ? ' KEV' : percent >= 1 && width >= 80 ? ` EPSS ${percent.toFixed(0)} %` : '';
-  return risk === undefined ? '' : `${risk.score.toFixed(1)}${attack}`;
+  const parts = [
+    ...(risk ? [`risk ${risk.score.toFixed(1)}`] : []),
+    ...(kev ? ['attacked now (KEV)'] : []),
+    ...(percent >= 1 ? [`EPSS ${percent.toFixed(0)} %`] : []),
+  ];
+  return parts.join(' · ');
 }
 
-/** Where the code leads to a library, one line a place, the shortest ways only. */
-function ways(page: Page, findings: readonly Finding[]): string[] {
-  const lines = new Map<string, string>();
-  for (const { evidence, rule } of findings) {
-    for (const it of evidence) {
-      if (it.is !== 'reached' || it.rung === 'imported') continue;
-      const place = `${page.path(it.location.file)}:${it.location.start.line}`;
-      const steps = it.path.length > 1 ? `${it.path.map((step) => step.function).join(' > ')} > ` : '';
-      const said = cut(plain(`${steps}${it.symbol ?? ''} (${rule})`), page.width - widthOf(place) - 12);
-      lines.set(`${place} ${it.symbol}`, `  ${it.rung === 'called' ? 'Call' : 'Use '}  ${page.accent(place)}  ${said}`);
-    }
-  }
-  return lines.size === 0 ? [] : ['', ...lines.values()];
+/** Where it is declared, and what brings it in. */
+function place(page: Page, { package: found, findings }: Library, known: Known): string {
+  const { location } = findings[0];
+  const where = plain(placeShown({ ...location, file: page.path(location.file) }));
+  const via = viaOf(findings[0], known);
+  const way = via.length > 1 ? `  ${via.join(' > ')}` : found?.direct === false ? '  (indirect)' : '';
+  return `${page.accent(where)}${page.dim(cut(plain(way), Math.max(20, page.width - 4 - widthOf(where))))}`;
 }
 
-/** One line a package: the version that ends most, and what brings the package in when nobody asked for it. */
-function upgrades(page: Page, findings: readonly Finding[], known: ReadonlyMap<string, Package>): string[] {
-  const lines = new Map<string, string>();
-  for (const finding of findings) {
-    const library = known.get(finding.package?.id ?? '');
-    const advice = unmarked(finding.fixes[0]?.description ?? finding.recommendation?.split('\n')[0] ?? '');
-    if (!library || advice === '') continue;
-    const via = finding.evidence.flatMap((it) => (it.is === 'declared' ? it.via : []));
-    const names = via.map((id) => known.get(id)?.name ?? id);
-    const path = names.length > 1 ? ` (${names.join(' > ')})` : '';
-    lines.set(`${library.id}\0${advice}`, advice + path);
+function viaOf({ evidence }: Finding, known: Known): readonly string[] {
+  const [first] = evidence.flatMap((it) => (it.is === 'declared' ? [it.via] : []));
+  return (first ?? []).map((id) => known.get(id)?.name ?? id);
+}
+
+function advisory(page: Page, { severity, rule, title }: Finding, widest: number): string {
+  const id = padEnd(plain(rule), widest);
+  const room = page.width - 4 - 10 - widest - 2;
+  const said = room < 20 ? '' : cut(plain(title), room);
+  return `    ${page.severity(severity, severity.padEnd(8))}  ${`${id}  ${said}`.trimEnd()}`;
+}
+
+/** How far the project's code leads to it, once a place. */
+function reach(page: Page, { findings }: Library): string[] {
+  const lines = new Set<string>();
+  for (const { evidence } of findings) {
+    const best = evidence.findLast((it) => it.is === 'reached' || it.is === 'unimported');
+    if (best?.is === 'unimported') lines.add(page.dim('not imported by the code of the project'));
+    if (best?.is !== 'reached') continue;
+    const at = `${page.path(best.location.file)}:${best.location.start.line}`;
+    const steps = best.path.length > 1 ? ` by ${best.path.map((it) => it.function).join(' > ')}` : '';
+    const what = best.symbol === undefined ? '' : ` ${best.symbol}`;
+    const said = plain(`${best.rung}${what}${steps}, `);
+    lines.add(`${cut(said, Math.max(20, page.width - 4 - widthOf(at)))}${page.accent(at)}`);
   }
-  const wrapped = [...lines.values()].flatMap((it) =>
-    wrap(it, page.width - 8).map((part, at) => `  ${at === 0 ? page.good('Fix') : '   '}  ${part}`),
-  );
-  return wrapped.length === 0 ? [] : ['', ...wrapped];
+  return [...lines].slice(0, mostWays).map((it) => `    ${it}`);
+}
+
+const mostWays = 3;
+
+/** The version that ends most, and how it gets there. */
+function fix(page: Page, library: Library, known: Known): string[] {
+  const said = adviceFor(library, known);
+  if (said === '') return [];
+  return wrap(unmarked(said), page.width - 9).map((part, at) => `    ${at === 0 ? page.good('Fix') : '   '}  ${part}`);
+}
+
+function adviceFor({ package: found, findings }: Library, known: Known): string {
+  const [first] = findings;
+  const { upgrade } = first.package ?? {};
+  const direct = findings.flatMap((it) => it.fixes)[0]?.description;
+  const advices = new Set(findings.map((it) => it.recommendation?.split('\n')[0] ?? ''));
+  const one = direct ?? (advices.size === 1 || !found || !upgrade ? [...advices][0]! : undefined);
+  const ends = upgrade && findings.length > 1 ? endsOf(upgrade, findings.length) : '';
+  if (one !== undefined || !found || !upgrade) return `${one ?? ''}${ends}`;
+  const [top] = viaOf(first, known);
+  const by = found.direct || top === undefined ? '' : `, by updating ${top} or by an override (plumb fix)`;
+  return `Update ${found.name} from ${found.version} to ${upgrade.version} or later${by}.${ends}`;
+}
+
+function endsOf({ ends, leaves }: { readonly ends: number; readonly leaves: number }, all: number): string {
+  return leaves === 0 ? ` That ends all ${all}.` : ` That ends ${ends} of ${all}; ${leaves} stay.`;
 }

@@ -1,6 +1,7 @@
 import { severities, type Finding, type Report } from '@plumbline/core';
 import { skipReasons, type Skip } from '../../walk/skip.ts';
 import { codeBlock, codeLine } from './code.ts';
+import { health } from './health.ts';
 import { libraries } from './libraries.ts';
 import { pageOf, type Page, type PageOptions } from './page.ts';
 import { plain, unmarked, wrap } from './plain.ts';
@@ -31,18 +32,19 @@ export function textReport(report: Report, options: TextOptions): string {
   const whole = shownWhole(options.verbose || code.length <= mostUnsure ? code : code.filter(isSure));
   const rest = code.filter((it) => !whole.has(it));
   const known = worstFirst(shown.filter((it) => it.kind === 'library'));
-  const library = known.filter((it) => it.package !== undefined);
-  const others = known.filter((it) => it.package === undefined);
-  const licences = others.filter((it) => it.category === 'licence');
-  const health = others.filter((it) => it.category !== 'licence');
+  const library = known.filter((it) => it.category === undefined);
+  const licences = known.filter((it) => it.category === 'licence');
+  const others = known.filter((it) => it.category !== undefined && it.category !== 'licence');
   const blocks = [
     ...[...whole].map((it, at, all) => codeBlock(page, it, isSame(it, all[at - 1]))),
     rest.filter(isSure).map((it) => codeLine(page, it)),
     unsure(page, rest),
     minor.length > 0 ? quality(page, minor) : [],
-    library.length > 0 ? libraries(page, library, report.packages) : [],
+    library.length > 0
+      ? libraries(page, library, { packages: report.packages, verbose: options.verbose ?? false })
+      : [],
     licences.length > 0 ? [page.bold('Licences'), ...licences.flatMap((it) => placeLines(page, it))] : [],
-    health.length > 0 ? [page.bold('Libraries to look at'), ...health.flatMap((it) => placeLines(page, it))] : [],
+    others.length > 0 ? health(page, others, report.packages, options.verbose ?? false) : [],
     problems(page, report.problems, options.verbose ?? false),
     skipped(page, options),
     [...totals(page, report, options.milliseconds), ...(options.next ?? []).map((it) => `${page.accent('→')} ${it}`)],
