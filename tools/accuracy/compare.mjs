@@ -45,6 +45,8 @@ export function compare({ peer, format, it, run }, deviationFor) {
   const direct = pairs.filter(([theirs]) => theirs[0].direct === true);
   const notDirect = direct.filter(([, own]) => !own.some((one) => one.direct));
   for (const [theirs] of notDirect) note('direct', theirs[0].name, 'theirs direct, ours not');
+  const commits = pairs.flatMap(commitOf);
+  for (const one of commits.filter((commit) => !commit.isSame)) note('commit', one.name, one.text);
   if (it.expect_error === true && run.problems.length === 0)
     note('problem', '', 'theirs refuses the file, ours is silent');
   const counts = {
@@ -56,6 +58,7 @@ export function compare({ peer, format, it, run }, deviationFor) {
     columns: places.filter((place) => place.hasColumn !== undefined).length,
     columnsRight: places.filter((place) => place.hasColumn).length,
     scopes: scopes.length,
+    commits: commits.length,
     direct: direct.length,
     errors: it.expect_error === true ? 1 : 0,
   };
@@ -117,12 +120,24 @@ function placeOf([theirs, own], file) {
   return [{ name, isLine, hasColumn, text: `${text}` }];
 }
 
+/** Of what comes from a repository; others give the hash of a registry's archive the same name. */
+function commitOf([theirs, own]) {
+  const wanted = theirs.map((one) => one.commit).filter((it) => /^[\da-f]{7,64}$/.test(it ?? ''));
+  const fromGit = own.filter((one) => one.origin === 'git');
+  if (wanted.length === 0 || fromGit.length === 0) return [];
+  const found = fromGit.map((one) => one.source?.commit);
+  const text = `theirs ${wanted.join(' ')}, ours ${found.join(' ')}`;
+  return [{ name: theirs[0].name, isSame: wanted.every((it) => found.includes(it)), text }];
+}
+
 /**
  * Why it is there. Where the peer has no word, or says that it is there to run, ours must have that, too: that it is
  * also there for something else is no contradiction. What a user of the project brings has no word with others.
  */
 function scopesOf([theirs, own], table) {
-  const groups = [...new Set(theirs.flatMap((one) => one.groups ?? []))];
+  const told = new Set(theirs.flatMap((one) => one.groups ?? []));
+  // With some, what is optional is told to be for running, too; with us that is what the word means.
+  const groups = [...told].filter((it) => !(it === 'prod' && told.has('optional')));
   const named = [...new Set(groups.flatMap((it) => table?.words[it] ?? []))];
   const wanted = named.length > 0 ? named.toSorted() : table?.silent;
   if (!wanted) return [];

@@ -39,6 +39,7 @@ function row(name, { cases, read, exact, covered, total, of }) {
     right('scopes'),
     right('lines'),
     ratio(total('columnsRight'), total('columns')),
+    right('commits'),
     ratio(total('direct') - of('direct'), total('direct')),
     ratio(total('errors') - of('problem'), total('errors')),
   ];
@@ -46,8 +47,8 @@ function row(name, { cases, read, exact, covered, total, of }) {
 }
 
 const head = [
-  '| format | cases read | exact | with deviations | packages found | as ranges | deviations | open | scopes | lines | columns | direct | refused |',
-  '|---|---|---|---|---|---|---|---|---|---|---|---|---|',
+  '| format | cases read | exact | with deviations | packages found | as ranges | deviations | open | scopes | lines | columns | commits | direct | refused |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
 ];
 
 function summary(name, all) {
