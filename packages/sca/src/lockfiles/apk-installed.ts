@@ -33,19 +33,22 @@ export const apkInstalled: Lockfile = {
     return { value: systemPackages(manifest, { ecosystem: 'apk', root }, list), problems: problems.list };
   },
 
-  owners({ path, text }, wanted) {
-    const owners: Owners = new Map();
-    let name = '';
-    let folder = '';
-    for (const { text: line } of linesIn(text)) {
-      if (line.startsWith('P:')) name = line.slice(2);
-      else if (line.startsWith('F:')) folder = line.slice(2);
-      else if (line.startsWith('R:')) {
-        const file = plainPath(`${folder}/${line.slice(2)}`);
-        if (wanted.has(file)) owners.set(file, `${path}#${name}`);
+  system: {
+    rootOf: systemRoot,
+    owners({ path, text }, wanted) {
+      const owners: Owners = new Map();
+      let name = '';
+      let folder = '';
+      for (const { text: line } of linesIn(text)) {
+        if (line.startsWith('P:')) name = line.slice(2);
+        else if (line.startsWith('F:')) folder = line.slice(2);
+        else if (line.startsWith('R:')) {
+          const file = plainPath(`${folder}/${line.slice(2)}`);
+          if (wanted.has(file)) owners.set(file, `${path}#${name}`);
+        }
       }
-    }
-    return owners;
+      return owners;
+    },
   },
 };
 

@@ -96,6 +96,7 @@ test.each([
   ['ID=debian\nVERSION_CODENAME=trixie\n', 'debian:13'],
   ["ID='debian'\n", 'debian'],
   ['ID="opensuse-leap"\nVERSION_ID="15.5"\n', 'opensuse-leap:15.5'],
+  ['ID="openEuler"\nVERSION="22.03 (LTS-SP1)"\nVERSION_ID="22.03"\n', 'openeuler:22.03-lts-sp1'],
   ['ID=mariner\nVERSION_ID="2.0"\n', 'azurelinux:2.0'],
   ['NAME=x\n', undefined],
   ['ID="../evil"\n', undefined],

@@ -35,16 +35,19 @@ export const dpkg: Lockfile = {
     return { value: systemPackages(manifest, { ecosystem: 'deb', root }, list), problems };
   },
 
-  owners({ path, project }, wanted) {
-    const root = systemRoot(path);
-    const lists = isFolder(path) ? `${path}.md5sums` : systemFile(root, 'var/lib/dpkg/info/');
-    const owners: Owners = new Map();
-    for (const file of project.paths) {
-      const name = /^(?<name>[^:]+)(?::\w+)?\.(?:list|md5sums)$/.exec(nameOf(file))?.groups?.['name'];
-      if (name === undefined || !(isFolder(path) ? file === lists : file.startsWith(lists))) continue;
-      for (const it of filesIn(project.text(file) ?? '')) if (wanted.has(it)) owners.set(it, `${path}#${name}`);
-    }
-    return owners;
+  system: {
+    rootOf: systemRoot,
+    owners({ path, project }, wanted) {
+      const root = systemRoot(path);
+      const lists = isFolder(path) ? `${path}.md5sums` : systemFile(root, 'var/lib/dpkg/info/');
+      const owners: Owners = new Map();
+      for (const file of project.paths) {
+        const name = /^(?<name>[^:]+)(?::\w+)?\.(?:list|md5sums)$/.exec(nameOf(file))?.groups?.['name'];
+        if (name === undefined || !(isFolder(path) ? file === lists : file.startsWith(lists))) continue;
+        for (const it of filesIn(project.text(file) ?? '')) if (wanted.has(it)) owners.set(it, `${path}#${name}`);
+      }
+      return owners;
+    },
   },
 };
 

@@ -11,6 +11,14 @@ export interface Manifest {
   readonly project: ProjectTexts;
 }
 
+/** What a package manager's database tells of its system beside the packages. */
+export interface SystemDatabase {
+  /** The folder of the project that is the root of the system whose database lies at `path`; empty when it is the project's own. */
+  rootOf(path: string): string;
+  /** Which of some files its packages brought, as ids of packages. Shape: files as `plainPath` writes them. */
+  owners(manifest: Manifest, wanted: ReadonlySet<string>): ReadonlyMap<string, string>;
+}
+
 /** A format: what its files are called and how they are read. */
 export interface Lockfile {
   readonly id: string;
@@ -28,12 +36,8 @@ export interface Lockfile {
   readonly docs: string;
   /** Units: bytes. A larger file is none that the format's program wrote; it is not read. */
   readonly maxBytes: number;
-  /**
-   * Of a package manager's database: which of some files of its system its packages brought, as ids of packages.
-   *
-   * Shape: files as `plainPath` writes them.
-   */
-  owners?(manifest: Manifest, wanted: ReadonlySet<string>): ReadonlyMap<string, string>;
+  /** Its files are databases of an operating system's package manager. */
+  readonly system?: SystemDatabase;
   /** Never throws; what it cannot read is a Problem beside the packages that it can. Ids are unique in the manifest. */
   read(manifest: Manifest): Read<readonly Package[]>;
 }

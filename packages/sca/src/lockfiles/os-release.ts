@@ -31,12 +31,18 @@ function distributionOf(fields: ReadonlyMap<string, string>): string | undefined
   const id = fields.get('ID')?.toLowerCase() ?? '';
   if (!/^[a-z0-9][\w.-]{0,60}$/.test(id)) return undefined;
   const known = Object.hasOwn(sameAs, id) ? sameAs[id]! : id;
-  const release = fields.get('VERSION_ID')?.toLowerCase() ?? releaseOf(id, fields.get('VERSION_CODENAME') ?? '');
+  const release = releaseIn(id, fields).toLowerCase();
   return /^[\w.+~-]{1,60}$/.test(release) ? `${known}:${release}` : known;
 }
 
-function releaseOf(id: string, codename: string): string {
-  return id === 'debian' && Object.hasOwn(debianNumbers, codename) ? debianNumbers[codename]! : '';
+function releaseIn(id: string, fields: ReadonlyMap<string, string>): string {
+  const number = fields.get('VERSION_ID');
+  const codename = fields.get('VERSION_CODENAME') ?? '';
+  if (number === undefined)
+    return id === 'debian' && Object.hasOwn(debianNumbers, codename) ? debianNumbers[codename]! : '';
+  // `22.03 (LTS-SP1)`: openEuler's service packs are releases of their own, and its number does not tell them.
+  const service = id === 'openeuler' ? /\((LTS[\w-]*)\)/.exec(fields.get('VERSION') ?? '')?.[1] : undefined;
+  return service === undefined ? number : `${number}-${service}`;
 }
 
 /** Assignments of a shell, quoted or not. */

@@ -37,12 +37,15 @@ export const pacman: Lockfile = {
     return { value: systemPackages(manifest, system, [installed]), problems: problems.list };
   },
 
-  owners({ path, text, project }, wanted) {
-    const owners: Owners = new Map();
-    const name = sectionsIn(text).get('NAME')?.lines[0] ?? '';
-    const files = sectionsIn(project.text(path.replace(/desc$/, 'files')) ?? '').get('FILES')?.lines ?? [];
-    for (const it of files.map(plainPath)) if (wanted.has(it)) owners.set(it, `${path}#${name}`);
-    return owners;
+  system: {
+    rootOf: systemRoot,
+    owners({ path, text, project }, wanted) {
+      const owners: Owners = new Map();
+      const name = sectionsIn(text).get('NAME')?.lines[0] ?? '';
+      const files = sectionsIn(project.text(path.replace(/desc$/, 'files')) ?? '').get('FILES')?.lines ?? [];
+      for (const it of files.map(plainPath)) if (wanted.has(it)) owners.set(it, `${path}#${name}`);
+      return owners;
+    },
   },
 };
 

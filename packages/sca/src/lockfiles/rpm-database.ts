@@ -43,14 +43,17 @@ export const rpmDatabase: Lockfile = {
     };
   },
 
-  owners(manifest, wanted) {
-    const owners: Owners = new Map();
-    for (const header of headersIn(blobsIn(manifest) ?? [])) {
-      if (!header) continue;
-      const id = `${manifest.path}#${header.text(rpmTags.name)}`;
-      for (const file of filesOf(header)) if (wanted.has(file)) owners.set(file, id);
-    }
-    return owners;
+  system: {
+    rootOf: systemRoot,
+    owners(manifest, wanted) {
+      const owners: Owners = new Map();
+      for (const header of headersIn(blobsIn(manifest) ?? [])) {
+        if (!header) continue;
+        const id = `${manifest.path}#${header.text(rpmTags.name)}`;
+        for (const file of filesOf(header)) if (wanted.has(file)) owners.set(file, id);
+      }
+      return owners;
+    },
   },
 };
 
