@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ProjectState } from '@plumbline/core';
-import { gitRootOf } from './walk/ignore-files.ts';
+import { firstLine, gitFolderOf, gitRootOf, textIn } from './walk/git-folder.ts';
 
 /**
  * Branch and commit of the work tree around a folder, as far as they can be told.
@@ -11,7 +10,7 @@ import { gitRootOf } from './walk/ignore-files.ts';
  */
 export function gitState(folder: string): Pick<ProjectState, 'branch' | 'commit'> {
   const root = gitRootOf(folder);
-  const git = root === undefined ? undefined : gitFolder(join(root, '.git'));
+  const git = root === undefined ? undefined : gitFolderOf(root);
   const head = git === undefined ? undefined : firstLine(join(git, 'HEAD'));
   if (git === undefined || head === undefined) return {};
   const ref = /^ref: (refs\/(?!.*\.\.)[^\0]+)$/.exec(head)?.[1];
@@ -20,12 +19,6 @@ export function gitState(folder: string): Pick<ProjectState, 'branch' | 'commit'
     ...(ref?.startsWith('refs/heads/') ? { branch: ref.slice('refs/heads/'.length) } : {}),
     ...(commit !== undefined && isCommit(commit) ? { commit } : {}),
   };
-}
-
-/** In a linked work tree or a submodule `.git` is a file that names the folder. */
-function gitFolder(path: string): string {
-  const link = /^gitdir: (.+)$/.exec(firstLine(path) ?? '')?.[1];
-  return link === undefined ? path : resolve(dirname(path), link);
 }
 
 function commitOf(git: string, ref: string): string | undefined {
@@ -40,7 +33,7 @@ function commitOf(git: string, ref: string): string | undefined {
 }
 
 function packed(file: string, ref: string): string | undefined {
-  return text(file)
+  return textIn(file)
     ?.split('\n')
     .find((line) => line.endsWith(` ${ref}`))
     ?.split(' ')[0];
@@ -48,16 +41,4 @@ function packed(file: string, ref: string): string | undefined {
 
 function isCommit(text: string): boolean {
   return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
-}
-
-function firstLine(file: string): string | undefined {
-  return text(file)?.split('\n')[0]?.trim();
-}
-
-function text(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined; // expected: git has many ways to keep a ref, and not all of these files exist
-  }
 }

@@ -6,7 +6,7 @@ import { Type } from 'typebox';
 import Values from 'typebox/value';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Ignore } from '../ignores/index.ts';
-import { gitRootOf } from '../walk/ignore-files.ts';
+import { gitRootOf } from '../walk/git-folder.ts';
 import { ignoresOf, IgnoresFile } from './ignores.ts';
 import { licenceFault, licencePolicy, LicencesFile } from './licences.ts';
 import { RulesFile, isOff, onOff, ruleSettings, type RulesConfig } from './rules.ts';

@@ -99,6 +99,7 @@ function diskOf(commit: Commit, blobs: readonly Blob[]): Disk {
   return {
     entries: (folder) => [...(folders.get(folder)?.values() ?? [])],
     isFolder: (path) => folders.has(path),
+    tracked: () => () => true,
     size(path) {
       const blob = files.get(path);
       if (!blob) throw Object.assign(new Error(`${path} is not in the base`), { code: 'ENOENT' });

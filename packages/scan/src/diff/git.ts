@@ -2,7 +2,7 @@ import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { devNull } from 'node:os';
 import { dirname } from 'node:path';
 import { UserError } from '@plumbline/core';
-import { gitRootOf } from '../walk/ignore-files.ts';
+import { gitRootOf } from '../walk/git-folder.ts';
 
 /** A state that git keeps. */
 export interface Commit {

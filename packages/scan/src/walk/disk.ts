@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { trackedAround, type Tracked } from './tracked.ts';
 
 /** What of a folder's entry the walk asks for. */
 export type Entry = Pick<Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
@@ -12,9 +13,12 @@ export interface Disk {
   readonly isFolder: (path: string) => boolean;
   /** Undefined for a file that is not there or may not be read. */
   readonly text: (path: string) => string | undefined;
+  /** What git keeps around a folder. */
+  readonly tracked: (folder: string) => Tracked;
 }
 
 export const realDisk: Disk = {
+  tracked: trackedAround,
   entries: (folder) => readdirSync(folder, { withFileTypes: true }),
   size: (path) => lstatSync(path).size,
   isFolder: (path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Disk } from './disk.ts';
+import { gitRootOf } from './git-folder.ts';
 import type { SkipReason } from './skip.ts';
 
 /**
@@ -62,14 +62,6 @@ function included(disk: Disk, folder: string, text: string): readonly string[] {
   });
 }
 
-/** The nearest folder from here upwards that holds `.git`. */
-export function gitRootOf(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return undefined;
-  }
-}
-
 /** The levels above a folder, up to the root of its git repository, outermost first; none if they ignore the folder. */
 export function levelsAbove(disk: Disk, folder: string): readonly Level[] {
   const root = gitRootOf(folder);
@@ -84,12 +76,14 @@ export function levelsAbove(disk: Disk, folder: string): readonly Level[] {
   return folder !== root && verdict(levels, folder, true).ignored ? [] : levels;
 }
 
+export interface Verdict {
+  readonly ignored: boolean;
+  readonly kept: boolean;
+  readonly reason?: SkipReason | undefined;
+}
+
 /** What the levels say of a path. The innermost one that says anything decides, as in git. */
-export function verdict(
-  levels: readonly Level[],
-  path: string,
-  isFolder: boolean,
-): { readonly ignored: boolean; readonly kept: boolean; readonly reason?: SkipReason | undefined } {
+export function verdict(levels: readonly Level[], path: string, isFolder: boolean): Verdict {
   for (let index = levels.length - 1; index >= 0; index--) {
     const { folder, patterns, reason } = levels[index]!;
     const { ignored, unignored } = patterns.test(below(folder, path) + (isFolder ? '/' : ''));

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -118,6 +127,40 @@ test.skipIf(!hasGit)('agrees with git on a repository of patterns', () => {
       .filter((it) => it !== '')
       .toSorted(),
   );
+});
+
+test.skipIf(!hasGit).each(['2', '3', '4'])('what git keeps is not ignored: an index of version %s', (version) => {
+  const root = folderOf({
+    '.gitignore': '*.lock\nbuild/\nkept-not.js\n',
+    'app/Cargo.lock': '',
+    'app/other.lock': '',
+    'app/é/long-name-of-a-file.lock': '',
+    'build/deep/kept.js': '',
+    'build/deep/made.js': '',
+    'cache/build/made.js': '',
+    'kept-not.js': '',
+    'later.js': '',
+  });
+  const git = (...args: string[]): unknown => execFileSync('git', args, { cwd: root });
+  git('init', '-q');
+  git('add', '-f', 'app/Cargo.lock', 'app/é/long-name-of-a-file.lock', 'build/deep/kept.js');
+  git('add', '-N', 'later.js');
+  git('update-index', '--index-version', version);
+  expect(walked(root)).toEqual([
+    ['.gitignore', 'app/Cargo.lock', 'app/é/long-name-of-a-file.lock', 'build/deep/kept.js', 'later.js'],
+    [
+      '.git/: tool-folder',
+      'app/other.lock: gitignore',
+      'build/deep/made.js: gitignore',
+      'cache/build/: gitignore',
+      'kept-not.js: gitignore',
+    ],
+  ]);
+  const index = readFileSync(join(root, '.git/index'));
+  for (let at = 0; at < index.length; at += 7) {
+    writeFileSync(join(root, '.git/index'), index.subarray(0, at));
+    expect(walked(root)[0]).toContain('later.js');
+  }
 });
 
 test('.gitignore files above the folder count up to the root of the repository, and no further', () => {

@@ -2,8 +2,9 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Problem } from '@plumbline/core';
 import { realDisk, type Disk, type Entry } from './disk.ts';
 import { excludedFile, excludedFolder } from './excludes.ts';
-import { levelsAbove, levelsOf, verdict, type Level } from './ignore-files.ts';
+import { levelsAbove, levelsOf, verdict, type Level, type Verdict } from './ignore-files.ts';
 import type { Skip, SkipReason } from './skip.ts';
+import type { Tracked } from './tracked.ts';
 
 /**
  * A file to look at.
@@ -54,6 +55,7 @@ interface Folder {
 interface Walk {
   readonly options: WalkOptions;
   readonly disk: Disk;
+  readonly tracked: Tracked;
   readonly files: Map<string, WalkedFile>;
   readonly skips: Skip[];
   readonly problems: Problem[];
@@ -63,11 +65,12 @@ interface Walk {
  * All files of a project that somebody wants to read, and a reason for each file and folder left out.
  *
  * Symbolic links are never followed, so that the walk ends and stays in the root. `.gitignore` files, and those of their
- * kind, count as in git, from the repository's root down. Nothing here throws for what it finds on the disk.
+ * kind, count as in git, from the repository's root down: what git keeps, its patterns do not leave out. Nothing here throws for what it finds on the disk.
  */
 export function walk(options: WalkOptions): Walked {
   const { disk = realDisk } = options;
-  const state: Walk = { options, disk, files: new Map(), skips: [], problems: [] };
+  const tracked = whenAsked(() => disk.tracked(options.root));
+  const state: Walk = { options, disk, tracked, files: new Map(), skips: [], problems: [] };
   for (const target of options.targets) {
     if (disk.isFolder(target)) walkFolder(state, { path: target, levels: levelsAbove(disk, target) });
     else addFile(state, target, true);
@@ -79,6 +82,12 @@ export function walk(options: WalkOptions): Walked {
     skips: state.skips.toSorted(byPath),
     problems: state.problems,
   };
+}
+
+/** Most projects need not be asked: git ignores nothing in them that nobody else leaves out. */
+function whenAsked(read: () => Tracked): Tracked {
+  let known: Tracked | undefined;
+  return (path) => (known ??= read())(path);
 }
 
 function walkFolder(state: Walk, first: Folder): void {
@@ -114,7 +123,7 @@ function enter(state: Walk, { path, levels }: Folder, siblings: ReadonlySet<stri
   const reason =
     (wish?.ignored ? 'excluded' : undefined) ??
     excludedFolder(basename(path), siblings) ??
-    (said.ignored ? said.reason : undefined);
+    ignoredBy(said, path, state.tracked);
   if (reason === undefined) {
     // A level further out may ignore what a level further in keeps; it must not ignore the files in there.
     return [{ path, levels: said.kept ? levels.filter((it) => !verdict([it], path, true).ignored) : levels }];
@@ -137,14 +146,19 @@ function kindOf(entry: Entry): SkipReason | undefined {
   return entry.isFile() ? undefined : 'special';
 }
 
-function leftOut({ options }: Walk, name: string, { path, levels }: Folder): SkipReason | undefined {
+function ignoredBy(said: Verdict, path: string, tracked: Tracked): SkipReason | undefined {
+  if (!said.ignored) return undefined;
+  return said.reason === 'gitignore' && tracked(path) ? undefined : said.reason;
+}
+
+function leftOut({ options, tracked }: Walk, name: string, { path, levels }: Folder): SkipReason | undefined {
   const { exclude, own } = options;
   if (own?.has(path)) return 'own-report';
   const wish = exclude ? verdict([exclude], path, false) : undefined;
   if (wish?.ignored) return 'excluded';
   if (wish?.kept) return undefined;
   const said = verdict(levels, path, false);
-  return excludedFile(name) ?? (said.ignored ? said.reason : undefined);
+  return excludedFile(name) ?? ignoredBy(said, path, tracked);
 }
 
 function addFile(state: Walk, path: string, named: boolean): void {
