@@ -37,7 +37,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sca/sbom': ['sca/licences'],
   'sca/licences': [],
   'sca/why': [],
-  'sca/health': [],
+  'sca/health': ['sca', 'sca/text', 'sca/lockfiles', 'sca/advisories', 'sca/fixes'],
   'sca/fixes': ['sca', 'sca/text', 'sca/versions', 'sca/lockfiles', 'sca/advisories'],
   'sca/reach': ['sca', 'sca/advisories'],
   'sca/vex': ['sca/sbom'],

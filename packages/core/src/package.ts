@@ -122,6 +122,12 @@ export const Package = Type.Object(
       Type.String({ description: 'What its makers say of it who have given it up; may be empty.' }),
     ),
     installScript: Type.Optional(Type.Boolean({ description: 'It runs code of its own when it is installed.' })),
+    scorecard: Type.Optional(
+      Type.Object(
+        { score: Type.Number({ minimum: 0, maximum: 10 }), date: Type.String() },
+        { ...closed, description: 'What OpenSSF Scorecard gives the project that it is from, and when.' },
+      ),
+    ),
   },
   closed,
 );

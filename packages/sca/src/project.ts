@@ -27,8 +27,17 @@ export interface ProjectTexts {
 /** Units: bytes. Lock files of the largest known repositories have 10 MB. */
 const maxTextBytes = 64 * 1024 * 1024;
 
+/** Extracting, matching and all that comes after it ask for the same texts. */
+const decoded = new WeakMap<ProjectFiles, ProjectTexts>();
+
 /** Errors: a file above the limit has no text. */
 export function textsOf(files: ProjectFiles): ProjectTexts {
+  const known = decoded.get(files) ?? textsIn(files);
+  decoded.set(files, known);
+  return known;
+}
+
+function textsIn(files: ProjectFiles): ProjectTexts {
   const known = new Set(files.paths);
   const texts = new Map<string, { readonly size: number | undefined; readonly text: string | undefined }>();
   const load = (path: string): { readonly size: number | undefined; readonly text: string | undefined } => {

@@ -42,6 +42,8 @@ export interface AdvisoryText {
   readonly references: readonly string[];
   /** The vulnerable parts, as access paths. */
   readonly symbols: readonly string[];
+  /** What it says is no vulnerability. Source: https://github.com/rustsec/advisory-db#advisory-format */
+  readonly informational?: 'unmaintained' | 'unsound' | 'notice';
 }
 
 /** Where advisories come from: a pack on disk, the project's own files, or several of them. */

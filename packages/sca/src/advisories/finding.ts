@@ -12,6 +12,7 @@ import { linesIn } from '../text/lines.ts';
 import { schemeOf } from '../versions/index.ts';
 import { isMalicious, type AdvisorySource, type AdvisoryText, type Attacks } from './advisory.ts';
 import { fixedVersions } from './affects.ts';
+import { asInformation, informationalIn } from './informational.ts';
 import { riskOf, worstEpss, type Exposure } from './risk.ts';
 import { rated, ratingOf, type Rated } from './severity.ts';
 import type { Occurrences } from './match.ts';
@@ -40,7 +41,7 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
     direct: it.direct,
     via: ways(it.id),
   }));
-  return {
+  const finding: Finding = {
     kind: 'library',
     rule: group.id,
     title: titleOf(group, texts, first, isBad),
@@ -82,6 +83,8 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
     fixes: [],
     suppressions: [],
   };
+  const informational = informationalIn(texts);
+  return informational === undefined ? finding : asInformation(finding, informational, first);
 }
 
 function symbolsFor(texts: readonly AdvisoryText[]): Pick<AffectedPackage, 'symbols'> {
@@ -130,14 +133,9 @@ function isStandardLibrary({ ecosystem, name }: Package): boolean {
 
 function titleOf(group: AdvisoryGroup, texts: readonly AdvisoryText[], { name }: Package, isBad: boolean): string {
   if (isBad) return `${name} is a malicious package`;
-  const summary = texts.map((it) => withoutId(it.summary)).find((it) => it !== '');
+  const summary = texts.map((it) => it.summary.trim()).find((it) => it !== '');
   const details = texts.map((it) => firstSentence(it.details)).find((it) => it !== '');
   return summary ?? details ?? `${name}: ${group.id}`;
-}
-
-/** Some databases begin a summary with the id that stands beside it anyway. */
-function withoutId(summary: string): string {
-  return summary.trim().replace(/^(?:CVE-\d{4}-\d+|GHSA(?:-\w{4}){3})\s*[:–-]\s*/, '');
 }
 
 function firstSentence(details: string): string {

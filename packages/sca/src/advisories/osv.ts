@@ -1,4 +1,5 @@
 import type { Ecosystem } from '@plumbline/core';
+import { at, listAt, textAt, textsAt } from '../text/json-at.ts';
 import { maxVersionLength } from '../versions/scheme.ts';
 import type { AdvisoryText, AffectedRange, RangeEvent } from './advisory.ts';
 import { gitHome, homeOf, repositoryName } from './homes.ts';
@@ -180,7 +181,13 @@ function textOf(json: unknown, affected: readonly unknown[]): AdvisoryText {
       .filter((it) => /^https?:\/\//i.test(it) && it.length < 2000)
       .slice(0, osvLimits.references),
     symbols: [...new Set(affected.flatMap(symbolsOf))].filter((it) => it.length < 300).slice(0, osvLimits.symbols),
+    ...informationalOf(specific.map((it) => textAt(it, 'informational') ?? '')),
   };
+}
+
+function informationalOf(words: readonly string[]): Pick<AdvisoryText, 'informational'> {
+  const [informational] = (['unmaintained', 'unsound', 'notice'] as const).filter((it) => words.includes(it));
+  return informational === undefined ? {} : { informational };
 }
 
 /** Collections of exploits; OSV's own word for a proof that a vulnerability can be used is EVIDENCE. */
@@ -215,26 +222,6 @@ function exploitOf(json: unknown): string | undefined {
 function weaknessOf(id: string): number[] {
   const number = /^CWE-(\d{1,6})$/.exec(id)?.[1];
   return number === undefined ? [] : [Number(number)];
-}
-
-function at(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-  const found = at(value, key);
-  return typeof found === 'string' ? found : undefined;
-}
-
-function listAt(value: unknown, key: string): readonly unknown[] {
-  const found: unknown = at(value, key);
-  return Array.isArray(found) ? found : [];
-}
-
-function textsAt(value: unknown, key: string): readonly string[] {
-  return listAt(value, key).filter((it) => typeof it === 'string');
 }
 
 function dateAt(value: unknown, key: string): string | undefined {

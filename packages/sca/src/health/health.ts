@@ -1,95 +1,54 @@
-import { sha256, withoutVersion, type Finding, type Package } from '@plumbline/core';
-import { likeAnother } from './names.ts';
+import type { Finding, Package } from '@plumbline/core';
+import { waysIn } from '../advisories/paths.ts';
+import { textsOf, type ProjectFiles } from '../project.ts';
+import { endOfLife } from './end-of-life.ts';
+import { gitBranches, lockedAddresses, outdatedLocks, plainRegistries } from './locks.ts';
+import { maintenance } from './maintenance.ts';
+import { marks } from './marks.ts';
+import { mixedRegistries, registryFiles } from './mixed-registries.ts';
+import { findingOf, type Check, type HealthProject, type Remark } from './remark.ts';
+import { healthRule } from './rules.ts';
+import { scopedRegistries, scopeFiles } from './scoped-registries.ts';
 
-/** What is wrong with a package though nobody has found a vulnerability in it, as findings of the line that declares it. */
-export function healthFindings(packages: readonly Package[]): Finding[] {
-  const seen = new Set<string>();
-  return packages.flatMap((it) => {
-    const said = remarksOn(it);
-    return said.flatMap((remark) => {
-      const key = `${it.location.file}\0${it.purl}\0${remark.rule}`;
-      return seen.has(key) ? [] : (seen.add(key), [findingOf(it, remark)]);
-    });
-  });
-}
+/** Files that are read for how they say where libraries come from. */
+export const healthFiles: readonly string[] = [...scopeFiles, ...registryFiles];
 
-interface Remark {
-  readonly rule: string;
-  readonly title: string;
-  readonly message: string;
-  readonly advice: string;
-  readonly severity: Finding['severity'];
-  readonly confidence: Finding['confidence'];
-  readonly cwe: readonly number[];
-}
+const checks: readonly Check[] = [
+  marks,
+  endOfLife,
+  maintenance,
+  mixedRegistries,
+  scopedRegistries,
+  lockedAddresses,
+  plainRegistries,
+  gitBranches,
+  outdatedLocks,
+];
 
-function remarksOn(it: Package): Remark[] {
-  if (it.origin !== 'registry') return [];
-  const name = `${it.name}${it.version === '' ? '' : ` ${it.version}`}`;
-  // What others ask for was not typed here.
-  const other = it.direct ? likeAnother(it.ecosystem, it.name) : undefined;
-  return [
-    ...(it.deprecated === undefined
-      ? []
-      : [
-          {
-            rule: 'package-deprecated',
-            title: 'Library that is given up',
-            message: `${name} is marked as deprecated${it.deprecated === '' ? '' : `: ${it.deprecated.slice(0, 300)}`}.`,
-            advice:
-              'Nobody mends what is found in it from now on: move to what its makers name, or to another library.',
-            severity: it.direct ? ('medium' as const) : ('low' as const),
-            confidence: 'high' as const,
-            cwe: [1104],
-          },
-        ]),
-    ...(other === undefined
-      ? []
-      : [
-          {
-            rule: 'package-name-like-another',
-            title: 'Library whose name is nearly that of a well-known one',
-            message: `${it.name} is named nearly as ${other}. Names like this are made to be typed by mistake, and to be installed with bad code in them.`,
-            advice: `Make sure that it is the library you mean; else ask for ${other}.`,
-            severity: 'medium' as const,
-            confidence: 'low' as const,
-            cwe: [1357],
-          },
-        ]),
-    ...(it.installScript === true
-      ? [
-          {
-            rule: 'package-install-script',
-            title: 'Library that runs code when it is installed',
-            message: `${name} runs a script of its own on every machine that installs it.`,
-            advice:
-              'Install without scripts (`--ignore-scripts`) where you can, and allow those that you have looked at.',
-            severity: 'info' as const,
-            confidence: 'high' as const,
-            cwe: [829],
-          },
-        ]
-      : []),
-  ];
-}
+/** What is known beside the project itself. A project that has no such data is told what its files say. */
+export type HealthFacts = Pick<HealthProject, 'today'> &
+  Partial<Pick<HealthProject, 'lifecycles' | 'scorecardOf' | 'numberOf'>>;
 
-function findingOf(it: Package, { rule, title, message, advice, severity, confidence, cwe }: Remark): Finding {
-  return {
-    kind: 'library',
-    rule,
-    title,
-    message: `${message} ${advice}`,
-    category: 'health',
-    severity,
-    confidence,
-    cwe: [...cwe],
-    owasp: ['A06:2021 - Vulnerable and Outdated Components'],
-    location: it.location,
-    evidence: [{ is: 'declared', location: it.location, direct: it.direct, via: [] }],
-    fingerprints: [{ algorithm: 'health', version: 1, value: sha256(`${withoutVersion(it.purl)}\0${rule}`) }],
-    recommendation: advice,
-    references: [],
-    fixes: [],
-    suppressions: [],
+/** What is wrong with libraries though nobody has found a vulnerability in them, as findings of the line that shows it. */
+export function healthFindings(packages: readonly Package[], files: ProjectFiles, facts: HealthFacts): Finding[] {
+  const project: HealthProject = {
+    lifecycles: undefined,
+    scorecardOf: () => undefined,
+    numberOf: (rule, name) => healthRule(rule).arguments?.[name] ?? 0,
+    ...facts,
+    packages,
+    texts: textsOf(files),
   };
+  const remarks = once(checks.flatMap((it) => [...it(project)]));
+  let ways: ReturnType<typeof waysIn> | undefined;
+  return remarks.map((it) => findingOf(it, it.package ? (ways ??= waysIn(packages))(it.package.id) : []));
+}
+
+/** Two copies of a library in one file are told of once. */
+function once(remarks: readonly Remark[]): readonly Remark[] {
+  const seen = new Set<string>();
+  return remarks.filter(({ rule, package: found, location, subject = '' }) => {
+    const key = `${location.file}\0${found?.purl ?? subject}\0${rule}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -20,7 +20,8 @@ interface Said {
 function statementsOf({ findings }: Report): Said[] {
   return findings.flatMap((finding) => {
     const { package: library, suppressions } = finding;
-    if (!library) return [];
+    // What has a category is something else than a vulnerability.
+    if (!library || finding.category !== undefined) return [];
     const reason = suppressions.find((it) => it.by !== 'baseline')?.reason;
     const ids = [library.advisory, ...library.aliases];
     return [

@@ -1,0 +1,178 @@
+import { folderOf, nameOf } from '../project.ts';
+import { wishesOf } from '../lockfiles/npm-entries.ts';
+import { manifestFormats } from '../fixes/manifests/index.ts';
+import { readJson } from '../text/json.ts';
+import { locationInLine } from '../text/lines.ts';
+import { lockedIn, lockNames, type LockedAddress } from './locked.ts';
+import { hostOf, isOwnMachine, placeOf, withoutSecrets } from './place.ts';
+import { shownName, type Check, type Remark } from './remark.ts';
+
+/** Where lock files have their libraries from: without encryption, without a checksum that holds. */
+export const lockedAddresses: Check = function* ({ packages, texts }): Iterable<Remark> {
+  for (const path of texts.paths.filter((it) => lockNames.test(it))) {
+    const text = texts.text(path) ?? '';
+    // Most lock files have neither, and are not gone through.
+    const mayBePlain = text.includes('http://');
+    const hasWeak = /"sha1-|"md5-|integrity sha1-|integrity md5-/.test(text) || lacksSums(path, text);
+    if (!mayBePlain && !hasWeak) continue;
+    const all = [...lockedIn(path, text, packages)].filter((it) => it.package?.origin !== 'git');
+    yield* plainIn(path, all);
+    yield* unsummedIn(path, all);
+  }
+};
+
+function lacksSums(path: string, text: string): boolean {
+  const [resolved, integrity] = path.endsWith('yarn.lock')
+    ? ['\n  resolved ', '\n  integrity ']
+    : ['"resolved":', '"integrity":'];
+  return text.split(resolved).length > text.split(integrity).length;
+}
+
+function* plainIn(path: string, all: readonly LockedAddress[]): Iterable<Remark> {
+  const byHost = new Map<string, LockedAddress[]>();
+  for (const it of all) {
+    const host = /^http:/i.test(it.address) ? hostOf(it.address) : undefined;
+    if (host === undefined || isOwnMachine(host)) continue;
+    byHost.set(host, [...(byHost.get(host) ?? []), it]);
+  }
+  for (const [host, them] of byHost) {
+    const message = `${named(them)} ${them.length === 1 ? 'is' : 'are'} fetched from http://${host}, without encryption.`;
+    // A checksum that holds tells an exchanged library.
+    const severity = them.every((it) => isStrong(it.integrity)) ? 'low' : 'medium';
+    yield { rule: 'lock-plain-http', message, location: lineOf(path, them[0]!), subject: host, severity };
+  }
+}
+
+function* unsummedIn(path: string, all: readonly LockedAddress[]): Iterable<Remark> {
+  const weak = all.filter(
+    (it) => /^https?:/i.test(it.address) && !isStrong(it.integrity) && it.package?.origin === 'registry',
+  );
+  if (weak.length === 0) return;
+  const has = weak.some((it) => it.integrity !== '' || /#[\da-f]{40}$/.test(it.address));
+  const message = `${named(weak)} ${weak.length === 1 ? 'has' : 'have'} no checksum${has ? ' but one by SHA-1 or MD5' : ''} in ${nameOf(path)}.`;
+  yield { rule: 'lock-no-checksum', message, location: lineOf(path, weak[0]!), subject: nameOf(path) };
+}
+
+function isStrong(integrity: string): boolean {
+  return /\bsha(?:256|384|512)-/.test(integrity);
+}
+
+function named(all: readonly LockedAddress[]): string {
+  const names = [...new Set(all.map((it) => (it.package ? shownName(it.package) : withoutSecrets(it.address))))];
+  const shown = names.slice(0, 3).join(', ');
+  return names.length > 3 ? `${shown} and ${names.length - 3} other libraries` : shown;
+}
+
+function lineOf(path: string, { line, address }: LockedAddress): Remark['location'] {
+  return locationInLine(path, line, 1, Math.min(address.length + 12, 500));
+}
+
+/** Settings and manifests that name a registry without encryption. */
+const registryLines: readonly { readonly files: RegExp; readonly pattern: RegExp }[] = [
+  {
+    files: /(?:^|\/)(?:\.npmrc|\.yarnrc)$/,
+    pattern: /^\s{0,20}"?(?:@[\w.-]{1,100}:)?registry"?[\s=]{1,20}"?(http:\/\/[^\s"]{1,500})/dm,
+  },
+  { files: /(?:^|\/)\.yarnrc\.yml$/, pattern: /^\s{0,20}npmRegistryServer:\s{0,20}["']?(http:\/\/[^\s"']{1,500})/dm },
+  {
+    files: /(?:^|\/)(?:pip\.(?:conf|ini)|[^/]*requirements[^/]*\.(?:txt|in))$/,
+    pattern: /^\s{0,20}(?:--)?(?:extra-)?index-url[\s=]{1,20}(http:\/\/\S{1,500})/dm,
+  },
+  { files: /(?:^|\/)(?:Gemfile|gems\.rb)$/, pattern: /^\s{0,20}source[\s(]{1,20}["'](http:\/\/[^"'\n]{1,500})/dm },
+  {
+    files: /(?:^|\/)pom\.xml$/,
+    pattern:
+      /<(?:repository|pluginRepository)>(?:(?!<\/)[^]){0,400}?(?:<\/[^>]{1,50}>(?:(?!<\/)[^]){0,400}?){0,6}<url>\s{0,20}(http:\/\/[^<\s]{1,500})/d,
+  },
+  {
+    files: /\.gradle(?:\.kts)?$/,
+    pattern:
+      /\b(?:maven|ivy)\b[^{}\n]{0,20}\{\s{0,50}(?:[^{}\n]{0,200}\n){0,3}?\s{0,50}(?:setUrl|url)\b[\s=(]{1,5}(?:uri\()?["'](http:\/\/[^"'\n]{1,500})/d,
+  },
+  {
+    files: /(?:^|\/)nuget\.config$/i,
+    pattern: /<packageSources>[^]{0,2000}?<add\b[^>]{0,200}\bvalue\s{0,5}=\s{0,5}["'](http:\/\/[^"']{1,500})/di,
+  },
+];
+
+export const plainRegistries: Check = function* ({ texts }): Iterable<Remark> {
+  for (const path of texts.paths) {
+    for (const { files, pattern } of registryLines) {
+      const text = files.test(path) ? (texts.text(path) ?? '') : '';
+      const [start, end] = (text.includes('http://') && pattern.exec(text)?.indices?.[1]) || [];
+      if (start === undefined || end === undefined) continue;
+      const host = hostOf(text.slice(start, end));
+      if (host === undefined || isOwnMachine(host)) continue;
+      const message = `Libraries are fetched from ${withoutSecrets(text.slice(start, end))}, without encryption.`;
+      yield { rule: 'lock-plain-http', message, location: placeOf(path, text, start, end), subject: host };
+    }
+  }
+};
+
+/** Libraries from git whose commit nobody has written down. */
+export const gitBranches: Check = function* ({ packages }): Iterable<Remark> {
+  for (const it of packages) {
+    // Git itself keeps the commits of submodules.
+    const isKept = nameOf(it.location.file) === '.gitmodules';
+    if (it.origin !== 'git' || isKept || /^[\da-f]{7,64}$/i.test(it.source?.commit ?? it.version)) continue;
+    const asked = it.requested ?? it.version;
+    const message = `${it.name} comes from git${asked === '' ? '' : ` (${withoutSecrets(asked)})`}, and no commit of it is named.`;
+    yield { rule: 'lock-git-branch', message, location: it.location, package: it };
+  }
+};
+
+/** Lock files with the manifests that they are of. */
+const manifestOf: readonly { readonly lock: RegExp; readonly manifest: string }[] = [
+  {
+    lock: /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock)$/,
+    manifest: 'package.json',
+  },
+  { lock: /^composer\.lock$/, manifest: 'composer.json' },
+  { lock: /^Cargo\.lock$/, manifest: 'Cargo.toml' },
+  { lock: /^Gemfile\.lock$/, manifest: 'Gemfile' },
+  { lock: /^(?:poetry|uv|pdm)\.lock$/, manifest: 'pyproject.toml' },
+  { lock: /^Pipfile\.lock$/, manifest: 'Pipfile' },
+];
+
+/** What a manifest asks for and its lock file has never heard of. */
+export const outdatedLocks: Check = function* ({ packages, texts }): Iterable<Remark> {
+  const locked = new Set(packages.map((it) => it.location.file));
+  for (const path of locked) {
+    const manifest = manifestOf.find(({ lock }) => lock.test(nameOf(path)))?.manifest;
+    const file = manifest === undefined ? '' : path.replace(/[^/]+$/, manifest);
+    const text = manifest !== undefined && texts.paths.includes(file) ? texts.text(file) : undefined;
+    const lock = texts.text(path);
+    if (text === undefined || lock === undefined) continue;
+    const unknown = askedFor(file, text).filter((name) => !lock.toLowerCase().includes(name.toLowerCase()));
+    if (unknown.length === 0) continue;
+    const shown = unknown.slice(0, 5).join(', ');
+    const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
+    const at = Math.max(0, text.indexOf(unknown[0]!));
+    const message = `${file} asks for ${shown}${more}, which ${nameOf(path)} does not have.`;
+    const location = placeOf(file, text, at, at + unknown[0]!.length);
+    yield {
+      rule: 'lock-outdated',
+      message,
+      location,
+      subject: `${nameOf(path)} ${folderOf(path) === '' ? '' : 'inner '}${unknown[0]!}`,
+    };
+  }
+};
+
+/** PHP itself, its extensions and what Composer brings are no libraries; neither is Python. */
+const noLibrary = /^(?:php|hhvm|python|ruby|(?:ext|lib)-.*|php-.*|composer-(?:plugin|runtime)-api|composer)$/i;
+
+/** Names that come from a registry, as they are written. */
+function askedFor(file: string, text: string): readonly string[] {
+  const isHere = (range: string): boolean => /^(?:file|link|portal|workspace|npm|patch|catalog):/.test(range);
+  const names =
+    nameOf(file) === 'package.json'
+      ? wishesOf(readJson(text).value)
+          .filter((it) => it.kind !== 'peerDependencies' && it.kind !== 'optionalDependencies' && !isHere(it.requested))
+          .map((it) => it.name)
+      : (manifestFormats
+          .find((it) => it.files.test(file))
+          ?.requirements(text)
+          .map((it) => it.name) ?? []);
+  return [...new Set(names)].filter((it) => it !== '' && !noLibrary.test(it));
+}

@@ -1,0 +1,124 @@
+import type { Package } from '@plumbline/core';
+import { folderOf, type ProjectTexts } from '../project.ts';
+import { linesIn } from '../text/lines.ts';
+import { entriesOf, entry, readToml, textEntry } from '../text/toml.ts';
+import { lockedIn, lockNames } from './locked.ts';
+import { hostOf } from './place.ts';
+import { shownName, type Check, type Remark } from './remark.ts';
+
+/** A file that says which registry the packages of a scope come from. Shape: address by `@scope`. */
+interface ScopeSettings {
+  readonly names: readonly string[];
+  readonly read: (text: string) => ReadonlyMap<string, string>;
+}
+
+/** Source: https://docs.npmjs.com/cli/using-npm/scope, https://yarnpkg.com/configuration/yarnrc, https://bun.sh/docs/install/registries */
+const settings: readonly ScopeSettings[] = [
+  { names: ['.npmrc'], read: (text) => lineByLine(text, /^\s*(@[\w.-]{1,200}):registry\s*=\s*["']?([^\s"']{1,500})/) },
+  { names: ['.yarnrc'], read: (text) => lineByLine(text, /^\s*"?(@[\w.-]{1,200}):registry"?\s+"?([^\s"]{1,500})/) },
+  { names: ['.yarnrc.yml'], read: scopesOfYarn },
+  {
+    names: ['bunfig.toml'],
+    read: (text) =>
+      new Map(
+        entriesOf(entry(entry(readToml(text).value, 'install'), 'scopes')).flatMap(([name, it]) => {
+          const url = typeof it === 'string' ? it : textEntry(it, 'url');
+          return url === undefined ? [] : [[name.startsWith('@') ? name : `@${name}`, url] as const];
+        }),
+      ),
+  },
+];
+
+export const scopeFiles: readonly string[] = settings.flatMap((it) => it.names);
+
+function lineByLine(text: string, pattern: RegExp): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { text: line } of linesIn(text)) {
+    const [, scope, url] = pattern.exec(line.slice(0, 1000)) ?? [];
+    if (scope !== undefined && url !== undefined) found.set(scope, url);
+  }
+  return found;
+}
+
+/** `npmScopes:`, a scope a level deeper, its `npmRegistryServer` below. */
+function scopesOfYarn(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  let isInside = false;
+  let scope = '';
+  for (const { text: line } of linesIn(text)) {
+    const [, indent = '', key = '', value = ''] =
+      /^(\s*)["']?([\w.@-]{1,200})["']?:\s*["']?([^\s"']{0,500})/.exec(line) ?? [];
+    if (key === '') continue;
+    if (indent === '') isInside = key === 'npmScopes';
+    else if (isInside && value === '') scope = `@${key.replace(/^@/, '')}`;
+    else if (isInside && key === 'npmRegistryServer') found.set(scope, value);
+  }
+  return found;
+}
+
+/** Libraries of a scope that has a registry of its own, locked from elsewhere; private names locked from a registry. */
+export const scopedRegistries: Check = function* ({ packages, texts }): Iterable<Remark> {
+  const configured = new Map(
+    texts.paths.flatMap((path) => {
+      const of = settings.find(({ names }) => names.some((it) => path === it || path.endsWith(`/${it}`)));
+      return of ? [[path, of.read(texts.text(path) ?? '')] as const] : [];
+    }),
+  );
+  const own = privateNames(texts);
+  if (configured.size === 0 && own.size === 0) return;
+  for (const path of texts.paths.filter((it) => lockNames.test(it))) {
+    const named = packages.filter((it) => it.location.file === path && it.ecosystem === 'npm' && isOfInterest(it, own));
+    for (const { package: it, address } of named.length === 0 ? [] : lockedIn(path, texts.text(path) ?? '', named)) {
+      const host = hostOf(address);
+      if (it === undefined || it.origin !== 'registry' || host === undefined) continue;
+      const [scope = ''] = it.name.split('/');
+      const wanted = nearest(configured, folderOf(path), scope);
+      const about = { rule: 'package-wrong-registry', package: it, location: it.location } as const;
+      const wantedHost = wanted && hostOf(wanted.url);
+      if (wanted && wantedHost !== undefined && wantedHost !== host) {
+        const message = `${shownName(it)} is locked from ${host}, though ${wanted.file} says that ${scope} comes from ${wantedHost}.`;
+        yield { ...about, message };
+      } else if (!wanted && own.has(it.name) && own.get(it.name) !== rootOf(path)) {
+        const message = `${shownName(it)} is locked from ${host}, and ${own.get(it.name)} is a private package of this name that is in this project.`;
+        yield { ...about, message, confidence: 'low' };
+      }
+    }
+  }
+};
+
+function isOfInterest({ name, origin }: Package, own: ReadonlyMap<string, string>): boolean {
+  return origin === 'registry' && (name.startsWith('@') || own.has(name));
+}
+
+/** Its own manifest: a project may be called as one of its libraries. */
+function rootOf(lock: string): string {
+  return lock.replace(/[^/]+$/, 'package.json');
+}
+
+function nearest(
+  configured: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  folder: string,
+  scope: string,
+): { readonly file: string; readonly url: string } | undefined {
+  for (let at = folder; ; at = folderOf(at)) {
+    for (const name of scopeFiles) {
+      const file = at === '' ? name : `${at}/${name}`;
+      const url = configured.get(file)?.get(scope);
+      if (url !== undefined) return { file, url };
+    }
+    if (at === '') return undefined;
+  }
+}
+
+/** Packages of this project that are never published, with the manifest that says so. */
+function privateNames(texts: ProjectTexts): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const path of texts.paths) {
+    if (!/(?:^|\/)package\.json$/.test(path) || /(?:^|\/)node_modules\//.test(path)) continue;
+    const text = texts.text(path) ?? '';
+    if (!/"private"\s*:\s*true/.test(text)) continue;
+    const name = /^\s{0,20}\{[^{}]{0,2000}?"name"\s*:\s*"([^"\n]{1,214})"/.exec(text)?.[1];
+    if (name !== undefined) names.set(name, path);
+  }
+  return names;
+}
