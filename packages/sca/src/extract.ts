@@ -1,8 +1,8 @@
 import type { Package, Problem, Read } from '@plumbline/core';
 import { healthFiles } from './health/health.ts';
-import { executable } from './lockfiles/executable.ts';
 import { lockfiles } from './lockfiles/index.ts';
-import type { Lockfile } from './lockfiles/lockfile.ts';
+import type { Lockfile, Manifest } from './lockfiles/lockfile.ts';
+import { withOwners, type Database } from './owners.ts';
 import { textsOf, type ProjectFiles, type ProjectTexts } from './project.ts';
 
 const formats = lockfiles.map((format) => ({ format, pattern: patternOf(format.files) }));
@@ -31,6 +31,7 @@ export function extract(files: ProjectFiles): Read<readonly Package[]> {
   const project = textsOf(files);
   const packages = new Map<string, Package>();
   const problems: Problem[] = [];
+  const databases: Database[] = [];
   for (const path of files.paths.toSorted()) {
     const format = lockfileOf(path);
     if (!format) continue;
@@ -38,19 +39,25 @@ export function extract(files: ProjectFiles): Read<readonly Package[]> {
     // A file that two others include says the same thing twice.
     for (const it of read.value) if (!packages.has(it.id)) packages.set(it.id, it);
     problems.push(...read.problems);
+    if (format.system && read.value.length > 0)
+      databases.push({ format, path, open: () => opened(format, path, project) });
   }
-  return { value: [...packages.values()], problems };
+  return { value: withOwners([...packages.values()], databases), problems };
 }
 
 function readWith(format: Lockfile, path: string, project: ProjectTexts): Read<readonly Package[]> {
+  const why = whyUnread(format.isBinary ? project.bytes(path)?.length : project.size(path), format);
+  const manifest = why ? undefined : opened(format, path, project);
+  return manifest ? format.read(manifest) : unread(path, why ?? missing);
+}
+
+function opened(format: Lockfile, path: string, project: ProjectTexts): Manifest | undefined {
   if (format.isBinary) {
     const bytes = project.bytes(path);
-    const why = whyUnread(bytes?.length, format);
-    return bytes && !why ? format.read({ path, text: '', bytes, project }) : unread(path, why ?? missing);
+    return bytes && { path, text: '', bytes, project };
   }
-  const why = whyUnread(project.size(path), format);
-  const text = why ? undefined : project.text(path);
-  return text === undefined ? unread(path, why ?? missing) : format.read({ path, text, project });
+  const text = project.text(path);
+  return text === undefined ? undefined : { path, text, project };
 }
 
 function unread(path: string, why: Omit<Problem, 'file'>): Read<readonly Package[]> {

@@ -133,9 +133,14 @@ function isStandardLibrary({ ecosystem, name }: Package): boolean {
 
 function titleOf(group: AdvisoryGroup, texts: readonly AdvisoryText[], { name }: Package, isBad: boolean): string {
   if (isBad) return `${name} is a malicious package`;
-  const summary = texts.map((it) => it.summary.trim()).find((it) => it !== '');
+  const summary = texts.map((it) => withoutId(it.summary)).find((it) => it !== '');
   const details = texts.map((it) => firstSentence(it.details)).find((it) => it !== '');
   return summary ?? details ?? `${name}: ${group.id}`;
+}
+
+/** Some databases begin a summary with the id that stands beside it anyway. */
+function withoutId(summary: string): string {
+  return summary.trim().replace(/^(?:CVE-\d{4}-\d+|GHSA(?:-\w{4}){3})\s*[:–-]\s*/, '');
 }
 
 function firstSentence(details: string): string {
