@@ -1,3 +1,4 @@
+import { literal } from '@plumbline/core';
 import type { Rule, RuleArgument } from './rule.ts';
 
 /** Deeper than any rule that a person writes; what is below is left as it is. */
@@ -28,9 +29,5 @@ function fill(value: unknown, known: ReadonlyMap<string, string>, depth: number)
 }
 
 function written(value: RuleArgument): string {
-  return Array.isArray(value) ? value.map(escaped).join('|') : String(value);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  return Array.isArray(value) ? value.map(literal).join('|') : String(value);
 }

@@ -15,3 +15,4 @@ export * from './runtime.ts';
 export { closed, type Value } from './schema.ts';
 export * from './severity.ts';
 export { isTestFile } from './test-file.ts';
+export { literal } from './literal.ts';

@@ -1,4 +1,4 @@
-import type { Package, Problem, Read } from '@plumbline/core';
+import { literal, type Package, type Problem, type Read } from '@plumbline/core';
 import { healthFiles } from './health/health.ts';
 import { lockfiles } from './lockfiles/index.ts';
 import type { Lockfile, Manifest } from './lockfiles/lockfile.ts';
@@ -79,6 +79,6 @@ function whyUnread(size: number | undefined, { maxBytes }: Lockfile): Omit<Probl
 
 /** Matches the end of a path: the last parts of it, as many as a name has. */
 function patternOf(names: readonly string[]): RegExp {
-  const parts = names.map((it) => it.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*'));
+  const parts = names.map((it) => it.split('*').map(literal).join('[^/]*'));
   return new RegExp(`(?:^|/)(?:${[...new Set(parts)].join('|')})$`);
 }

@@ -1,3 +1,4 @@
+import { literal } from '@plumbline/core';
 /**
  * Tags of template languages. In scripts they become something of the same length that a script may have there: a name
  * where they write a value, blanks where they decide.
@@ -109,7 +110,7 @@ interface Placed {
 /** The tags of a text, one after the other. Each place is looked at once: a kind that does not end any more is left out. */
 function* tagsIn(text: string, tags: readonly Tag[]): Generator<Placed> {
   const sorted = tags.toSorted((a, b) => b.open.length - a.open.length);
-  const opening = new RegExp(sorted.map(({ open }) => open.replace(/[{}$()|*+?.^[\]\\]/g, '\\$&')).join('|'), 'g');
+  const opening = new RegExp(sorted.map(({ open }) => literal(open)).join('|'), 'g');
   const dead = new Set<Tag>();
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
     const tag = sorted.find(({ open }) => open === found![0])!;

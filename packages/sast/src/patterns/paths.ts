@@ -1,3 +1,4 @@
+import { literal } from '@plumbline/core';
 /** A rule's `paths`: globs that a file's path, or a folder on it, must and must not match. */
 export function applies(
   paths: { readonly include: readonly string[]; readonly exclude: readonly string[] },
@@ -23,7 +24,7 @@ function expressionOf(glob: string): RegExp {
     if (piece === '*') return '[^/]*';
     if (piece === '?') return '[^/]';
     if (piece.startsWith('[') && piece.endsWith(']')) return piece.replace('[!', '[^');
-    return piece.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+    return literal(piece);
   });
   return new RegExp(`${anchored ? '^/?' : '(?:^|/)'}${body}(?:$|/)`);
 }

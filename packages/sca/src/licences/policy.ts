@@ -1,4 +1,4 @@
-import type { Package, Scope } from '@plumbline/core';
+import { literal, type Package, type Scope } from '@plumbline/core';
 import { classOf } from './classes.ts';
 import { written, type Expression } from './expression.ts';
 
@@ -108,7 +108,7 @@ const known = new Map<string, RegExp>();
 function wildcard(text: string): RegExp {
   const found = known.get(text);
   if (found) return found;
-  const parts = text.split('*').map((it) => it.replaceAll(/[$()+.?[\\\]^{|}]/g, '\\$&'));
+  const parts = text.split('*').map(literal);
   const made = new RegExp(`^${parts.join('.*')}$`, 'i');
   known.set(text, made);
   return made;

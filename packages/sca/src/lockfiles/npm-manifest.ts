@@ -1,3 +1,4 @@
+import { literal } from '@plumbline/core';
 import { folderOf, resolvePath } from '../project.ts';
 import { itemsOf, member, readJson, textOf, type JsonValue } from '../text/json.ts';
 import type { Manifest } from './lockfile.ts';
@@ -53,7 +54,5 @@ function patternOf(glob: string): string {
     .replace(/^\.?\/+|\/+$/g, '')
     .split(/(\*+)/);
   if (glob.length > maxPattern || parts.length > 5) return '(?!)';
-  return parts
-    .map((it) => (it.startsWith('**') ? '.*' : it === '*' ? '[^/]*' : it.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')))
-    .join('');
+  return parts.map((it) => (it.startsWith('**') ? '.*' : it === '*' ? '[^/]*' : literal(it))).join('');
 }

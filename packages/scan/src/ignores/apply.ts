@@ -1,4 +1,4 @@
-import type { Finding, Problem } from '@plumbline/core';
+import { literal, type Finding, type Problem } from '@plumbline/core';
 import type { Ignore } from './ignore.ts';
 
 /** Shape: findings with a suppression more; what is to be said of entries that do nothing, have ended or give no reason. */
@@ -75,7 +75,7 @@ function glob(text: string, star = '[^/]*'): RegExp {
   const parts = text.replace(/^\.?\/|\/$/g, '').split(/(\*\*\/?|\*|\?)/);
   const body = parts.map((it) => {
     if (it.startsWith('**')) return it.endsWith('/') ? '(?:.*/)?' : '.*';
-    return it === '*' ? star : it === '?' ? '[^/]' : it.replaceAll(/[$()+.[\\\]^{|}]/g, '\\$&');
+    return it === '*' ? star : it === '?' ? '[^/]' : literal(it);
   });
   const made = new RegExp(`^${body.join('')}(?:$|/)`);
   known.set(key, made);

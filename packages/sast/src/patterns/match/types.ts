@@ -1,3 +1,4 @@
+import { literal } from '@plumbline/core';
 /**
  * The types of expressions, as text, as far as one file says: what was declared, what a value was made from, what
  * operators and the best known methods of a standard library give.
@@ -384,7 +385,7 @@ export function typeText(run: Run, { wanted, found, c }: Types, then: Then): boo
     .replace(/\s+/g, '')
     .split(/(zzE\d+(?:zzT)?|\.\.\.|\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|zzM[A-Z_0-9]+)/)
     .map((piece, i) => {
-      if (i % 2 === 0) return piece.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+      if (i % 2 === 0) return literal(piece);
       if (piece.startsWith('zzE') || piece === '...') return '.*?';
       names.push(piece.startsWith('$') ? piece : `$${piece.slice(3)}`);
       return '(.+?)';
