@@ -131,7 +131,7 @@ const small: readonly ((wound: Wound) => Buffer)[] = [
   // A word in the place of another: things that need themselves, each other, or what is not there.
   ({ bytes, random }) => {
     const text = bytes.toString('latin1');
-    const words = text.match(/[\w./@-]+/g) ?? [''];
+    const words = text.match(/[\w./@-]{1,60}/g) ?? [''];
     const [from, to] = [words[random(words.length)]!, words[random(words.length)]!];
     return Buffer.from(random(2) === 0 || from === '' ? text.replace(from, to) : text.replaceAll(from, to), 'latin1');
   },
@@ -178,4 +178,61 @@ export function damaged(seeds: readonly (string | Uint8Array)[], random: Random,
     bytes = small[random(small.length)]!({ bytes, seeds: all, random });
   if (sizes === 'any' && random(30) === 0) bytes = large[random(large.length)]!({ bytes, seeds: all, random });
   return bytes;
+}
+
+const values: readonly unknown[] = [
+  null,
+  true,
+  0,
+  -1,
+  1e308,
+  '',
+  'x',
+  '0',
+  '*',
+  '1.0',
+  [],
+  {},
+  [null],
+  [[]],
+  { x: null },
+  [{}],
+  '__proto__',
+  'a'.repeat(5000),
+  '\u0000\ud800',
+];
+
+/** One of the seeds, all JSON, in which one to four values are others. */
+export function damagedJson(seeds: readonly (string | Uint8Array)[], random: Random): Buffer {
+  const seed: unknown = JSON.parse(Buffer.from(seeds[random(seeds.length)] as Uint8Array).toString());
+  for (let left = 1 + random(4); left > 0; left -= 1) replaceSomewhere(seed, random);
+  return Buffer.from(JSON.stringify(seed));
+}
+
+function replaceSomewhere(root: unknown, random: Random): void {
+  const places: { readonly on: Record<string, unknown>; readonly key: string }[] = [];
+  const open = [root];
+  for (let it = open.pop(); it !== undefined; it = open.pop()) {
+    if (typeof it !== 'object' || it === null) continue;
+    for (const [key, value] of Object.entries(it)) {
+      places.push({ on: it as Record<string, unknown>, key });
+      open.push(value);
+    }
+  }
+  const place = places[random(Math.max(1, places.length))];
+  if (!place) return;
+  const { on, key } = place;
+  switch (random(6)) {
+    case 0:
+      delete on[key];
+      break;
+    case 1:
+      on[key] = structuredClone(places[random(places.length)]!.on);
+      break;
+    case 2:
+      on[key] = Array.from({ length: 1 + random(300) }, () => structuredClone(on[key]));
+      break;
+    default:
+      on[key] = structuredClone(values[random(values.length)]);
+  }
 }

@@ -197,8 +197,9 @@ function tagsIn({ path, text: whole }: Manifest): Tags {
   let open: Open | undefined;
   let isBill = false;
   for (const { text, number } of linesIn(whole)) {
-    const [, tag, value = ''] = /^(\w+):\s*(.*?)\s*$/.exec(text) ?? [];
-    if (tag === 'PackageName') {
+    const [, tag, written = ''] = /^(\w+):(.*)$/.exec(text) ?? [];
+    const value = written.trim();
+    if (tag === 'PackageName' && value !== '') {
       const location = {
         file: path,
         start: { line: number, column: 1 },

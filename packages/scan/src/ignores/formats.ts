@@ -40,13 +40,13 @@ export const ignoreFormats: readonly IgnoreFormat[] = [
     of: 'trivy',
     names: ['.trivyignore'],
     read: (text, at) =>
-      text.split('\n').flatMap((written, index) => {
+      text.split('\n').flatMap((written, index, lines) => {
         const [said = '', comment] = written.split('#', 2);
         const [id, ...rest] = said.trim().split(/\s+/);
         if (!id) return [];
         const until = rest.map((it) => /^exp:(.+)$/.exec(it)?.[1]).find((it) => it !== undefined);
         // A reason stands behind the id, or alone on the line before it.
-        const before = index === 0 ? undefined : /^\s*#\s*(.+)$/.exec(text.split('\n')[index - 1]!)?.[1];
+        const before = index === 0 ? undefined : /^\s*#\s*(\S.*)$/.exec(lines[index - 1]!)?.[1];
         return [made(at, { line: index + 1, ids: [id], reason: comment?.trim() || before, until: dayOf(until) })];
       }),
   },
@@ -54,21 +54,21 @@ export const ignoreFormats: readonly IgnoreFormat[] = [
   {
     of: 'trivy (YAML)',
     names: ['.trivyignore.yaml', '.trivyignore.yml'],
-    read: (text, at) =>
-      ['vulnerabilities', 'misconfigurations', 'secrets', 'licenses'].flatMap((kind) =>
-        yamlFile(text)
-          .list(kind)
-          .map(({ value, line }) =>
-            made(at, {
-              line,
-              ids: one(textAt(value, 'id')),
-              paths: textsAt(value, 'paths'),
-              packages: textsAt(value, 'purls'),
-              reason: textAt(value, 'statement'),
-              until: dayOf(textAt(value, 'expired_at')),
-            }),
-          ),
-      ),
+    read(text, at) {
+      const { list } = yamlFile(text);
+      return ['vulnerabilities', 'misconfigurations', 'secrets', 'licenses'].flatMap((kind) =>
+        list(kind).map(({ value, line }) =>
+          made(at, {
+            line,
+            ids: one(textAt(value, 'id')),
+            paths: textsAt(value, 'paths'),
+            packages: textsAt(value, 'purls'),
+            reason: textAt(value, 'statement'),
+            until: dayOf(textAt(value, 'expired_at')),
+          }),
+        ),
+      );
+    },
   },
   /** Source: https://github.com/anchore/grype#specifying-matches-to-ignore */
   {

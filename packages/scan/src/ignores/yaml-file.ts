@@ -1,4 +1,4 @@
-import { isMap, isNode, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { itemsOf, linesOf, member, membersOf, readYaml, type JsonValue } from '@plumbline/sca';
 
 /** A value of YAML and the line that it stands on. */
 export interface Placed {
@@ -16,28 +16,26 @@ export interface YamlFile {
 
 /** Errors: throws for what is no YAML, with the reason. */
 export function yamlFile(text: string): YamlFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [broken] = document.errors;
-  if (broken) throw new Error(broken.message);
-  const placed = (node: unknown): Placed => ({ value: plain(node), line: lineOf(node, lines) });
-  const plain = (node: unknown): unknown => (isNode(node) ? node.toJS(document, { maxAliasCount: 100 }) : node);
-  const at = (keys: readonly string[]): unknown => (keys.length === 0 ? document.contents : document.getIn(keys, true));
+  const { documents, faults } = readYaml(text);
+  const [broken] = faults;
+  const lines = linesOf('', text);
+  if (broken) throw new Error(`line ${lines.position(broken.offset).line}: ${broken.message}`);
+  const placed = (it: JsonValue): Placed => ({ value: plain(it), line: lines.position(it.start).line });
+  const at = (keys: readonly string[]): JsonValue | undefined =>
+    keys.reduce<JsonValue | undefined>(member, documents[0]);
   return {
-    list(...keys) {
-      const node = at(keys);
-      return isSeq(node) ? node.items.map(placed) : [];
-    },
-    map(...keys) {
-      const node = at(keys);
-      return isMap(node) ? node.items.map((it) => ({ ...placed(it.value), key: String(it.key) })) : [];
-    },
+    list: (...keys) => itemsOf(at(keys)).map(placed),
+    map: (...keys) => Array.from(membersOf(at(keys)), ([key, it]) => ({ ...placed(it.value), key })),
   };
 }
 
-function lineOf(node: unknown, lines: LineCounter): number {
-  const start = isNode(node) ? (node as Node).range?.[0] : undefined;
-  return start === undefined ? 1 : Math.max(1, lines.linePos(start).line);
+/** Without a prototype, so that no key means anything. The reader bounds the depth. */
+function plain(it: JsonValue): unknown {
+  if (it.is === 'scalar') return it.value;
+  if (it.is === 'array') return it.items.map(plain);
+  const made = Object.create(null) as Record<string, unknown>;
+  for (const [key, { value }] of it.members) made[key] = plain(value);
+  return made;
 }
 
 /** One key of foreign data as a text. */
