@@ -17,22 +17,23 @@ import { riskOf, worstEpss, type Exposure } from './risk.ts';
 import { rated, ratingOf, type Rated } from './severity.ts';
 import type { Occurrences } from './match.ts';
 import type { AdvisoryGroup } from './merge.ts';
-import { releaseOf } from './release.ts';
 
 interface Context {
   readonly ways: (id: string) => readonly string[];
   readonly snippet: Snippet | undefined;
   readonly source: Pick<AdvisorySource, 'attacksOn'>;
   readonly exposure: Exposure | undefined;
+  /** The version that the advisories were compared with. */
+  readonly release: string;
 }
 
 /** The finding that says: this package, in this file, has this vulnerability. */
 export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, context: Context): Finding {
-  const { ways, snippet, source, exposure } = context;
+  const { ways, snippet, source, exposure, release } = context;
   const [first] = occurrences;
   const texts = group.members.map((it) => it.text());
   const isBad = group.members.some((it) => isMalicious(it.id));
-  const fixedIn = isBad ? [] : fixesFor(group, first);
+  const fixedIn = isBad ? [] : fixesFor(group, first, release);
   const rating = rated(texts);
   const attacks = [group.id, ...group.aliases].flatMap((it) => source.attacksOn(it) ?? []);
   const evidence = occurrences.map((it) => ({
@@ -103,8 +104,8 @@ function measuresOf(rating: Rated, attacks: readonly Attacks[]): Pick<AffectedPa
 }
 
 /** Versions of a registry, lowest first; of a package from git the commits that fix it. */
-function fixesFor({ members }: AdvisoryGroup, found: Package): readonly string[] {
-  if (found.origin !== 'git') return fixedVersions(members, releaseOf(found), schemeOf(found)).map(asWritten(found));
+function fixesFor({ members }: AdvisoryGroup, found: Package, release: string): readonly string[] {
+  if (found.origin !== 'git') return fixedVersions(members, release, schemeOf(found)).map(asWritten(found));
   const events = members.flatMap((it) => it.ranges).flatMap((it) => (it.type === 'GIT' ? it.events : []));
   return [...new Set(events.filter((it) => it.is === 'fixed').map((it) => it.version))];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { homeOf, placesOf, repositoryName } from './homes.ts';
+import { hasAdvisories, homeOf, placesOf, repositoryName } from './homes.ts';
 
 /** Source: https://ossf.github.io/osv-schema/#defined-ecosystems, 1.7.5 */
 const defined =
@@ -27,6 +27,14 @@ test.each([
   ['SUSE:Linux Enterprise Module for Basesystem 15 SP5', 'rpm', 'sles:15.5'],
   ['openSUSE:Leap 15.5', 'rpm', 'opensuse-leap:15.5'],
   ['openSUSE:Tumbleweed', 'rpm', 'opensuse-tumbleweed'],
+  ['openSUSE:Leap Micro 5.3', 'rpm', 'opensuse-leap-micro:5.3'],
+  ['openSUSE', 'rpm', 'opensuse-leap'],
+  ['SUSE:Linux Enterprise Micro 5.1', 'rpm', 'sle-micro:5.1'],
+  ['SUSE:Linux Micro 6.0', 'rpm', 'sl-micro:6.0'],
+  ['SUSE:Linux Enterprise Server 15 SP5-LTSS', 'rpm', 'sles:15.5'],
+  ['Mageia:9', 'rpm', 'mageia:9'],
+  ['Azure Linux:3', 'rpm', 'azurelinux:3'],
+  ['Chainguard', 'apk', 'chainguard'],
   ['openEuler:24.03-LTS', 'rpm', 'openeuler:24.03-lts'],
   ['Root:PyPI', 'pypi', 'root'],
   ['Root:Alpine:3.18', 'apk', 'root-alpine:3.18'],
@@ -39,6 +47,31 @@ test('a release is looked up under its own numbers, fewer of them, and all relea
   expect(placesOf({})).toEqual([undefined]);
   expect(placesOf({ distribution: 'alpine:3.18.4' })).toEqual(['alpine:3.18.4', 'alpine:3.18', 'alpine:3', 'alpine']);
   expect(placesOf({ distribution: 'wolfi' })).toEqual(['wolfi']);
+  expect(placesOf({ distribution: 'centos:7' })).toEqual(['rhel:7', 'rhel']);
+  expect(placesOf({ distribution: 'ubuntu:18.04', version: '1.1.1-1ubuntu2.1~18.04.23+esm4' })).toContain(
+    'ubuntu-pro:18.04',
+  );
+  expect(placesOf({ distribution: 'ubuntu:18.04', version: '1.1.1' })).toEqual(['ubuntu:18.04', 'ubuntu:18', 'ubuntu']);
+  expect(placesOf({ distribution: 'debian:12', version: '1.2-3.root.io.1' })).toContain('root-debian:12');
+});
+
+test('distributions whose advisories are in OSV, and others', () => {
+  const all = [
+    'debian:12',
+    'ubuntu:22.04',
+    'alpine:3.20',
+    'wolfi',
+    'rhel:9.3',
+    'centos:7',
+    'rocky:9',
+    'sles:15.5',
+    'opensuse-leap:15.5',
+    'mageia:9',
+    'azurelinux:3.0',
+    'openeuler:24.03',
+  ];
+  expect(all.filter((it) => !hasAdvisories(it))).toEqual([]);
+  expect(['arch', 'gentoo:2.17', 'amazonlinux:2023', 'openwrt:23.05'].filter(hasAdvisories)).toEqual([]);
 });
 
 test.each([

@@ -52,7 +52,7 @@ const distributions: Readonly<Record<string, Distribution>> = {
   Mageia: of('rpm', 'mageia'),
   MinimOS: of('apk', 'minimos'),
   openEuler: of('rpm', 'openeuler'),
-  openSUSE: { ecosystem: 'rpm', named: (it) => `opensuse-${it.toLowerCase().replace(' ', ':') || 'leap'}` },
+  openSUSE: { ecosystem: 'rpm', named: openSuse },
   'OSS-Fuzz': of('generic', 'oss-fuzz'),
   'Photon OS': of('rpm', 'photon'),
   'Red Hat': { ecosystem: 'rpm', named: redHat },
@@ -83,8 +83,17 @@ function redHat(cpe: string): string {
   return cpe === '' ? 'rhel' : `redhat-${product}:${version}`;
 }
 
+/** `Leap 15.5` → `opensuse-leap:15.5`, `Leap Micro 5.3` → `opensuse-leap-micro:5.3`, `Tumbleweed` */
+function openSuse(product: string): string {
+  const { name = 'leap', release } =
+    /^(?<name>[a-z].*?)(?: (?<release>\d[\d.]*))?$/.exec(product.toLowerCase())?.groups ?? {};
+  return `opensuse-${name.replaceAll(' ', '-')}${release === undefined ? '' : `:${release}`}`;
+}
+
 /** `Linux Enterprise Module for Basesystem 15 SP5`, `Linux Enterprise Server 15 SP5-LTSS` → `sles:15.5` */
 function suse(product: string): string {
+  const micro = /^Linux (?<enterprise>Enterprise )?Micro (?<release>\d+\.\d+)/.exec(product)?.groups;
+  if (micro) return `${micro['enterprise'] === undefined ? 'sl' : 'sle'}-micro:${micro['release']!}`;
   const found = /\b(?<major>\d+)(?: SP(?<pack>\d+))?/.exec(product)?.groups;
   if (!/Linux Enterprise/.test(product) || !found) return `suse-${product.toLowerCase().replaceAll(' ', '-')}`;
   return `sles:${found['major']!}${found['pack'] === undefined ? '' : `.${found['pack']}`}`;
@@ -111,13 +120,41 @@ function rebuilt(suffix: string): Home | undefined {
   return { ecosystem, distribution: distribution === undefined ? 'root' : `root-${distribution}` };
 }
 
+/** Distributions that are made of another's packages, unchanged. */
+const remade: Readonly<Record<string, string>> = {
+  centos: 'rhel',
+  sled: 'sles',
+  sles_sap: 'sles',
+  sle_hpc: 'sles',
+};
+
+/** Whether OSV has an ecosystem for a distribution's advisories. */
+export function hasAdvisories(distribution: string): boolean {
+  const id = distribution.split(':')[0]!;
+  const known = Object.hasOwn(remade, id) ? remade[id]! : id;
+  return /^(?:opensuse-|redhat-|root-|(?:ubuntu-pro|sles|sle-micro|sl-micro)$)/.test(known) || ids.has(known);
+}
+
+const ids = new Set(Object.values(distributions).map((it) => it.named('').split(':')[0]!));
+
 /**
  * Under which distributions the advisories of a package may be: its own release, that release without its last numbers,
  * and those of all releases. Undefined stands for a registry's packages, which have none.
  */
-export function placesOf({ distribution }: Pick<Package, 'distribution'>): readonly (string | undefined)[] {
+export function placesOf({
+  distribution,
+  version = '',
+}: Partial<Pick<Package, 'distribution' | 'version'>>): readonly (string | undefined)[] {
   if (distribution === undefined) return [undefined];
-  const [id = '', release = ''] = distribution.toLowerCase().split(':');
+  const [written = '', release = ''] = distribution.toLowerCase().split(':');
+  const id = Object.hasOwn(remade, written) ? remade[written]! : written;
+  // Fixes that Ubuntu gives to subscribers have advisories of their own.
+  if (id === 'ubuntu' && /[+~]esm\d/.test(version)) {
+    return [...placesOf({ distribution: `ubuntu-pro:${release}` }), ...placesOf({ distribution })];
+  }
+  if (/\.root\.io\./.test(version) && !id.startsWith('root-')) {
+    return [...placesOf({ distribution: `root-${distribution}` }), ...placesOf({ distribution })];
+  }
   const numbers = release.split('.');
   const shorter = numbers.map((_, at) => `${id}:${numbers.slice(0, numbers.length - at).join('.')}`);
   return release === '' ? [id] : [...shorter, id];

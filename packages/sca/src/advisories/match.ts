@@ -8,6 +8,7 @@ import { gitHome, placesOf, repositoryName } from './homes.ts';
 import { mergeAliases, type AdvisoryGroup } from './merge.ts';
 import { releaseOf } from './release.ts';
 import type { Exposure } from './risk.ts';
+import { asAdvised, asBrought, settledIn, Systems } from './systems.ts';
 import { waysIn } from './paths.ts';
 
 /**
@@ -29,18 +30,78 @@ export function match(
   const findings: Finding[] = [];
   const unpinned: Package[] = [];
   const unsure: { package: Package; advisory: string }[] = [];
+  const systems = new Systems();
+  const ownerOf = owners(packages, source);
   for (const occurrences of bySpot(packages.filter(isPublished))) {
     const [first] = occurrences;
-    const advisories = advisoriesFor(first, source).filter((it) => it.withdrawn === undefined);
-    if (advisories.length === 0) continue;
-    const { affecting, unclear } = judge(first, advisories);
+    const { affecting, unclear, known } = judgeAll(first, source);
+    systems.note(first, known);
+    if (known === 0) continue;
     if (first.version === '' && first.source === undefined) unpinned.push(first);
     else unsure.push(...unclear.map((it) => ({ package: first, advisory: it.id })));
-    for (const group of affecting) {
-      findings.push(findingOf(group, occurrences, { ways, snippet: snippetAt(first.location), source, exposure }));
+    const owner = ownerOf(first);
+    for (const { group, release } of affecting) {
+      if (owner && [group.id, ...group.aliases].some((it) => owner.settled.has(it))) continue;
+      const context = { ways, snippet: snippetAt(first.location), source, exposure, release };
+      const finding = findingOf(group, occurrences, context);
+      findings.push(owner ? asBrought(finding, owner.package) : finding);
     }
   }
-  return { value: findings, problems: [...unpinnedProblems(unpinned), ...unsureProblems(unsure)] };
+  const problems = [...unpinnedProblems(unpinned), ...unsureProblems(unsure), ...systems.problems(source)];
+  return { value: findings, problems };
+}
+
+interface Owner {
+  readonly package: Package;
+  /** Ids of what its distribution has an opinion of: it is mended there, or found there. */
+  readonly settled: ReadonlySet<string>;
+}
+
+/** The system's package that brought a library, if one did. */
+function owners(packages: readonly Package[], source: AdvisorySource): (found: Package) => Owner | undefined {
+  const byId = new Map(packages.map((it) => [it.id, it]));
+  const known = new Map<string, Owner>();
+  return ({ installedBy }) => {
+    const owner = installedBy === undefined ? undefined : byId.get(installedBy);
+    if (!owner) return undefined;
+    const found = known.get(owner.id) ?? { package: owner, settled: settledIn(everyAdvisory(owner, source)) };
+    known.set(owner.id, found);
+    return found;
+  };
+}
+
+function everyAdvisory(found: Package, source: AdvisorySource): readonly Advisory[] {
+  return asAdvised(found).flatMap((it) => advisoriesFor(it, source));
+}
+
+interface JudgedAll {
+  /** Each with the version that it was compared with. */
+  readonly affecting: readonly { readonly group: AdvisoryGroup; readonly release: string }[];
+  readonly unclear: readonly Advisory[];
+  /** How many advisories there are of it. */
+  readonly known: number;
+}
+
+/** Judges a package under every name that advisories may give it. */
+function judgeAll(found: Package, source: AdvisorySource): JudgedAll {
+  const views = asAdvised(found);
+  const asked = new Set<string>();
+  const releases = new Map<string, string>();
+  const judged = views.map((view) => {
+    const advisories = advisoriesFor(view, source).filter((it) => it.withdrawn === undefined && !asked.has(it.id));
+    for (const it of advisories) {
+      asked.add(it.id);
+      releases.set(it.id, releaseOf(view));
+    }
+    return judge(view, advisories);
+  });
+  const groups = judged.flatMap((it) => it.affecting);
+  const affecting = judged.length === 1 ? groups : mergeAliases(groups.flatMap((it) => it.members));
+  return {
+    affecting: affecting.map((group) => ({ group, release: releases.get(group.members[0]!.id)! })),
+    unclear: judged.flatMap((it) => it.unclear),
+    known: asked.size,
+  };
 }
 
 /** Whether anybody but the project itself could write an advisory about it. */
@@ -48,7 +109,7 @@ function isPublished({ origin, source }: Package): boolean {
   return origin === 'registry' || (origin === 'git' && source !== undefined);
 }
 
-/** What is known of a package, in whatever version. */
+/** What is known of a package under its own name, in whatever version. */
 export function advisoriesFor(found: Package, source: AdvisorySource): readonly Advisory[] {
   const { ecosystem, name, origin, source: from } = found;
   if (origin === 'git') {
