@@ -1,103 +1,79 @@
-import type { Scope } from '@plumbline/core';
-import { locationInLine, type Line } from '../text/lines.ts';
+import { gradleStatements, type GradleStatement } from '../text/gradle.ts';
 import { textBeside } from './beside.ts';
 import { declaredPackages, type Declared } from './declared.ts';
-import { filledGradle, gradleValues, type GradleValues } from './gradle-values.ts';
-import { gradleBlocks } from './gradle-blocks.ts';
+import { catalogsFor } from './gradle-catalogs.ts';
+import { managedVersions } from './gradle-managed.ts';
+import { gradlePlugins, type GradlePlugin } from './gradle-plugins.ts';
+import { isOwnBuild } from './gradle-scopes.ts';
+import { gradleValues } from './gradle-values.ts';
+import { gradleWishes, type GradleWish } from './gradle-wishes.ts';
 import { maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 
 /**
  * Gradle's build files in Groovy and Kotlin, as far as they say plainly what they ask for: coordinates in their
- * `dependencies` and `plugins`, with variables that have a literal value. With a lock file beside it, that one is read.
+ * `dependencies` and `plugins`, with variables that have a literal value. What they take out of a version catalogue is
+ * told there. With a lock file beside it, that one is read.
  */
 export const gradleBuild: Lockfile = {
   id: 'gradle-build',
   ecosystem: 'maven',
   files: ['build.gradle', 'build.gradle.kts', 'settings.gradle', 'settings.gradle.kts', '*.gradle', '*.gradle.kts'],
   isShared: true,
-  siblings: ['gradle.lockfile', 'gradle.properties'],
+  siblings: [
+    'gradle.lockfile',
+    'gradle.properties',
+    '*.versions.toml',
+    ...['*', '*/*', '*/*/*', '*/*/*/*'].flatMap((it) => [`buildSrc/src/main/${it}.kt`, `buildSrc/src/main/${it}.java`]),
+  ],
   docs: 'https://docs.gradle.org/current/userguide/declaring_dependencies_basics.html',
   maxBytes: 2 * 1024 * 1024,
 
   read(manifest) {
     const problems = new Problems(manifest.path);
     const isLocked = textBeside(manifest, 'gradle.lockfile') !== undefined;
-    const values = gradleValues(manifest);
-    const listed = gradleBlocks(manifest.text, new Set(['dependencies', 'plugins'])).flatMap(({ name, lines }) => {
-      if (name === 'plugins') return lines.flatMap((line) => pluginIn(line, manifest, values));
-      return isLocked ? [] : wishesIn(lines, manifest, values, problems);
-    });
-    return { value: declaredPackages(manifest, 'maven', listed.slice(0, maxPackages)), problems: problems.list };
+    const build = { values: gradleValues(manifest), catalogs: catalogsFor(manifest) };
+    const statements = gradleStatements(manifest.text);
+    const wishes = isLocked ? [] : gradleWishes(statements, build).filter((it) => !it.isCatalog && !it.isConstraint);
+    const managed = wishes.some((it) => it.requested === '') ? managedVersions(manifest) : () => '';
+    const listed = [
+      ...gradlePlugins(statements, build.values).map((it) => declaredPlugin(it, manifest)),
+      ...wishes.map((it) => declaredOf(it, manifest, managed, problems)),
+    ];
+    const inOrder = listed.toSorted((a, b) => a.location.start.line - b.location.start.line);
+    return { value: declaredPackages(manifest, 'maven', inOrder.slice(0, maxPackages)), problems: problems.list };
   },
 };
 
-const coordinates =
-  /(["'])(?<group>[\w.${}-]{1,200}):(?<name>[\w.${}-]{1,200})(?::(?<version>[^"':@\s]{0,200}))?(?::[\w.-]*)?(?:@\w+)?!*\1/g;
-const named =
-  /\bgroup\s*[:=]\s*["'](?<group>[^"']{1,200})["']\s*,\s*name\s*[:=]\s*["'](?<name>[^"']{1,200})["'](?:\s*,\s*version\s*[:=]\s*(?:["'](?<version>[^"']{0,200})["']|(?<variable>[\w.]{1,200})))?/g;
-
-function wishesIn(
-  lines: readonly Line[],
+function declaredOf(
+  { name, requested: written, scope, statement, line }: GradleWish,
   manifest: Manifest,
-  values: GradleValues,
+  managed: (name: string) => string,
   problems: Problems,
-): readonly Declared[] {
-  let configuration = '';
-  return lines.flatMap((line): readonly Declared[] => {
-    const first = /^\s*["'`]?([a-zA-Z]\w{0,100})["'`]?\s*[\s("'`]/.exec(line.text)?.[1];
-    // What only says how, or what not.
-    if (
-      first !== undefined &&
-      /^(?:exclude|because|reject|prefer|strictly|require|details|if|else|return)$/.test(first)
-    )
-      return [];
-    if (first !== undefined && /\w\s*[("']|\s(?:platform|enforcedPlatform|group)\b/.test(line.text))
-      configuration = first;
-    return [...line.text.matchAll(coordinates), ...line.text.matchAll(named)].flatMap(({ groups }) => {
-      const { group = '', name = '', variable } = groups!;
-      const written = groups!['version'] ?? (variable === undefined ? '' : `\${${variable}}`);
-      const version = filledGradle(written, values);
-      if (version.includes('$'))
-        problems.add('version-unknown', `${name}: ${version} has no literal value.`, line.number);
-      return [
-        {
-          name: filledGradle(`${group}:${name}`, values),
-          ...versioned(version),
-          scopes: [scopeOf(configuration)],
-          location: placeOf(manifest, line),
-        },
-      ];
-    });
-  });
+): Declared {
+  const requested = written === '' ? managed(name) : written;
+  if (requested.includes('$')) problems.add('version-unknown', `${name}: ${requested} has no literal value.`, line);
+  const isBuild = scope !== 'test' && isOwnBuild(manifest.path);
+  return {
+    name,
+    ...versioned(requested),
+    scopes: [isBuild ? 'build' : scope],
+    location: placeOf(manifest, statement, line),
+  };
 }
 
-function versioned(range: string): Pick<Declared, 'version'> & { readonly requested?: string } {
+export function versioned(range: string): Pick<Declared, 'version'> & { readonly requested?: string } {
   const version = /[[\](),+$]|^latest\./.test(range) ? '' : range;
   return { version, ...(range === '' ? {} : { requested: range }) };
 }
 
-function scopeOf(configuration: string): Scope {
-  if (/test/i.test(configuration)) return 'test';
-  if (/^(?:classpath|compileOnly\w*|annotationProcessor|kapt\w*|ksp\w*|provided\w*)$/.test(configuration))
-    return 'build';
-  return /^(?:developmentOnly|lintChecks)$/.test(configuration) ? 'development' : 'runtime';
-}
-
 /** A plugin is the library of its marker. Source: Gradle, plugin marker artifacts */
-function pluginIn(line: Line, manifest: Manifest, values: GradleValues): readonly Declared[] {
-  const found =
-    /\b(?<how>id|kotlin)\s*\(?\s*["'](?<id>[\w.-]{1,200})["']\s*\)?\s*\.?version\s*\(?\s*["'](?<version>[^"']{1,200})["']/.exec(
-      line.text.slice(0, 2048),
-    )?.groups;
-  if (!found) return [];
-  const id = found['how'] === 'kotlin' ? `org.jetbrains.kotlin.${found['id']!}` : found['id']!;
-  const version = filledGradle(found['version']!, values);
-  return [
-    { name: `${id}:${id}.gradle.plugin`, ...versioned(version), scopes: ['build'], location: placeOf(manifest, line) },
-  ];
+function declaredPlugin({ id, version, statement }: GradlePlugin, manifest: Manifest): Declared {
+  const location = placeOf(manifest, statement, statement.line);
+  return { name: `${id}:${id}.gradle.plugin`, ...versioned(version), scopes: ['build'], location };
 }
 
-function placeOf({ path }: Manifest, { text, number }: Line): Declared['location'] {
-  const indent = text.length - text.trimStart().length;
-  return locationInLine(path, number, indent + 1, text.trim().length);
+function placeOf({ path }: Manifest, it: GradleStatement, line: number): Declared['location'] {
+  const isFirst = line === it.line;
+  const start = { line, column: isFirst ? it.column : 1 };
+  return { file: path, start, end: isFirst ? { line: it.endLine, column: it.endColumn } : { line, column: 1 } };
 }

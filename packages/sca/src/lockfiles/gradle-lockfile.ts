@@ -1,7 +1,9 @@
 import type { Scope } from '@plumbline/core';
-import { nameOf } from '../project.ts';
+import { folderOf, nameOf } from '../project.ts';
 import { linesIn, locationInLine, type Line } from '../text/lines.ts';
 import { textBeside } from './beside.ts';
+import { scopeOfConfiguration } from './gradle-scopes.ts';
+import { gradleUsage } from './gradle-usage.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile } from './lockfile.ts';
 
@@ -20,6 +22,10 @@ export const gradleLockfile: Lockfile = {
   read(manifest) {
     const problems = new Problems(manifest.path);
     const build = textBeside(manifest, 'build.gradle') ?? textBeside(manifest, 'build.gradle.kts');
+    const folder = folderOf(manifest.path);
+    const asked = gradleUsage(manifest.project).filter((it) => it.folder === folder);
+    const isAsked = (name: string): boolean =>
+      build?.includes(name) === true || asked.some((it) => it.libraries.has(name));
     const isBuild = nameOf(manifest.path) === 'buildscript-gradle.lockfile';
     const listed: Locked[] = [];
     for (const line of linesIn(manifest.text)) {
@@ -28,7 +34,7 @@ export const gradleLockfile: Lockfile = {
       const read = readModule(manifest.path, line);
       if (!read) problems.add('parse-error', 'Expected group:artifact:version=configurations.', line.number);
       else {
-        const direct = build === undefined ? {} : { direct: build.includes(read.name) };
+        const direct = build === undefined ? {} : { direct: isAsked(read.name) };
         listed.push({ ...read, ...direct, ...(isBuild ? { scopes: ['build'] } : {}) });
       }
     }
@@ -53,14 +59,7 @@ function readModule(file: string, { text, number }: Line): Locked | undefined {
   return { key: `${name}@${version}`, name, version, location, scopes: scopesIn(configurations) };
 }
 
-/** Configurations by what their names say. */
-const kinds: readonly (readonly [name: RegExp, scope: Scope])[] = [
-  [/test/i, 'test'],
-  [/developmentOnly/, 'development'],
-  [/annotationProcessor|^kapt|^ksp|^classpath$|checkstyle|pmd|spotbugs|jacoco|ktlint|detekt|errorprone|lint/i, 'build'],
-];
-
 function scopesIn(configurations: string): readonly Scope[] {
   const names = configurations.split(',');
-  return [...new Set(names.map((name) => kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'runtime'))];
+  return [...new Set(names.map(scopeOfConfiguration))];
 }
