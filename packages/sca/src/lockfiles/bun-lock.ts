@@ -36,6 +36,8 @@ interface Entry {
   readonly key: string;
   readonly name: string;
   readonly version: string;
+  /** What stands in the version's place. */
+  readonly address: string;
   readonly origin: Package['origin'];
   readonly isRoot: boolean;
   /** Its dependencies, in the form of a package.json. */
@@ -67,7 +69,8 @@ function entriesOf(packages: JsonValue | undefined, lines: Lines, problems: Prob
     const version = /^\d/.test(reference) ? reference : '';
     const about = items.find((it) => it.is === 'object');
     const isRoot = reference.startsWith('root:');
-    entries.set(key, { key, name: found['name']!, version, origin: originOf(reference), isRoot, about, start, end });
+    const [name, origin] = [found['name']!, originOf(reference)];
+    entries.set(key, { key, name, version, address: reference, origin, isRoot, about, start, end });
   }
   return entries;
 }
@@ -80,8 +83,16 @@ function originOf(reference: string): Package['origin'] {
 }
 
 function lockedOf(it: Entry, entries: Entries, lines: Lines): Locked {
-  const { key, name, version, origin, about, start, end } = it;
-  return { key, name, version, origin, location: lines.location(start, end), edges: edgesFrom(key, about, entries) };
+  const { key, name, version, address, origin, about, start, end } = it;
+  return {
+    key,
+    name,
+    version,
+    address,
+    origin,
+    location: lines.location(start, end),
+    edges: edgesFrom(key, about, entries),
+  };
 }
 
 /** Bun looks for a wish in the package's own path, and then in all paths above. */

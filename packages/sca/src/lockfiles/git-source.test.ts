@@ -10,6 +10,10 @@ test.each([
   [`https://github.com/a/b.git#workspace=x&commit=${commit}`, 'https://github.com/a/b.git'],
   [`https://codeload.github.com/a/b/tar.gz/${commit}`, 'https://github.com/a/b'],
   [`github:a/b#${commit}`, 'github:a/b'],
+  [`https://github.com/a/b/archive/${commit}.tar.gz`, 'https://github.com/a/b'],
+  [`https://gitlab.com/a/g/b/repository/archive.tar.gz?ref=${commit}`, 'https://gitlab.com/a/g/b'],
+  [`https://gitlab.host.example/a/b/-/archive/${commit}/b.tar.gz`, 'https://gitlab.host.example/a/b'],
+  [`https://bitbucket.org/a/b/get/${commit}.tar.gz`, 'https://bitbucket.org/a/b'],
 ] as const)('%s', (address, repository) => {
   expect(gitSource(address)).toEqual({ repository, commit });
 });
@@ -56,6 +60,42 @@ test.each([
     'Gemfile.lock',
     `GIT\n  remote: https://github.com/a/b.git\n  revision: ${commit}\n  specs:\n    b (1.0.0)\n\nDEPENDENCIES\n  b!\n`,
     'https://github.com/a/b.git',
+  ],
+  [
+    'mix.lock',
+    `%{\n  "b": {:git, "https://github.com/a/b.git", "${commit}", [ref: "main"]},\n}\n`,
+    'https://github.com/a/b.git',
+  ],
+  [
+    'pubspec.lock',
+    `packages:\n  b:\n    dependency: "direct main"\n    description:\n      ref: main\n      resolved-ref: "${commit}"\n      url: "https://github.com/a/b.git"\n    source: git\n    version: "1.0.0"\n`,
+    'https://github.com/a/b.git',
+  ],
+  ['bun.lock', `{"lockfileVersion": 1, "packages": {"b": ["b@github:a/b#${commit}", {}, "a-b"]}}`, 'github:a/b'],
+  [
+    'poetry.lock',
+    `[[package]]\nname = "b"\nversion = "1.0.0"\n\n[package.source]\ntype = "git"\nurl = "https://github.com/a/b.git"\nreference = "main"\nresolved_reference = "${commit}"\n`,
+    'https://github.com/a/b.git',
+  ],
+  [
+    'pdm.lock',
+    `[[package]]\nname = "b"\nversion = "1.0.0"\ngit = "https://github.com/a/b.git"\nrevision = "${commit}"\n`,
+    'https://github.com/a/b.git',
+  ],
+  [
+    'pylock.toml',
+    `lock-version = "1.0"\n[[packages]]\nname = "b"\nvcs = { type = "git", url = "https://github.com/a/b.git", commit-id = "${commit}" }\n`,
+    'https://github.com/a/b.git',
+  ],
+  [
+    'Pipfile.lock',
+    `{"_meta": {}, "default": {"b": {"git": "https://github.com/a/b.git", "ref": "${commit}"}}}`,
+    'https://github.com/a/b.git',
+  ],
+  [
+    'renv.lock',
+    `{"R": {}, "Packages": {"b": {"Version": "1.0", "Source": "GitLab", "RemoteUsername": "a", "RemoteRepo": "b", "RemoteSha": "${commit}"}}}`,
+    'https://gitlab.com/a/b',
   ],
   [
     'Package.resolved',

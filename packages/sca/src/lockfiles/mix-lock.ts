@@ -68,7 +68,8 @@ function readEntry(
   });
   const origin: Package['origin'] = isHex ? 'registry' : found['from'] === 'git' ? 'git' : 'file';
   const location = locationInLine(file, number, indent + 1, text.trim().length);
-  return { app, locked: { key: `${name}@${version}`, name, version, origin, location, edges } };
+  const address = found['address'] === undefined ? '' : `${found['address']}#${found['pinned']!}`;
+  return { app, locked: { key: `${name}@${version}`, name, version, origin, address, location, edges } };
 }
 
 /** What mix.exs asks for, as far as it can be told without running it: `{:name, "range", only: :test}`. */

@@ -49,3 +49,34 @@ test('direct with pyproject.toml', () => {
     ['win-inet-pton', true, ''],
   ]);
 });
+
+test('the block of a package with extras is the same package', () => {
+  const { value } = readProject({
+    'pdm.lock': `[[package]]
+name = "httpx"
+version = "0.27.0"
+groups = ["default"]
+dependencies = ["idna"]
+[[package]]
+name = "httpx"
+version = "0.27.0"
+extras = ["http2"]
+groups = ["dev"]
+dependencies = ["h2<5,>=3", "httpx==0.27.0"]
+[[package]]
+name = "h2"
+version = "4.1.0"
+groups = ["dev"]
+[[package]]
+name = "idna"
+version = "3.7"
+groups = ["default"]
+`,
+  });
+  expect(value.map(short)).toEqual([
+    '1 httpx@0.27.0 direct runtime+development',
+    '12 h2@4.1.0 transitive development',
+    '16 idna@3.7 transitive runtime',
+  ]);
+  expect(edges(value[0]!)).toBe('httpx → idna@3.7 h2@4.1.0');
+});

@@ -1,7 +1,7 @@
 import type { Package, Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
-import { entry, type TomlTable } from '../text/toml.ts';
-import { packagesOf } from './locked.ts';
+import { entry, textEntry, type TomlTable } from '../text/toml.ts';
+import { packagesOf, type Locked } from './locked.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
 import { edgesTo, pyprojectBeside, pythonKey, rootsBeside, targetsIn, type Targets } from './python-targets.ts';
 import { scopeOfGroup } from './groups.ts';
@@ -29,12 +29,28 @@ export const pdmLock: Lockfile = {
       version: it.version,
       location: it.location,
       origin: originOf(it.table),
+      address: `${textEntry(it.table, 'git') ?? ''}#${textEntry(it.table, 'revision') ?? ''}`,
       edges: edgesOf(it.table, targets),
       ...scopesOf(it.table, extras),
     }));
-    return { value: packagesOf(manifest, 'pypi', listed, rootsBeside(pyproject, targets)), problems: problems.list };
+    return {
+      value: packagesOf(manifest, 'pypi', together(listed), rootsBeside(pyproject, targets)),
+      problems: problems.list,
+    };
   },
 };
+
+/** A package with extras has a block of its own beside that without: they are one, with what both ask for. */
+function together(listed: readonly Locked[]): readonly Locked[] {
+  const byKey = new Map<string, Locked>();
+  for (const it of listed) {
+    const known = byKey.get(it.key);
+    const edges = [...(known?.edges ?? []), ...(it.edges ?? [])].filter(({ to }) => to !== it.key);
+    const scopes = [...new Set([...(known?.scopes ?? []), ...(it.scopes ?? [])])];
+    byKey.set(it.key, { ...(known ?? it), edges, ...(scopes.length > 0 && { scopes }) });
+  }
+  return [...byKey.values()];
+}
 
 function edgesOf(table: TomlTable, targets: Targets): readonly Edge[] {
   return textsOf(entry(table, 'dependencies')).flatMap((it) => {

@@ -57,6 +57,7 @@ function lockedOf(name: string, value: JsonValue, wishes: Wishes): Omit<Locked, 
     name,
     version,
     origin: originOf(value),
+    address: `${textOf(member(value, 'git')) ?? ''}#${textOf(member(value, 'ref')) ?? ''}`,
     // Without a Pipfile: Pipenv notes the index of packages that the project names.
     direct: wishes ? requested !== undefined : member(value, 'index') !== undefined,
     ...(requested === undefined ? {} : { requested }),

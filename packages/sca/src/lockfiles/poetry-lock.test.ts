@@ -176,3 +176,23 @@ test('says that it does not know a newer format, and reads it all the same', () 
   expect(value.map((it) => it.name)).toEqual(['a']);
   expect(problems.map((it) => it.code)).toEqual(['lockfile-version']);
 });
+
+test('what an extra of another package brings is needed where the file says that it is not optional', () => {
+  const { value } = read({
+    'pyproject.toml': '[tool.poetry.dependencies]\nhttpx = { version = "*", extras = ["http2"] }\n',
+    'poetry.lock': `[[package]]
+name = "h2"
+version = "4.1.0"
+optional = false
+
+[[package]]
+name = "httpx"
+version = "0.27.0"
+optional = false
+
+[package.dependencies]
+h2 = { version = ">=3", optional = true, markers = "extra == \\"http2\\"" }
+`,
+  });
+  expect(value.map((it) => `${it.name} ${it.scopes.join('+')}`)).toEqual(['h2 runtime', 'httpx runtime']);
+});

@@ -12,6 +12,7 @@ import {
   type TomlTable,
 } from '../text/toml.ts';
 import { satisfiesPep440 } from '../versions/pep440-specifier.ts';
+import { sourceOf } from './locked.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { projectWishes, type ProjectWish } from './pyproject.ts';
 import { pyprojectBeside } from './python-targets.ts';
@@ -48,7 +49,7 @@ export const poetryLock: Lockfile = {
         edges: edges.get(node.key) ?? [],
         root: asked.get(node.key),
         direct: wishes ? asked.has(node.key) : !wanted.has(node.key),
-        scopes: declaredScopes(node.table) ?? scopes.get(node.key) ?? [oldScope(node.table)],
+        scopes: declaredScopes(node.table) ?? neededScopes(node.table, scopes.get(node.key)) ?? [oldScope(node.table)],
       }),
     );
     return { value, problems: problems.list };
@@ -137,6 +138,12 @@ function declaredScopes(table: TomlTable): readonly Scope[] | undefined {
   return [...new Set(scopes)];
 }
 
+/** What somebody asks for with an extra is optional for others, not here: the file says which it is. */
+function neededScopes(table: TomlTable, found: readonly Scope[] | undefined): readonly Scope[] | undefined {
+  if (entry(table, 'optional') !== false || !found?.includes('optional')) return found;
+  return [...new Set(found.map((it) => (it === 'optional' ? 'runtime' : it)))];
+}
+
 /** Before 1.5 there was a `category`. */
 function oldScope(table: TomlTable): Scope {
   const category = textEntry(table, 'category');
@@ -160,6 +167,13 @@ function originOf(table: TomlTable): Package['origin'] {
   }
 }
 
+function placeOf(table: TomlTable): Pick<Package, 'origin' | 'source'> {
+  const source = entry(table, 'source');
+  const origin = originOf(table);
+  const commit = textEntry(source, 'resolved_reference') ?? textEntry(source, 'reference') ?? '';
+  return { origin, ...sourceOf({ origin, address: `${textEntry(source, 'url') ?? ''}#${commit}` }) };
+}
+
 function packageOf(manifest: Manifest, node: Node, place: Place): Package {
   const idOf = (key: string): string => `${manifest.path}#${key.slice(0, key.lastIndexOf(':'))}`;
   const column = node.header.length - node.header.trimStart().length + 1;
@@ -171,7 +185,7 @@ function packageOf(manifest: Manifest, node: Node, place: Place): Package {
     name: node.name,
     version: node.version,
     ...(requested === undefined ? {} : { requested }),
-    origin: originOf(node.table),
+    ...placeOf(node.table),
     scopes: place.scopes,
     direct: place.direct,
     location: locationInLine(manifest.path, node.line, column, node.header.trim().length),

@@ -1,5 +1,5 @@
 import type { Package, Scope } from '@plumbline/core';
-import { member, membersOf, textOf } from '../text/json.ts';
+import { member, membersOf, textOf, type JsonValue } from '../text/json.ts';
 import { packagesOf } from './locked.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile } from './lockfile.ts';
 import { openYaml } from './yaml-manifest.ts';
@@ -30,6 +30,7 @@ export const pubspecLock: Lockfile = {
           version,
           location: lines.location(start, end),
           origin: originOf(textOf(member(value, 'source'))),
+          address: addressOf(member(value, 'description')),
           direct: dependency.startsWith('direct'),
           scopes: [dependency === 'direct dev' ? 'development' : 'runtime'] satisfies readonly Scope[],
         },
@@ -38,6 +39,11 @@ export const pubspecLock: Lockfile = {
     return { value: packagesOf(manifest, 'pub', listed.slice(0, maxPackages), []), problems: problems.list };
   },
 };
+
+/** Of a package from git: its repository and the commit that its reference led to. */
+function addressOf(description: JsonValue | undefined): string {
+  return `${textOf(member(description, 'url')) ?? ''}#${textOf(member(description, 'resolved-ref')) ?? ''}`;
+}
 
 /** Packages of the SDK come with it. */
 function originOf(source: string | undefined): Package['origin'] {

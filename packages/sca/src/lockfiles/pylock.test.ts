@@ -42,3 +42,21 @@ run-on = 2025-03-06T12:28:57.760769
   ]);
   expect(edges(value[1]!)).toBe('cattrs → attrs@25.1.0');
 });
+
+test('packages of groups and extras have markers that say so', () => {
+  const { value } = readProject({
+    'pylock.toml': `lock-version = "1.0"
+extras = ["cli"]
+dependency-groups = ["dev"]
+[[packages]]
+name = "a"
+version = "1.0"
+marker = "'dev' in dependency_groups or \\"cli\\" in extras"
+[[packages]]
+name = "b"
+version = "1.0"
+marker = "python_version >= '3.9'"
+`,
+  });
+  expect(value.map(short)).toEqual(['4 a@1.0 direct development+optional', '8 b@1.0 direct runtime']);
+});

@@ -1,6 +1,7 @@
-import type { Package } from '@plumbline/core';
+import type { Package, Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
 import { entry, textEntry, type TomlTable } from '../text/toml.ts';
+import { scopeOfGroup } from './groups.ts';
 import { packagesOf } from './locked.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
 import { edgesTo, pyprojectBeside, pythonKey, rootsBeside, targetsIn, type Targets } from './python-targets.ts';
@@ -26,6 +27,8 @@ export const pylock: Lockfile = {
       version: it.version,
       location: it.location,
       origin: originOf(it.table),
+      address: addressOf(entry(it.table, 'vcs')),
+      ...scopesOf(textEntry(it.table, 'marker')),
       edges: edgesOf(it.table, targets),
     }));
     const roots = rootsBeside(pyprojectBeside(manifest, problems), targets);
@@ -45,6 +48,17 @@ function edgesOf(table: TomlTable, targets: Targets): readonly Edge[] {
     const range = version === undefined ? '' : `==${version}`;
     return edgesTo(targets, textEntry(it, 'name') ?? '', range, 'runtime').map(({ to, scope }) => ({ to, scope }));
   });
+}
+
+function addressOf(vcs: unknown): string {
+  return `${textEntry(vcs, 'url') ?? ''}#${textEntry(vcs, 'commit-id') ?? ''}`;
+}
+
+/** Packages of extras and groups have markers that say so: `'dev' in dependency_groups`. */
+function scopesOf(marker = ''): { readonly scopes?: readonly Scope[] } {
+  const found = marker.matchAll(/(["'])([^"']{1,200})\1\s+in\s+(dependency_groups|extras)\b/g);
+  const scopes = Array.from(found, ([, , name = '', kind]) => (kind === 'extras' ? 'optional' : scopeOfGroup(name)));
+  return scopes.length === 0 ? {} : { scopes: [...new Set(scopes)] };
 }
 
 function originOf(table: TomlTable): Package['origin'] {

@@ -1,10 +1,10 @@
 import { linesOf } from '../text/lines.ts';
 import { folderOf } from '../project.ts';
-import { entry, readToml } from '../text/toml.ts';
+import { entry, readToml, textEntry } from '../text/toml.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { projectWishes } from './pyproject.ts';
-import { normalName, pinnedVersion } from './python.ts';
+import { normalName } from './python.ts';
 
 const lockNames = ['poetry.lock', 'uv.lock', 'pdm.lock', 'pylock.toml'];
 
@@ -19,8 +19,8 @@ export const pyprojectToml: Lockfile = {
 
   read(manifest) {
     const problems = new Problems(manifest.path);
-    if (hasLock(manifest)) return { value: [], problems: problems.list };
     const { value: pyproject, fault } = readToml(manifest.text);
+    if (hasLock(manifest, pyproject)) return { value: [], problems: [] };
     if (fault) problems.add('parse-error', fault.message, fault.line);
     else if (
       manifest.text.trim() !== '' &&
@@ -32,30 +32,33 @@ export const pyprojectToml: Lockfile = {
   },
 };
 
-function hasLock({ path, project }: Manifest): boolean {
-  const folder = folderOf(path);
-  return lockNames.some((it) => project.has(folder === '' ? it : `${folder}/${it}`));
+/** A lock file beside it, or one further up of a workspace whose member it is: that one lists it by its name. */
+function hasLock({ path, project }: Manifest, pyproject: unknown): boolean {
+  const name = textEntry(entry(pyproject, 'project'), 'name');
+  const member = name === undefined ? undefined : `name = "${normalName(name)}"`;
+  for (let folder = folderOf(path), isBeside = true; ; folder = folderOf(folder), isBeside = false) {
+    const locks = lockNames.map((it) => (folder === '' ? it : `${folder}/${it}`)).filter((it) => project.has(it));
+    if (locks.some((it) => isBeside || (member !== undefined && (project.text(it) ?? '').includes(member))))
+      return true;
+    if (folder === '') return false;
+  }
 }
 
 function lockedIn({ path, text }: Manifest, pyproject: unknown): readonly Locked[] {
   const lines = linesOf(path, text);
   const places = placesIn(text);
-  return projectWishes(pyproject)
-    .filter((it) => it.name.length <= maxNameLength)
-    .slice(0, maxPackages)
-    .map(({ name, specifier, scope }) => {
-      const start = places.get(name) ?? 0;
-      const version = pinnedVersion(specifier);
-      return {
-        key: `${normalName(name)}@${version}:${scope}`,
-        name,
-        version,
-        location: lines.location(start, start + name.length),
-        scopes: [scope],
-        direct: true,
-        requested: specifier,
-      };
-    });
+  const found = new Map<string, Locked>();
+  for (const { name, version, specifier, scope, origin, address } of projectWishes(pyproject)) {
+    if (name.length > maxNameLength || found.size >= maxPackages) continue;
+    const start = places.get(name) ?? 0;
+    const key = `${normalName(name)}@${version}:${scope}`;
+    // For several platforms a package is asked for several times.
+    const known = found.get(key);
+    const requested = known ? `${known.requested} || ${specifier}` : specifier;
+    const location = lines.location(start, start + name.length);
+    found.set(key, { key, name, version, location, scopes: [scope], direct: true, origin, address, requested });
+  }
+  return [...found.values()];
 }
 
 /** Where names stand at the start of a quoted requirement or of a line; the first place of each. */

@@ -24,16 +24,25 @@ interface Walk {
  * are put together or filled in are left out.
  */
 export function textsAt(code: string, start: number): readonly PythonText[] {
+  return walkFrom(code, start).found;
+}
+
+/** Behind that list; undefined when it is none, or too long. Units: an offset. */
+export function endOfTexts(code: string, start: number): number | undefined {
+  return walkFrom(code, start).end;
+}
+
+function walkFrom(code: string, start: number): { readonly found: readonly PythonText[]; readonly end?: number } {
   const walk: Walk = { code, found: [], depth: 0, key: '' };
-  const end = Math.min(code.length, start + maxLength);
+  const limit = Math.min(code.length, start + maxLength);
   token.lastIndex = start;
-  for (let it = token.exec(code); it && it.index < end; it = token.exec(code)) {
+  for (let it = token.exec(code); it && it.index < limit; it = token.exec(code)) {
     if (walk.depth === 0 && code.slice(start, it.index).trim() !== '') break;
     if (it[1] !== undefined) readText(walk, it, it[1]);
     else walk.depth += depthOf(it[0]);
-    if (walk.depth <= 0 && !it[0].startsWith('#')) break;
+    if (walk.depth <= 0 && !it[0].startsWith('#')) return { found: walk.found, end: token.lastIndex };
   }
-  return walk.found;
+  return { found: walk.found };
 }
 
 function depthOf(mark: string): number {

@@ -30,3 +30,19 @@ setup(
   expect(value[0]!.location.start.column).toBe(5);
   expect(problems).toEqual([]);
 });
+
+test('lists that are added up', () => {
+  const { value } = readProject({
+    'setup.py': `BASE = ['requests==2.31.0']
+MORE = ("idna>=2",)
+setup(install_requires=BASE + MORE + ["extra==1.0"], extras_require={"a": ["b==1"]} , tests_require=["m==1"] + BASE)
+`,
+  });
+  expect(value.map(short)).toEqual([
+    '1 requests@2.31.0 direct runtime+test',
+    '2 idna@ direct runtime',
+    '3 extra@1.0 direct runtime',
+    '3 b@1 direct optional',
+    '3 m@1 direct test',
+  ]);
+});

@@ -4,7 +4,7 @@ import { declaredPackages, type Declared } from './declared.ts';
 import { scopeOfGroup } from './groups.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { declaredRequirement, hasPythonLock, pythonLocks } from './python-declared.ts';
-import { textsAt } from './python-literals.ts';
+import { endOfTexts, textsAt } from './python-literals.ts';
 
 /** What a Python project asks for in setup.py, as far as it is written there in full. The file is read, never run. */
 export const setupPy: Lockfile = {
@@ -40,24 +40,40 @@ function wishesIn(manifest: Manifest, problems: Problems): readonly Declared[] {
     /\b(install_requires|extras_require|tests_require|setup_requires)['"]?\s{0,20}[=:]\s{0,200}/g,
   );
   return [...places].slice(0, maxKeywords).flatMap((place) =>
-    textsAt(text, startOf(text, place.index + place[0].length)).flatMap((it) => {
-      const scope = it.key !== '' && scopeOfGroup(it.key) === 'test' ? 'test' : keywords[place[1]!]!;
-      const location = lines.location(it.start, it.end);
-      // One text may hold a requirement a line.
-      const parts = it.value.split(/\\n|\n/).filter((part) => part.trim() !== '');
-      return parts.flatMap((part) => {
-        const wish = declaredRequirement(part.trim(), location, scope);
-        if (!wish) problems.add('not-literal', 'A requirement is put together by code.', location.start.line);
-        return wish ?? [];
-      });
-    }),
+    startsOf(text, place.index + place[0].length)
+      .flatMap((start) => textsAt(text, start))
+      .flatMap((it) => {
+        const scope = it.key !== '' && scopeOfGroup(it.key) === 'test' ? 'test' : keywords[place[1]!]!;
+        const location = lines.location(it.start, it.end);
+        // One text may hold a requirement a line.
+        const parts = it.value.split(/\\n|\n/).filter((part) => part.trim() !== '');
+        return parts.flatMap((part) => {
+          const wish = declaredRequirement(part.trim(), location, scope);
+          if (!wish) problems.add('not-literal', 'A requirement is put together by code.', location.start.line);
+          return wish ?? [];
+        });
+      }),
   );
 }
 
-/** Where the list is: here, or where the name that stands here is given its value. */
-function startOf(text: string, at: number): number {
-  const name = /^[A-Za-z_]\w{0,100}(?=\s*[,)\n])/.exec(text.slice(at, at + 200))?.[0];
-  if (name === undefined) return at;
+/** Units: lists that are added up. */
+const maxParts = 20;
+
+/** Where the lists are: here, or where the names that stand here are given their values; `a + ["b"]` is two. */
+function startsOf(text: string, at: number): readonly number[] {
+  const starts: number[] = [];
+  for (let from = at; starts.length < maxParts;) {
+    const name = /^[A-Za-z_]\w{0,100}(?=\s*[+,)\n])/.exec(text.slice(from, from + 200))?.[0];
+    starts.push(name === undefined ? from : (valueOf(text, name) ?? from));
+    const end = name === undefined ? (endOfTexts(text, from) ?? from) : from + name.length;
+    const plus = /^\s{0,100}\+\s{0,100}/.exec(text.slice(end, end + 202));
+    if (end === from || !plus) break;
+    from = end + plus[0].length;
+  }
+  return starts;
+}
+
+function valueOf(text: string, name: string): number | undefined {
   const given = new RegExp(`^[ \\t]{0,20}${name}\\s{0,20}=\\s{0,200}(?=[[({'"])`, 'm').exec(text);
-  return given ? given.index + given[0].length : at;
+  return given ? given.index + given[0].length : undefined;
 }

@@ -109,3 +109,33 @@ test('a broken package spoils no other', () => {
   expect(value.map(short)).toEqual(['3 a@1 direct runtime']);
   expect(problems.map((it) => it.line)).toEqual([8, 10]);
 });
+
+test("another package's extra is there because somebody asks for it; the project's own are optional", () => {
+  const { value } = readProject({
+    'uv.lock': `version = 1
+[[package]]
+name = "app"
+version = "0.1.0"
+source = { virtual = "." }
+dependencies = [{ name = "httpx", extra = ["http2"] }]
+[package.optional-dependencies]
+cli = [{ name = "click" }]
+[[package]]
+name = "click"
+version = "8.1.7"
+[[package]]
+name = "h2"
+version = "4.1.0"
+[[package]]
+name = "httpx"
+version = "0.27.0"
+[package.optional-dependencies]
+http2 = [{ name = "h2" }]
+`,
+  });
+  expect(value.map(short)).toEqual([
+    '9 click@8.1.7 direct optional',
+    '12 h2@4.1.0 transitive runtime',
+    '15 httpx@0.27.0 direct runtime',
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { Package, Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
-import { entriesOf, entry, textEntry, type TomlTable } from '../text/toml.ts';
+import { entriesOf, entry, textEntry } from '../text/toml.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
 import { edgesTo, pythonKey, targetsIn, type Targets } from './python-targets.ts';
@@ -23,10 +23,7 @@ export const uvLock: Lockfile = {
     const packages = readTomlPackages(manifest, lock, problems);
     const targets = targetsIn(packages);
     const members = packages.filter((it) => memberFolder(it) !== undefined);
-    const roots = members.flatMap((it) => [
-      { to: pythonKey(it), scope: 'runtime' as const },
-      ...edgesOf(it.table, targets),
-    ]);
+    const roots = members.flatMap((it) => [{ to: pythonKey(it), scope: 'runtime' as const }, ...edgesOf(it, targets)]);
     const listed = packages.filter((it) => memberFolder(it) !== '.').map((it) => lockedOf(it, targets));
     return {
       value: packagesOf(manifest, 'pypi', listed, members.length > 0 ? roots : undefined),
@@ -51,7 +48,7 @@ function lockedOf(it: TomlPackage, targets: Targets): Locked {
     location,
     origin: originOf(it),
     address,
-    edges: edgesOf(it.table, targets),
+    edges: edgesOf(it, targets),
   };
 }
 
@@ -63,24 +60,32 @@ function originOf(it: TomlPackage): Package['origin'] {
   return (entry(source, 'directory') ?? entry(source, 'path')) ? 'file' : 'registry';
 }
 
-function edgesOf(table: TomlTable, targets: Targets): readonly Edge[] {
+function edgesOf(it: TomlPackage, targets: Targets): readonly Edge[] {
+  const { table } = it;
+  const isMember = memberFolder(it) !== undefined;
   const metadata = entry(table, 'metadata');
   const ranges = new Map<string, string>();
-  const lists = [entry(metadata, 'requires-dist'), ...entriesOf(entry(metadata, 'requires-dev')).map(([, it]) => it)];
-  for (const it of lists.flatMap(itemsOf))
-    ranges.set(normalName(textEntry(it, 'name') ?? ''), textEntry(it, 'specifier') ?? '');
+  const lists = [
+    entry(metadata, 'requires-dist'),
+    ...entriesOf(entry(metadata, 'requires-dev')).map(([, list]) => list),
+  ];
+  for (const wish of lists.flatMap(itemsOf))
+    ranges.set(normalName(textEntry(wish, 'name') ?? ''), textEntry(wish, 'specifier') ?? '');
   const edges = (list: unknown, scope: Scope): readonly Edge[] =>
-    itemsOf(list).flatMap((it) => {
-      const name = textEntry(it, 'name') ?? '';
-      const version = textEntry(it, 'version');
+    itemsOf(list).flatMap((wish) => {
+      const name = textEntry(wish, 'name') ?? '';
+      const version = textEntry(wish, 'version');
       const range = ranges.get(normalName(name)) ?? '';
       const found = edgesTo(targets, name, version === undefined ? range : `==${version}`, scope);
       return found.map(({ to }) => ({ to, scope, ...(range === '' ? {} : { requested: range }) }));
     });
   return [
     ...edges(entry(table, 'dependencies'), 'runtime'),
-    ...entriesOf(entry(table, 'optional-dependencies')).flatMap(([, it]) => edges(it, 'optional')),
-    ...entriesOf(entry(table, 'dev-dependencies')).flatMap(([group, it]) => edges(it, scopeOfGroup(group))),
+    // Of others only those extras are here that somebody asks for.
+    ...entriesOf(entry(table, 'optional-dependencies')).flatMap(([, list]) =>
+      edges(list, isMember ? 'optional' : 'runtime'),
+    ),
+    ...entriesOf(entry(table, 'dev-dependencies')).flatMap(([group, list]) => edges(list, scopeOfGroup(group))),
   ];
 }
 
