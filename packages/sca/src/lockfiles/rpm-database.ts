@@ -1,4 +1,3 @@
-import type { Package } from '@plumbline/core';
 import { folderOf, nameOf } from '../project.ts';
 import { locationInLine } from '../text/lines.ts';
 import { plainPath, type Owners } from './installed-files.ts';
@@ -9,6 +8,7 @@ import { readRpmHeader, rpmTags, type RpmHeader } from './rpm-header.ts';
 import { ndbBlobs } from './rpm-ndb.ts';
 import { blobsOf } from './rpm-sqlite.ts';
 import { rootOf, systemPackages, type Installed } from './system-packages.ts';
+import { rpmSource } from './system-purl.ts';
 
 /** Where the database is; SUSE and Fedora have moved it, images that are updated as a whole have it a third place. */
 const folders = ['var/lib/rpm', 'usr/lib/sysimage/rpm', 'usr/share/rpm'] as const;
@@ -84,18 +84,11 @@ function packageIn(header: RpmHeader, file: string): Installed | undefined {
     version: `${epoch > 0 ? `${epoch}:` : ''}${version}${release === '' ? '' : `-${release}`}`,
     location: locationInLine(file, 1, 1, 0),
     architecture: header.text(rpmTags.arch),
-    builtFrom: sourceOf(header.text(rpmTags.source), name, epoch),
+    builtFrom: rpmSource(header.text(rpmTags.source), name, epoch > 0 ? `${epoch}` : ''),
     licenses: license === '' ? [] : [license],
     needs: header.texts(rpmTags.requires).map((it) => [it]),
     provides: header.texts(rpmTags.provides),
   };
-}
-
-/** `bash-5.1.8-6.el9.src.rpm`: the name, the version and the release of the source. It has the epoch of what it became. */
-function sourceOf(written: string, name: string, epoch: number): Package['builtFrom'] {
-  const found = /^(?<name>.+)-(?<version>[^-]+-[^-]+)\.(?:no)?src\.rpm$/.exec(written)?.groups;
-  if (!found || found['name'] === name) return undefined;
-  return { name: found['name']!, version: `${epoch > 0 ? `${epoch}:` : ''}${found['version']!}` };
 }
 
 /** Folders and names are kept apart, each file with the number of its folder; very old packages have whole paths. */

@@ -2,6 +2,7 @@ import {
   ecosystems,
   purlOf,
   readPackageUrl,
+  writePackageUrl,
   type Ecosystem,
   type Package,
   type PackageUrl,
@@ -9,6 +10,7 @@ import {
 } from '@plumbline/core';
 import { scopesOf, type Edge } from '../graph.ts';
 import type { Manifest } from './lockfile.ts';
+import { systemPackage, systemVersion } from './system-purl.ts';
 
 /** A component as a bill of materials lists it. */
 export interface Listed {
@@ -54,7 +56,8 @@ export function packagesOfBill({ path }: Manifest, { components, edges, roots }:
   })).toReversed();
 }
 
-type Identity = Pick<Package, 'purl' | 'ecosystem' | 'name' | 'origin'> & Partial<Pick<Package, 'distribution'>>;
+type Identity = Pick<Package, 'purl' | 'ecosystem' | 'name' | 'origin'> &
+  Partial<Pick<Package, 'distribution' | 'builtFrom'>>;
 
 function identityOf({ purl, name, version }: Listed): Identity {
   const url = purl === undefined ? undefined : readPackageUrl(purl, true);
@@ -63,34 +66,26 @@ function identityOf({ purl, name, version }: Listed): Identity {
     const shown = url && purl !== undefined ? purl : purlOf('generic', name, version);
     return { purl: shown, ecosystem: 'generic', name, origin: 'file' };
   }
+  const system = systemPackage(url, version);
+  if (system) return { ...system, ecosystem, name: url.name, origin: 'registry', purl: writePackageUrl(url) };
   const own = nameIn(url, ecosystem);
-  const distribution = distributionOf(url);
   return {
     purl: purlOf(ecosystem, own, url.version ?? version),
     ecosystem,
     name: own,
     origin: url.qualifiers['vcs_url'] ? 'git' : 'registry',
-    ...(distribution !== undefined && { distribution }),
   };
 }
 
 function versionOf({ purl, version }: Listed): string {
   const url = purl === undefined ? undefined : readPackageUrl(purl, true);
-  return url?.version ?? version;
+  return (url && systemVersion(url)) ?? version;
 }
 
 /** The name by which a registry knows what a package URL names. */
 function nameIn({ namespace, name, subpath }: PackageUrl, ecosystem: Ecosystem): string {
-  if (ecosystem === 'deb' || ecosystem === 'apk' || ecosystem === 'rpm' || namespace === undefined) {
+  if (namespace === undefined) {
     return ecosystem === 'cocoapods' && subpath !== undefined ? `${name}/${subpath}` : name;
   }
   return ecosystem === 'maven' ? `${namespace}:${name}` : `${namespace}/${name}`;
-}
-
-/** Whose build of an operating system's package it is: `distro=debian-12` is `debian:12`. */
-function distributionOf({ type, namespace, qualifiers }: PackageUrl): string | undefined {
-  if (type !== 'deb' && type !== 'apk' && type !== 'rpm') return undefined;
-  const [, id = namespace, release] = /^([a-z_-]+?)-?(\d[\w.]*)?$/.exec(qualifiers['distro'] ?? '') ?? [];
-  if (id === undefined || id === '') return undefined;
-  return release === undefined ? id : `${id}:${release}`;
 }

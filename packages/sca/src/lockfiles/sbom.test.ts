@@ -61,6 +61,37 @@ test('names as registries know them, distributions, and components in components
 });
 
 test.each([
+  ['pkg:deb/debian/libc6@2.36-9?arch=amd64&distro=debian-12.4&upstream=glibc', '2.36-9', 'debian:12.4', 'glibc 2.36-9'],
+  [
+    'pkg:deb/debian/python3@3.11.2-1%2Bb1?distro=bookworm&upstream=python3-defaults%403.11.2-1',
+    '3.11.2-1+b1',
+    'debian:12',
+    'python3-defaults 3.11.2-1',
+  ],
+  ['pkg:deb/ubuntu/bash@5.1?distro=jammy', '5.1', 'ubuntu:22.04', undefined],
+  [
+    'pkg:rpm/redhat/bash-libs@5.1.8-6.el9?epoch=2&distro=redhat-9.3&upstream=bash-5.1.8-6.el9.src.rpm',
+    '2:5.1.8-6.el9',
+    'rhel:9.3',
+    'bash 2:5.1.8-6.el9',
+  ],
+  ['pkg:rpm/almalinux/bash@5.1.8-6.el9?epoch=0&distro=alma-9.2', '5.1.8-6.el9', 'almalinux:9.2', undefined],
+  ['pkg:rpm/opensuse/zypper@1?distro=opensuse.leap-15.5', '1', 'opensuse-leap:15.5', undefined],
+  [
+    'pkg:apk/wolfi/libcrypto3@3.1-r0?distro=wolfi-20230201&upstream=openssl',
+    '3.1-r0',
+    'wolfi:20230201',
+    'openssl 3.1-r0',
+  ],
+  ['pkg:apk/alpine/musl@1.2.4-r2', '1.2.4-r2', 'alpine', undefined],
+])('%s: whose it is, and what it was built from', (purl, version, distribution, source) => {
+  const components = [{ type: 'library', name: 'x', version: '0', purl }];
+  const [it] = read('bom.json', json({ bomFormat: 'CycloneDX', specVersion: '1.5', components })).value;
+  expect(it).toMatchObject({ version, distribution, purl: expect.stringMatching(/^pkg:(?:deb|rpm|apk)\//) as string });
+  expect(it!.builtFrom && `${it!.builtFrom.name} ${it!.builtFrom.version}`).toBe(source);
+});
+
+test.each([
   ['bom.json', '{"bomFormat": "other"}'],
   ['bom.xml', '<project/>'],
   ['a.spdx.json', '{}'],

@@ -1,9 +1,10 @@
-import { packageUrl, purlOf, writePackageUrl, type Ecosystem, type Package } from '@plumbline/core';
+import type { Ecosystem, Package } from '@plumbline/core';
 import { folderOf } from '../project.ts';
 import type { Edge } from '../graph.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, maxPackages, type Manifest } from './lockfile.ts';
 import { distributionAt } from './os-release.ts';
+import { systemPurl } from './system-purl.ts';
 
 /** A package of an operating system, as the database of its package manager has it. */
 export interface Installed {
@@ -89,43 +90,4 @@ function edgesOf({ needs = [] }: Installed, own: string, keys: ReadonlyMap<strin
     return there === undefined ? [] : [keys.get(there)!];
   });
   return [...new Set(targets)].filter((it) => it !== own).map((to) => ({ to, scope: 'runtime' }));
-}
-
-/** Whose packages a system's are, where that is not its id. */
-const vendors: Readonly<Record<string, string>> = {
-  rhel: 'redhat',
-  'opensuse-leap': 'opensuse',
-  'opensuse-tumbleweed': 'opensuse',
-  sles: 'suse',
-};
-
-/** Source: https://github.com/package-url/purl-spec/tree/main/types, and its list of known qualifiers */
-function systemPurl(ecosystem: Ecosystem, installed: Installed, distribution = ''): string {
-  const { name, version, architecture = '', builtFrom } = installed;
-  const id = distribution.split(':')[0]!;
-  const [epoch, bare] = ecosystem === 'rpm' ? epochOf(version) : ['', version];
-  const url = packageUrl({
-    type: ecosystem,
-    name,
-    version: bare,
-    namespace: Object.hasOwn(vendors, id) ? vendors[id]! : id,
-    qualifiers: {
-      arch: architecture,
-      distro: distribution.replace(':', '-'),
-      epoch,
-      upstream: upstreamOf(ecosystem, version, builtFrom),
-    },
-  });
-  return url ? writePackageUrl(url) : purlOf(ecosystem, name, version);
-}
-
-function epochOf(version: string): readonly [epoch: string, rest: string] {
-  const [, epoch = '', rest = version] = /^(\d+):(.*)$/.exec(version) ?? [];
-  return [epoch, rest];
-}
-
-function upstreamOf(ecosystem: Ecosystem, version: string, builtFrom: Package['builtFrom']): string {
-  if (!builtFrom) return '';
-  if (ecosystem === 'rpm') return `${builtFrom.name}-${builtFrom.version.replace(/^\d+:/, '')}.src.rpm`;
-  return builtFrom.version === version ? builtFrom.name : `${builtFrom.name}@${builtFrom.version}`;
 }
