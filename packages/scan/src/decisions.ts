@@ -1,6 +1,5 @@
 import { relative, sep } from 'node:path';
 import type { Report } from '@plumbline/core';
-import { healthFindings } from '@plumbline/sca';
 import { ignore, ignoresNear, ignoresOfVex, type Ignore } from './ignores/index.ts';
 import { licenceFindings, licencesOf } from './licences/index.ts';
 import { isIn } from './rules/index.ts';
@@ -15,11 +14,7 @@ export interface Decided {
 /** What people have decided of libraries and findings: the licence policy, ignore files, VEX documents. */
 export function withDecisions(report: Report, target: Target, { vex, isWhole }: Decided): Report {
   const today = new Date().toISOString().slice(0, 10);
-  const licenced = withLicences(
-    { ...report, findings: [...report.findings, ...healthFindings(report.packages)] },
-    target,
-    today,
-  );
+  const licenced = withLicences(report, target, today);
   const { root, config } = target;
   const near = ignoresNear(root, licenced.findings);
   const shown = (path: string): string => relative(root, path).split(sep).join('/');
@@ -28,7 +23,7 @@ export function withDecisions(report: Report, target: Target, { vex, isWhole }: 
     ...near.ignores,
     ...ignoresOfVex([...config.vex, ...vex], shown),
   ];
-  const { findings, problems } = ignore(licenced.findings, all, today);
+  const { findings, problems } = ignore(licenced, all, today);
   const said = isWhole ? problems : problems.filter((it) => it.code !== 'ignore-unused');
   return { ...licenced, findings, problems: [...licenced.problems, ...near.problems, ...said] };
 }

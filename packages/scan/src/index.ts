@@ -58,6 +58,7 @@ export {
   categoryOf,
   everyRule,
   isAddress,
+  libraryRules,
   loadKnowledge,
   packsOf,
   type Area,

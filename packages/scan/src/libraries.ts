@@ -5,16 +5,20 @@ import {
   advisoriesFrom,
   combine,
   extract,
+  healthFindings,
   isManifest,
   lockfileOf,
   match,
   noAdvisories,
   withFixes,
+  withScorecards,
   type AdvisorySource,
   type Exposure,
+  type HealthFacts,
   type ProjectFiles,
 } from '@plumbline/sca';
 import { openAdvisories, readKey, type AdvisoryStore } from './feeds/index.ts';
+import { argumentOf, asSettled, type LibraryRules } from './rules/index.ts';
 import { readBytes } from './walk/read.ts';
 import type { WalkedFile } from './walk/walk.ts';
 
@@ -43,6 +47,8 @@ export interface AdvisoryPlaces {
   /** Units: days after which a report says that the store is old. */
   readonly maxAge: number;
   readonly exposure?: Exposure | undefined;
+  /** What is looked for beside vulnerabilities. */
+  readonly health: LibraryRules;
 }
 
 /** The files of a walk as the dependency engine sees them. */
@@ -59,9 +65,13 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
     const advisories = source.count > 0 ? { count: source.count, builtAt: source.builtAt } : undefined;
     const matched = match(packages, source, { files: project, exposure: places.exposure });
     const missing = advisories || packages.length === 0 ? [] : [{ code: 'no-advisories', message: noAdvisories }];
+    const found = [
+      ...withFixes(project, packages, matched.value, source),
+      ...healthFindings(packages, project, healthFacts(store, places.health)),
+    ];
     return {
-      packages,
-      findings: withFixes(project, packages, matched.value, source),
+      packages: store ? withScorecards(packages, store.scorecardOf) : packages,
+      findings: asSettled(found, places.health),
       problems: [
         ...missing,
         ...(store ? ageProblems(store, places.maxAge) : []),
@@ -75,6 +85,14 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
   } finally {
     store?.close();
   }
+}
+
+function healthFacts(store: AdvisoryStore | undefined, rules: LibraryRules): HealthFacts {
+  return {
+    today: new Date().toISOString().slice(0, 10),
+    numberOf: (rule, name) => argumentOf(rules, rule, name),
+    ...(store && { lifecycles: store.lifecycles(), scorecardOf: store.scorecardOf }),
+  };
 }
 
 /** All advisories that count for a project. The store is the caller's to close. */

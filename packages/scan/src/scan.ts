@@ -102,15 +102,19 @@ interface Looking {
   readonly clock: (phase: Phase) => void;
 }
 
-function placesOf({ advisories, db, exposure }: Config, store = advisoriesFolder()): AdvisoryPlaces {
-  return { store, own: advisories, publicKey: db.publicKey, maxAge: db.maxAge, exposure };
+function placesOf(
+  { advisories, db, exposure }: Config,
+  { health }: Knowledge,
+  store = advisoriesFolder(),
+): AdvisoryPlaces {
+  return { store, own: advisories, publicKey: db.publicKey, maxAge: db.maxAge, exposure, health };
 }
 
 /** At all of the project, or at what is new in it. */
 async function lookAt({ target, knowledge, walked, options, clock }: Looking): Promise<Changes> {
   const { root, config } = target;
   const runs = (engine: EngineName): boolean => (options.only ?? engine) === engine;
-  const places = placesOf(config, options.advisories);
+  const places = placesOf(config, knowledge, options.advisories);
   const { files: now } = walked;
   if (options.diff !== undefined) {
     const base = openBase(root, options.diff);
@@ -123,7 +127,7 @@ async function lookAt({ target, knowledge, walked, options, clock }: Looking): P
   }
   const libraries = runs('sca') ? lookAtLibraries(root, now, places) : undefined;
   clock('sca');
-  const links = libraries !== undefined && libraries.findings.length > 0;
+  const links = libraries?.findings.some((it) => it.package !== undefined) ?? false;
   const code = runs('sast')
     ? joined(await lookAtCode(root, now, knowledge, { ...options, links }), knowledge)
     : undefined;

@@ -30,7 +30,7 @@ export const rulesList = defineCommand({
     });
     const knowledge = await loadKnowledge(choice);
     const rows = [
-      ...everyRule(knowledge).map((it) => ({ rule: it, runs: 'on' })),
+      ...[...everyRule(knowledge), ...everyRule(knowledge.health)].map((it) => ({ rule: it, runs: 'on' })),
       ...(given.all ? knowledge.off.map((it) => ({ rule: it, runs: 'off' })) : []),
     ];
     for (const it of knowledge.problems) note(it.message);

@@ -11,8 +11,8 @@ run then. A topic or a category is run whole, with the rules in it that are off 
     ['plumb rules packs && plumb scan --pack network --pack secrets', 'and run two of them'],
   ],
   async run() {
-    const { bundled, packsOf } = await import('@plumbline/scan');
-    const packs = packsOf(bundled().rules);
+    const { bundled, libraryRules, packsOf } = await import('@plumbline/scan');
+    const packs = packsOf([...bundled().rules, ...libraryRules]);
     return {
       text: table([['PACK', 'IS A', 'RULES'], ...packs.map((it) => [it.name, it.is, String(it.rules)])]),
       exitCode: 0,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Rule } from '@plumbline/catalog';
 import { UserError } from '@plumbline/core';
+import { libraryRules } from '../rules/index.ts';
 import { nearest } from './nearest.ts';
 import { catalogueFolders, ruleFilesAt, samplesOf } from './rule-files.ts';
 
@@ -32,6 +33,10 @@ export function rulePages({ paths, defaults, cwd }: PageSources): RulePage[] {
     for (const rule of file.rules) {
       pages.set(rule.id, { rule, page: { name: `${fileName(rule.id)}.md`, text: pageOf(rule, samples) } });
     }
+  }
+  for (const rule of defaults ? libraryRules : []) {
+    if (!pages.has(rule.id))
+      pages.set(rule.id, { rule, page: { name: `${fileName(rule.id)}.md`, text: pageOf(rule, []) } });
   }
   const all = [...pages.values()].toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   return [{ name: 'README.md', text: listOf(all) }, ...all.map((it) => it.page)];

@@ -1,9 +1,8 @@
 import { gunzipSync } from 'node:zlib';
-import { Type } from 'typebox';
-import { Check } from 'typebox/value';
 import { UserError } from '@plumbline/core';
 import { packEpss, packKev } from './attacks.ts';
 import { validatorsOf, type FetchOptions } from './fetch-osv.ts';
+import { packLifecycles, packScorecards } from './health-data.ts';
 import type { Source } from './pack-format.ts';
 import type { SourceKind } from './sources.ts';
 import { fetchBytes } from './web/fetch.ts';
@@ -21,9 +20,6 @@ type DataKind = Exclude<SourceKind, 'osv' | 'malicious'>;
 /** Units: bytes, packed and unpacked. EPSS has 20 MB unpacked. */
 const largest = 1024 ** 3;
 
-const Lifecycles = Type.Object({ result: Type.Array(Type.Object({ name: Type.String() })) });
-const Scorecard = Type.Object({ repo: Type.Object({ name: Type.String() }), score: Type.Number() });
-
 /** How each kind is read; undefined for what is not of its kind. */
 const readers: Readonly<
   Record<
@@ -40,15 +36,12 @@ const readers: Readonly<
     return packed && { ...packed, extension: 'json' };
   },
   endoflife(text) {
-    const value = parsed(text);
-    if (!Check(Lifecycles, value) || value.result.length === 0) return undefined;
-    return { bytes: Buffer.from(JSON.stringify(value.result)), records: value.result.length, extension: 'json' };
+    const packed = packLifecycles(parsed(text));
+    return packed && { ...packed, extension: 'json' };
   },
   scorecard(text) {
-    const lines = text.split('\n').filter((it) => Check(Scorecard, parsed(it)));
-    return lines.length === 0
-      ? undefined
-      : { bytes: Buffer.from(lines.join('\n')), records: lines.length, extension: 'jsonl' };
+    const packed = packScorecards(text);
+    return packed && { ...packed, extension: 'tsv' };
   },
 };
 

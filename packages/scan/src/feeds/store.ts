@@ -2,8 +2,9 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '@plumbline/core';
-import type { Advisory, AdvisorySource, Attacks } from '@plumbline/sca';
+import type { Advisory, AdvisorySource, Attacks, Lifecycles, Scorecard } from '@plumbline/sca';
 import { readEpss, readKev } from './attacks.ts';
+import { unpackLifecycles, unpackScorecards } from './health-data.ts';
 import { filesOf, manifestName, readManifest, type Manifest } from './pack-format.ts';
 import { damaged, isMissing, openPack, type PackReader } from './pack-reader.ts';
 import { isSigned } from './signature.ts';
@@ -13,6 +14,9 @@ export interface AdvisoryStore extends AdvisorySource {
   readonly manifest: Manifest;
   /** Shape: the first, and the one that lies over it. */
   readonly packs: readonly PackReader[];
+  /** Until when products are supported; undefined when nobody has fetched that. Read when it is asked for. */
+  lifecycles(): Lifecycles | undefined;
+  scorecardOf(repository: string): Scorecard | undefined;
   close(): void;
 }
 
@@ -81,6 +85,7 @@ function storeOf(folder: string, manifest: Manifest, packs: readonly PackReader[
       return over ? [...below.filter(isSeen), ...over.lookup(ecosystem, name, distribution)] : below;
     },
     attacksOn: attacksIn(folder, manifest),
+    ...healthIn(folder, manifest),
     close() {
       for (const it of packs) it.close();
     },
@@ -99,6 +104,17 @@ function attacksIn(folder: string, { data }: Manifest): (id: string) => Attacks 
     };
   };
   return (id) => (find ??= load())(id);
+}
+
+/** The files are read when somebody asks. */
+function healthIn(folder: string, { data }: Manifest): Pick<AdvisoryStore, 'lifecycles' | 'scorecardOf'> {
+  let find: AdvisoryStore['scorecardOf'] | undefined;
+  const { endoflife, scorecard } = data;
+  return {
+    lifecycles: () => endoflife && unpackLifecycles(readData(folder, endoflife)),
+    scorecardOf: (repository) =>
+      (find ??= scorecard ? unpackScorecards(readData(folder, scorecard)) : () => undefined)(repository),
+  };
 }
 
 function readData(folder: string, { name, sha256 }: Manifest['data'][string]): Buffer {

@@ -1,4 +1,4 @@
-import { literal, type Finding, type Problem } from '@plumbline/core';
+import { literal, type Finding, type Problem, type Report } from '@plumbline/core';
 import type { Ignore } from './ignore.ts';
 
 /** Shape: findings with a suppression more; what is to be said of entries that do nothing, have ended or give no reason. */
@@ -8,12 +8,17 @@ export interface Ignored {
 }
 
 /** Marks the findings that entries are about. `today` is a day. */
-export function ignore(findings: readonly Finding[], ignores: readonly Ignore[], today: string): Ignored {
+export function ignore(
+  { findings, packages }: Pick<Report, 'findings' | 'packages'>,
+  ignores: readonly Ignore[],
+  today: string,
+): Ignored {
   if (ignores.length === 0) return { findings, problems: [] };
+  const purls = new Map(packages.map((it) => [it.id, it.purl]));
   const used = new Set<Ignore>();
   const holding = ignores.filter((it) => it.until === undefined || it.until >= today);
   const marked = findings.map((finding) => {
-    const found = holding.filter((it) => isAbout(it, finding));
+    const found = holding.filter((it) => isAbout(it, finding, purlOf(finding, purls)));
     for (const it of found) used.add(it);
     const [first] = found;
     if (!first) return finding;
@@ -38,11 +43,21 @@ function complaint(it: Ignore, isUsed: boolean, today: string): Problem[] {
   return it.reason === undefined ? say('ignore-reason', `Say why ${what} is ignored: give a reason.`) : [];
 }
 
-function isAbout({ ids, packages, paths, folder }: Ignore, { rule, package: library, location }: Finding): boolean {
+/** What it is about: also of findings of libraries that are no vulnerabilities. */
+function purlOf({ package: library, evidence }: Finding, purls: ReadonlyMap<string, string>): string | undefined {
+  const declared = evidence.flatMap((it) => (it.is === 'declared' ? [it.via.at(-1) ?? ''] : []));
+  return library?.purl ?? purls.get(declared[0] ?? '');
+}
+
+function isAbout(
+  { ids, packages, paths, folder }: Ignore,
+  { rule, package: library, location }: Finding,
+  purl: string | undefined,
+): boolean {
   if (folder !== '' && !location.file.startsWith(`${folder}/`)) return false;
-  const names = [rule, ...(library?.aliases ?? [])].map((it) => it.toLowerCase());
+  const names = [rule, ...(library ? [library.advisory, ...library.aliases] : [])].map((it) => it.toLowerCase());
   if (ids && !ids.some((it) => names.includes(it.toLowerCase()))) return false;
-  if (packages && !(library && packages.some((it) => isPackage(it, library.purl)))) return false;
+  if (packages && !(purl !== undefined && packages.some((it) => isPackage(it, purl)))) return false;
   const path = folder === '' ? location.file : location.file.slice(folder.length + 1);
   return !paths || paths.some((it) => glob(it).test(path));
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Finding } from '@plumbline/core';
+import type { Finding, Package } from '@plumbline/core';
 import { expect, test } from 'vitest';
 import { ignoreFormats } from './formats.ts';
 import { ignore, ignoresNear, ignoresOfVex, type Ignore } from './index.ts';
@@ -123,7 +123,7 @@ const entry = (said: Partial<Ignore>): Ignore => ({
   ...said,
 });
 const isIgnored = (said: Partial<Ignore>): boolean =>
-  ignore([lodash], [entry(said)], '2026-01-01').findings[0]!.suppressions.length > 0;
+  ignore({ findings: [lodash], packages: [] }, [entry(said)], '2026-01-01').findings[0]!.suppressions.length > 0;
 
 test.each<[Partial<Ignore>, boolean]>([
   [{ ids: ['CVE-2021-1'] }, true],
@@ -147,14 +147,18 @@ test.each<[Partial<Ignore>, boolean]>([
 test('a name of Maven, and one with a scope', () => {
   const maven = finding('pkg:maven/org.a/b@1.0', 'CVE-1');
   const scoped = finding('pkg:npm/%40a/b@1.0', 'CVE-1');
-  const all = ignore([maven, scoped], [entry({ packages: ['org.a:b'] }), entry({ packages: ['@a/b'] })], '2026-01-01');
+  const all = ignore(
+    { findings: [maven, scoped], packages: [] },
+    [entry({ packages: ['org.a:b'] }), entry({ packages: ['@a/b'] })],
+    '2026-01-01',
+  );
   expect(all.findings.map((it) => it.suppressions.length)).toEqual([1, 1]);
 });
 
 test('what does nothing, has ended or gives no reason is told, with its place', () => {
   const { reason: _, ...silent } = entry({ ids: ['CVE-2021-1'] });
   const ignores = [entry({ ids: ['CVE-9'] }), entry({ ids: ['CVE-2021-1'], until: '2020-01-01' }), silent];
-  const { problems, findings } = ignore([lodash], ignores, '2026-01-01');
+  const { problems, findings } = ignore({ findings: [lodash], packages: [] }, ignores, '2026-01-01');
   expect(problems).toEqual([
     {
       code: 'ignore-unused',
@@ -224,7 +228,11 @@ test.each([
 ] as const)('what %s says does no harm', (name, reason) => {
   const root = folderOf({ [name]: JSON.stringify(documents[name]) });
   const ignores = ignoresOfVex([join(root, name)], () => name);
-  const { findings, problems } = ignore([lodash, finding('pkg:npm/other@1', 'CVE-2021-1')], ignores, '2026-01-01');
+  const { findings, problems } = ignore(
+    { findings: [lodash, finding('pkg:npm/other@1', 'CVE-2021-1')], packages: [] },
+    ignores,
+    '2026-01-01',
+  );
   expect(findings.map((it) => it.suppressions.map((one) => one.reason))).toEqual([[reason], []]);
   expect(problems).toEqual([]);
 });
@@ -238,4 +246,22 @@ test('what is no VEX document is a mistake of the user', () => {
   expect(() => ignoresOfVex([join(root, 'c.json')], () => 'c')).toThrow(
     expect.objectContaining({ code: 'path-not-found' }),
   );
+});
+
+test('what is told of a library that is no vulnerability is ignored by its name, and by the id of an advisory', () => {
+  const { package: _, ...rest } = finding('pkg:npm/old@1.0.0', 'package-deprecated');
+  const evidence = [{ is: 'declared' as const, location: rest.location, direct: true, via: ['lock#old'] }];
+  const health: Finding = { ...rest, category: 'health', evidence };
+  const packages = [{ id: 'lock#old', purl: 'pkg:npm/old@1.0.0' } as Package];
+  const isIgnored = (entries: readonly Ignore[]): boolean =>
+    ignore({ findings: [health], packages }, entries, '2026-01-01').findings[0]!.suppressions.length > 0;
+  expect(isIgnored([entry({ ids: ['package-deprecated'], packages: ['pkg:npm/old'] })])).toBe(true);
+  expect(isIgnored([entry({ ids: ['package-deprecated'], packages: ['pkg:npm/other'] })])).toBe(false);
+  const crate = {
+    ...finding('pkg:cargo/ansi@1.0.0', 'RUSTSEC-2021-0139'),
+    rule: 'package-unmaintained',
+    category: 'health',
+  };
+  const ignored = ignore({ findings: [crate], packages: [] }, [entry({ ids: ['RUSTSEC-2021-0139'] })], '2026-01-01');
+  expect(ignored.findings[0]!.suppressions).toHaveLength(1);
 });

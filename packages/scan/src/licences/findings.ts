@@ -29,7 +29,7 @@ function findingOf(licenced: LicencedPackage, verdict: Exclude<Verdict, 'allow'>
     cwe: [],
     owasp: [],
     location: it.location,
-    evidence: [{ is: 'declared', location: it.location, direct: it.direct, via: [] }],
+    evidence: [{ is: 'declared', location: it.location, direct: it.direct, via: [it.id] }],
     fingerprints: [{ algorithm: 'licence', version: 1, value: sha256(`${withoutVersion(it.purl)}\0${rule}`) }],
     references: [],
     recommendation: advice,

@@ -3,6 +3,7 @@ import type { Model, Rule, SymbolRow } from '@plumbline/catalog';
 import type { Problem, RuleSource } from '@plumbline/core';
 import { isIn, type Area } from './area.ts';
 import { bundled, bundleFile } from './bundle.ts';
+import { isAboutLibraries, libraryRules, type LibraryRules } from './health.ts';
 import { withOwnIds } from './ids.ts';
 import { openReader } from './kept.ts';
 import { isOptional, rulesOf } from './packs.ts';
@@ -14,6 +15,8 @@ export interface Knowledge {
   readonly rules: readonly Rule[];
   /** Folders where other rules run than elsewhere, the deepest first. */
   readonly areas: readonly Area[];
+  /** Those about libraries, which another engine runs. */
+  readonly health: LibraryRules;
   /** Rules that are there and run nowhere. */
   readonly off: readonly Rule[];
   readonly models: readonly Model[];
@@ -53,7 +56,7 @@ export async function loadKnowledge(choice: RuleChoice): Promise<Knowledge> {
   reader.save();
   const own = withOwnIds(read);
   const ids = new Set(own.rules.map((it) => it.id));
-  const offered = choice.defaults ? catalogue.rules.filter((it) => !ids.has(it.id)) : [];
+  const offered = choice.defaults ? [...catalogue.rules, ...libraryRules].filter((it) => !ids.has(it.id)) : [];
   const asked = choice.packs.length > 0 ? rulesOf(offered, choice.packs) : undefined;
   // What the user brings runs; what a named pack holds, too.
   const named = new Set([...own.rules, ...(asked ?? [])]);
@@ -67,15 +70,23 @@ export async function loadKnowledge(choice: RuleChoice): Promise<Knowledge> {
   }));
   const rules = rulesFor([choice]);
   const running = new Set([rules, ...areas.map((it) => it.rules)].flatMap((list) => list.map((it) => it.id)));
+  const [code, health] = [parted(rules, areas, (it) => !isAboutLibraries(it)), parted(rules, areas, isAboutLibraries)];
   return {
-    rules,
-    areas,
+    ...code,
+    health,
     off: all.filter((it) => !running.has(it.id)),
     models: [...catalogue.models, ...own.models],
     symbols: catalogue.symbols,
     problems: own.problems,
-    sources: [...(choice.defaults ? [catalogueSource(offered.length)] : []), ...read.map((it) => it.source)],
+    sources: [
+      ...(choice.defaults ? [catalogueSource(offered.filter((it) => !isAboutLibraries(it)).length)] : []),
+      ...read.map((it) => it.source),
+    ],
   };
+}
+
+function parted(rules: readonly Rule[], areas: readonly Area[], is: (rule: Rule) => boolean): LibraryRules {
+  return { rules: rules.filter(is), areas: areas.map((it) => ({ folder: it.folder, rules: it.rules.filter(is) })) };
 }
 
 function catalogueSource(rules: number): RuleSource {

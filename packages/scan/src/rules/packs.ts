@@ -39,13 +39,16 @@ export function rulesOf(rules: readonly Rule[], names: readonly string[]): Rule[
   return rules.filter((rule) => packsWith(rule).some((it) => wanted.has(it.name)));
 }
 
+/** What stands for any text, and for what only the engine of libraries reads. */
+const noLanguages = new Set(['regex', 'generic', 'manifest']);
+
 function packsWith(rule: Rule): Omit<Pack, 'rules'>[] {
   const languages = isOptional(rule) ? [] : rule.languages;
   return [
     ...(rule.pack === undefined ? [] : [{ name: rule.pack, is: 'topic' as const }]),
     ...[categoryOf(rule)].filter((it) => it !== rule.pack).map((name) => ({ name, is: 'category' as const })),
     ...languages
-      .filter((it) => it !== rule.pack && it !== 'regex' && it !== 'generic')
+      .filter((it) => it !== rule.pack && !noLanguages.has(it))
       .map((name) => ({ name, is: 'language' as const })),
   ];
 }

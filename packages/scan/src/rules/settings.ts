@@ -40,7 +40,7 @@ function changed(rule: Rule, { severity, category, arguments: given }: RuleSetti
   if (given) mustHave(rule, Object.keys(given));
   return {
     ...rule,
-    ...(severity !== undefined && { severity: severities[severity] }),
+    ...(severity !== undefined && { severity: severityWords[severity] }),
     ...(category !== undefined && { metadata: { ...rule.metadata, category } }),
     ...(given && { arguments: { ...rule.arguments, ...given } }),
   };
@@ -53,7 +53,7 @@ function mustHave({ id, arguments: own = {} }: Rule, names: readonly string[]): 
 }
 
 /** The rule language's words. */
-const severities = {
+export const severityWords = {
   critical: 'CRITICAL',
   high: 'HIGH',
   medium: 'MEDIUM',

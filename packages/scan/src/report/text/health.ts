@@ -6,7 +6,12 @@ import { cut, plain, unmarked, widthOf, wrap } from './plain.ts';
 const few = 4;
 
 /** What is wrong with libraries that are not vulnerable: what matters in whole sentences, the rest in two lines a rule. */
-export function health(page: Page, findings: readonly Finding[], packages: readonly Package[], isWhole: boolean): string[] {
+export function health(
+  page: Page,
+  findings: readonly Finding[],
+  packages: readonly Package[],
+  isWhole: boolean,
+): string[] {
   const matters = (it: Finding): boolean => isWhole || severities.indexOf(it.severity) <= severities.indexOf('medium');
   const rest = new Map<string, Finding[]>();
   for (const it of findings) if (!matters(it)) rest.set(it.rule, [...(rest.get(it.rule) ?? []), it]);
