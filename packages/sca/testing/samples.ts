@@ -104,6 +104,7 @@ snapshots:
     'bazel_dep(name = "a", version = "1")\nm = use_extension("@rules_jvm_external//:extensions.bzl", "maven")\nm.install(artifacts = ["g:a:1", "g:b:2"])\n',
   'bazel-maven-lock':
     '{"artifacts": {\n"g:a": {"version": "1"},\n"g:b": {"version": "2"}},\n"dependencies": {"g:a": ["g:b"]}}',
+  'dotnet-tools': '{"tools": {\n"a": {"version": "1.0"},\n"b": {"version": "2.0"}}}',
   'gradle-build':
     "plugins { id 'p' version '1' }\ndependencies {\n  implementation 'a:b:1'\n  testImplementation group: 'g', name: 'n', version: '2'\n}\n",
   'gradle-consistent': 'a:b:1.0 (1 constraints: 0)\n[Test dependencies]\nc:d:2.0 (1 constraints: 0)\n',

@@ -1,3 +1,4 @@
+import { dotnetTools } from './dotnet-tools.ts';
 import { apkInstalled } from './apk-installed.ts';
 import { dpkg } from './dpkg.ts';
 import { flatpak } from './flatpak.ts';
@@ -125,6 +126,7 @@ export const lockfiles: readonly Lockfile[] = [
   conanLock,
   podfileLock,
   renvLock,
+  dotnetTools,
   setupCfg,
   setupPy,
   condaEnvironment,

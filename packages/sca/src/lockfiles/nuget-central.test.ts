@@ -12,7 +12,7 @@ const central = `<Project>
 
 test('the list itself, where no project is below it', () => {
   const { value } = readProject({ 'Directory.Packages.props': central });
-  expect(value.map(short)).toEqual(['4 A@1.2.3 direct runtime', '5 B@ direct runtime']);
+  expect(value.map(short)).toEqual(['4 A@1.2.3 direct runtime', '5 B@ direct development']);
 });
 
 test('with projects, what they ask for', () => {
@@ -20,5 +20,8 @@ test('with projects, what they ask for', () => {
     'Directory.Packages.props': central,
     'x/x.csproj': '<Project><PackageReference Include="A"/></Project>',
   });
-  expect(value.map((it) => it.id)).toEqual(['x/x.csproj#A@1.2.3']);
+  expect(value.map((it) => `${it.id} ${it.scopes.join()}`)).toEqual([
+    'Directory.Packages.props#B@[2.0,3.0) development',
+    'x/x.csproj#A@1.2.3 runtime',
+  ]);
 });

@@ -1,38 +1,48 @@
-import { folderOf } from '../project.ts';
-import { childText, elementsNamed } from '../text/xml.ts';
+import { elementsNamed } from '../text/xml.ts';
 import { declaredPackages, type Declared } from './declared.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
-import { filled, msbuildAbove, nugetVersion } from './msbuild.ts';
+import { msbuildAbove } from './msbuild.ts';
+import { hasLock, referencesOf } from './nuget-project.ts';
 import { openXml } from './xml-manifest.ts';
 
-/** The central list of versions of a .NET solution; where its projects are there, they say what is used. */
+/**
+ * The files around .NET's projects: the central list of versions, and what every project below gets. Where projects are
+ * there, they say which of the list is used.
+ */
 export const nugetCentral: Lockfile = {
   id: 'nuget-central',
   ecosystem: 'nuget',
-  files: ['Directory.Packages.props', 'Directory.Build.props'],
+  files: ['Directory.Packages.props', 'Directory.Build.props', 'Directory.Build.targets', '*.props', '*.targets'],
+  isShared: true,
   siblings: ['*.csproj', '*.fsproj', '*.vbproj'],
   docs: 'https://learn.microsoft.com/en-us/nuget/consume-packages/central-package-management',
   maxBytes: 8 * 1024 * 1024,
 
   read(manifest) {
     const problems = new Problems(manifest.path);
-    if (hasProjects(manifest)) return { value: [], problems: [] };
+    if (!/<(?:GlobalPackage|Package)(?:Reference|Version)\b/.test(manifest.text)) return { value: [], problems: [] };
+    const projects = projectsBelow(manifest);
+    // What every project gets is in their lock files.
+    if (projects.some((path) => hasLock({ path, project: manifest.project }))) return { value: [], problems: [] };
     const { root, lines } = openXml(manifest, 'Project', problems);
     const known = msbuildAbove(manifest, root, problems);
-    const listed = ['PackageVersion', 'GlobalPackageReference', 'PackageReference'].flatMap((kind) =>
+    const kinds = ['GlobalPackageReference', 'PackageReference', ...(projects.length === 0 ? ['PackageVersion'] : [])];
+    const listed = kinds.flatMap((kind) =>
       elementsNamed(root, kind).flatMap((it): readonly Declared[] => {
-        const name = it.attributes.get('Include')?.trim() ?? '';
-        const requested = filled(it.attributes.get('Version') ?? childText(it, 'Version') ?? '', known);
-        if (name === '' || requested === '') return [];
-        return [{ name, version: nugetVersion(requested), requested, location: lines.location(it.start, it.end) }];
+        const location = lines.location(it.start, it.end);
+        return referencesOf(it, kind, known).flatMap((found) =>
+          found.requested === '' ? [] : [{ ...found, location }],
+        );
       }),
     );
-    return { value: declaredPackages(manifest, 'nuget', listed), problems: problems.list };
+    const inOrder = listed.toSorted((a, b) => a.location.start.line - b.location.start.line);
+    return { value: declaredPackages(manifest, 'nuget', inOrder), problems: problems.list };
   },
 };
 
-function hasProjects({ path, project }: Manifest): boolean {
-  const folder = folderOf(path);
-  const prefix = folder === '' ? '' : `${folder}/`;
-  return project.paths.some((it) => it.startsWith(prefix) && /\.(?:cs|fs|vb)proj$/.test(it));
+/** The projects that a file is for: those below it, or all where it lies apart. */
+function projectsBelow({ path, project }: Manifest): readonly string[] {
+  const isDirectory = /(?:^|\/)Directory\.[^/]*$/.test(path);
+  const prefix = isDirectory ? path.slice(0, path.lastIndexOf('/') + 1) : '';
+  return project.paths.filter((it) => it.startsWith(prefix) && /\.(?:cs|fs|vb)proj$/.test(it));
 }

@@ -38,3 +38,28 @@ test('a lock file beside it is read instead', () => {
   });
   expect(value.map(short)).toEqual(['1 A@1.0.1 direct runtime']);
 });
+
+test('lists that import others, conditions, several names in one item, projects of tests', () => {
+  const item = (kind: string, rest: string): string => `<${kind} ${rest} />\n`;
+  const { value, problems } = readProject({
+    'eng/Versions.props':
+      "<Project><PropertyGroup><V>1.0</V><V Condition=\"'$(V)' == ''\">no</V><W Condition=\"'$(Nothing)' == ''\">2.0</W><X Condition=\"'$(V)' != '1.0'\">no</X></PropertyGroup></Project>",
+    'Directory.Packages.props': `<Project><Import Project="$(RepoRoot)eng\\Versions.props" />${item('PackageVersion', 'Include="A;B" Version="$(V)"')}</Project>`,
+    'src/Directory.Packages.props': `<Project>
+<Import Project="$([MSBuild]::GetPathOfFileAbove('Directory.Packages.props', '$(MSBuildThisFileDirectory)../'))" />
+${item('PackageVersion', 'Include="C" Version="$(W)"')}${item('PackageVersion', 'Include="D" Version="4.0" Condition="\'$(TargetFramework)\' == \'net8.0\'"')}</Project>`,
+    'src/Directory.Build.props': `<Project>${item('PackageReference', 'Include="Every" Version="5.0"')}</Project>`,
+    'src/t/t.csproj': `<Project Sdk="My.Sdk/7.0">
+${item('PackageReference', 'Include="A;B"')}${item('PackageReference', 'Include="C"')}${item('PackageReference', 'Include="D"')}${item('PackageReference', 'Include="Microsoft.NET.Test.Sdk" Version="17.0"')}</Project>`,
+  });
+  expect(problems).toEqual([]);
+  expect(value.map((it) => `${it.location.file} ${short(it)}`)).toEqual([
+    'src/Directory.Build.props 1 Every@5.0 direct runtime',
+    'src/t/t.csproj 1 My.Sdk@7.0 direct build',
+    'src/t/t.csproj 2 A@1.0 direct test',
+    'src/t/t.csproj 2 B@1.0 direct test',
+    'src/t/t.csproj 3 C@2.0 direct test',
+    'src/t/t.csproj 4 D@4.0 direct test',
+    'src/t/t.csproj 5 Microsoft.NET.Test.Sdk@17.0 direct test',
+  ]);
+});

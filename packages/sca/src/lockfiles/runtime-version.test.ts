@@ -22,3 +22,13 @@ test('one file, one runtime', () => {
     'rust-toolchain.toml:2 rust@1.75.0 direct runtime',
   ]);
 });
+
+test('the build kits of global.json are packages of NuGet', () => {
+  const { value } = readProject({
+    'global.json': '{"sdk": {"version": "8.0.100"},\n"msbuild-sdks": {"Microsoft.Build.NoTargets": "3.7.56"}}',
+  });
+  expect(value.map((it) => `${it.purl} ${it.scopes.join()} ${it.location.start.line}`)).toEqual([
+    'pkg:generic/dotnet-sdk@8.0.100 runtime 1',
+    'pkg:nuget/Microsoft.Build.NoTargets@3.7.56 build 2',
+  ]);
+});

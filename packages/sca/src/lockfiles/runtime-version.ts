@@ -1,5 +1,5 @@
 import { nameOf } from '../project.ts';
-import { member, textOf } from '../text/json.ts';
+import { member, membersOf, textOf } from '../text/json.ts';
 import { linesIn, locationInLine } from '../text/lines.ts';
 import { entry, readToml, textEntry } from '../text/toml.ts';
 import { declaredPackages, type Declared } from './declared.ts';
@@ -36,7 +36,11 @@ export const runtimeVersion: Lockfile = {
 
   read(manifest) {
     const problems = new Problems(manifest.path);
-    return { value: declaredPackages(manifest, 'generic', found(manifest, problems)), problems: problems.list };
+    const value = [
+      ...declaredPackages(manifest, 'generic', found(manifest, problems)),
+      ...declaredPackages(manifest, 'nuget', nameOf(manifest.path) === 'global.json' ? buildKits(manifest) : []),
+    ];
+    return { value, problems: problems.list };
   },
 };
 
@@ -67,6 +71,15 @@ function fromGlobalJson(manifest: Manifest, problems: Problems): readonly Declar
   const at = member(member(root, 'sdk'), 'version');
   const version = textOf(at);
   return at && version ? [{ name: 'dotnet-sdk', version, location: lines.location(at.start, at.end) }] : [];
+}
+
+/** The versions of the build kits that projects of .NET name without one. */
+function buildKits(manifest: Manifest): readonly Declared[] {
+  const { root, lines } = openJson(manifest, new Problems(manifest.path));
+  return Array.from(membersOf(member(root, 'msbuild-sdks')), ([name, { start, value }]): Declared => {
+    const location = lines.location(start, value.end);
+    return { name, version: textOf(value) ?? '', scopes: ['build'], location };
+  });
 }
 
 function fromRustToml({ path, text }: Manifest, problems: Problems): readonly Declared[] {
