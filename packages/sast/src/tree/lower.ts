@@ -15,13 +15,13 @@ import {
   isNamed,
   kindOf,
   nextOf,
-  parentOf,
   startOf,
 } from '../parse/flat-tree.ts';
 import { TreeBuilder } from './builder.ts';
+import { isChild, onlyChild, planOf } from './chosen.ts';
 import { moved } from './moved.ts';
 import { piecesOf } from './pieces.ts';
-import { beforePlan, type Child, errorPlan, type Lowering, otherPlan, type Plan } from './plan.ts';
+import { beforePlan, errorPlan, type Lowering, otherPlan, type Plan } from './plan.ts';
 import { regrouped } from './regrouped.ts';
 import type { Tree } from './tree.ts';
 
@@ -119,7 +119,7 @@ export class Lowerer {
 
   /** The text before this child. What is dropped is text. */
   #pieces(frame: Frame, node: number): void {
-    if (this.#isNode(node) && this.#planOf(node).does === 'drop') return;
+    if (this.#isNode(node) && planOf(this.#flat, this.#lowering, node).does === 'drop') return;
     this.#textBefore(frame, Math.min(startOf(this.#flat, node), frame.to));
     frame.from = endOf(this.#flat, node);
   }
@@ -143,7 +143,7 @@ export class Lowerer {
 
   /** Puts the node where it belongs; returns the flat index to go on with. */
   #named(node: number): number {
-    const plan = this.#planOf(node);
+    const plan = planOf(this.#flat, this.#lowering, node);
     if (this.#depth === 0) return this.#root(node, plan);
     if (plan.does === 'drop') return this.#drop(node);
     const frame = this.#top();
@@ -208,14 +208,14 @@ export class Lowerer {
   #mergedInto(node: number, plan: Plan): Plan {
     let whole = plan;
     for (let child = this.#mergedChild(node, plan); child >= 0; child = this.#mergedChild(child, whole))
-      whole = this.#planOf(child);
+      whole = planOf(this.#flat, this.#lowering, child);
     return whole;
   }
 
   /** The child that becomes one with this node; -1 if there are none or several. */
   #mergedChild(node: number, plan: Plan): number {
-    const child = plan.merge ? this.#onlyChild(node, plan.merge) : -1;
-    const does = child < 0 ? undefined : this.#planOf(child).does;
+    const child = plan.merge ? onlyChild(this.#flat, node, plan.merge) : -1;
+    const does = child < 0 ? undefined : planOf(this.#flat, this.#lowering, child).does;
     return does === 'keep' || does === 'merge' ? child : -1;
   }
 
@@ -226,7 +226,7 @@ export class Lowerer {
     frame.last = id;
     if (plan.flags) this.#out.addFlags(id, plan.flags);
     if (plan === otherPlan) this.#out.setSymbol(id, this.#lowering.names[kindOf(this.#flat, node)]!);
-    if (frame.plan.chain && this.#isChild(node, frame.plan.chain)) frame.chain = id;
+    if (frame.plan.chain && isChild(this.#flat, node, frame.plan.chain)) frame.chain = id;
     if (plan.text !== 'no') {
       this.#out.setSymbol(id, this.#textOf(node, plan));
       if (this.#witness) this.#inside(node);
@@ -272,7 +272,8 @@ export class Lowerer {
     this.#parent = frame.out;
     this.#role = this.#roleOf(frame, node, plan);
     if (frame.plan.group) this.#placeInGroup(frame, node);
-    else if (frame.chain >= 0 && frame.plan.chain && this.#isChild(node, frame.plan.chain)) this.#parent = frame.chain;
+    else if (frame.chain >= 0 && frame.plan.chain && isChild(this.#flat, node, frame.plan.chain))
+      this.#parent = frame.chain;
   }
 
   #roleOf(frame: Frame, node: number, plan: Plan): number {
@@ -314,11 +315,14 @@ export class Lowerer {
   #openNext(frame: Frame, node: number): boolean {
     const flat = this.#flat;
     let next = nextOf(flat, node);
-    while (next < frame.end && (!isNamed(flat, next) || isExtra(flat, next) || this.#planOf(next).before)) {
+    while (
+      next < frame.end &&
+      (!isNamed(flat, next) || isExtra(flat, next) || planOf(this.#flat, this.#lowering, next).before)
+    ) {
       next = nextOf(flat, next);
     }
     if (next >= frame.end) return false;
-    const plan = this.#planOf(next);
+    const plan = planOf(this.#flat, this.#lowering, next);
     if (plan.does !== 'keep' || plan.text !== 'no') return false;
     const role = (frame.plan.fieldRoles[fieldOf(flat, next)] ?? 0) || frame.role || frame.plan.rest;
     const id = this.#out.add(plan.kind, role, frame.out);
@@ -328,58 +332,6 @@ export class Lowerer {
     opened.owns = true;
     opened.merge = next;
     return true;
-  }
-
-  #planOf(node: number): Plan {
-    if (isError(this.#flat, node)) return errorPlan;
-    let plan = this.#lowering.plans[kindOf(this.#flat, node)] ?? otherPlan;
-    while (plan.choice) plan = this.#holds(plan.choice, node) ? plan.choice.yes : plan.choice.no;
-    return plan;
-  }
-
-  #holds(choice: NonNullable<Plan['choice']>, node: number): boolean {
-    const flat = this.#flat;
-    if (choice.test === 'has') return this.#hasChild(node, choice.child);
-    if (choice.test === 'says') return this.#says(choice, node);
-    if (choice.test === 'like') return choice.shape!.test(flat.text.slice(startOf(flat, node), endOf(flat, node)));
-    if (choice.test === 'in') {
-      const parent = parentOf(flat, node);
-      return parent >= 0 && choice.parents[kindOf(flat, parent)] === 1;
-    }
-    let named = 0;
-    for (let child = node + 1; child < nextOf(flat, node); child = nextOf(flat, child)) {
-      if (isNamed(flat, child) && !isExtra(flat, child)) named++;
-    }
-    return named === 1;
-  }
-
-  #says({ child, texts }: NonNullable<Plan['choice']>, node: number): boolean {
-    const own = child.field < 0 && !child.kinds;
-    const said = own ? node : this.#onlyChild(node, child);
-    return said >= 0 && texts.includes(this.#flat.text.slice(startOf(this.#flat, said), endOf(this.#flat, said)));
-  }
-
-  #hasChild(node: number, wanted: Child): boolean {
-    const end = nextOf(this.#flat, node);
-    for (let child = node + 1; child < end; child = nextOf(this.#flat, child))
-      if (this.#isChild(child, wanted)) return true;
-    return false;
-  }
-
-  #isChild(node: number, { field, kinds }: Child): boolean {
-    return kinds ? kinds[kindOf(this.#flat, node)] === 1 : fieldOf(this.#flat, node) === field;
-  }
-
-  /** The one child that is wanted; -1 if there is none or several. */
-  #onlyChild(node: number, wanted: Child): number {
-    let found = -1;
-    const end = nextOf(this.#flat, node);
-    for (let child = node + 1; child < end; child = nextOf(this.#flat, child)) {
-      if (!this.#isChild(child, wanted)) continue;
-      if (found >= 0) return -1;
-      found = child;
-    }
-    return found;
   }
 
   #inside(node: number): void {
