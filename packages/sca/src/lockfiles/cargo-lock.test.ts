@@ -87,3 +87,36 @@ test('scopes and ranges with the Cargo.toml files of the workspace', () => {
     '38 tool@0.1.0 workspace direct runtime *',
   ]);
 });
+
+test('a package of the project and its release in the registry are two', () => {
+  const { value } = readProject({
+    'Cargo.lock': `version = 4
+[[package]]
+name = "arena"
+version = "0.3.1"
+[[package]]
+name = "arena"
+version = "0.3.1"
+source = "registry+https://crates-index.example"
+[[package]]
+name = "app"
+version = "0.1.0"
+dependencies = ["arena 0.3.1", "lib"]
+[[package]]
+name = "lib"
+version = "1.0.0"
+source = "registry+https://crates-index.example"
+dependencies = ["arena 0.3.1 (registry+https://crates-index.example)"]
+`,
+  });
+  expect(value.map(short)).toEqual([
+    '2 arena@0.3.1 workspace direct runtime',
+    '5 arena@0.3.1 transitive runtime',
+    '9 app@0.1.0 workspace direct runtime',
+    '13 lib@1.0.0 direct runtime',
+  ]);
+  expect(value.slice(2).map(edges)).toEqual([
+    'app → arena@0.3.1 lib@1.0.0',
+    'lib → arena@0.3.1 (registry+https://crates-index.example)',
+  ]);
+});

@@ -23,8 +23,9 @@ export const cargoLock: Lockfile = {
     const members = packages.filter((it) => originOf(it) === 'workspace');
     const wishes =
       members.length > 0 ? cargoWishes(manifest, new Set(members.map((it) => it.name)), problems) : noWishes;
+    const keyOf = keysOf(packages);
     const targetOf = targetsIn(packages);
-    const edges = new Map(packages.map((it) => [it, edgesOf(it, wishes, targetOf)]));
+    const edges = new Map(packages.map((it) => [it, edgesOf(it, wishes, { targetOf, keyOf })]));
     const roots = members.flatMap((it): readonly Edge[] => [{ to: keyOf(it), scope: 'runtime' }, ...edges.get(it)!]);
     const listed = packages.map((it) => ({
       key: keyOf(it),
@@ -55,11 +56,15 @@ function originOf(it: TomlPackage): Package['origin'] {
   return source.startsWith('path+') ? 'file' : 'registry';
 }
 
-/** A fork may have the name and version of what it was made from. */
-function keyOf(it: TomlPackage): string {
-  const key = `${it.name}@${it.version}`;
-  return originOf(it) === 'git' ? `${key} (${sourceOf(it)})` : key;
+/** A fork may have the name and version of what it was made from, a package of the project those of its release. */
+function keysOf(packages: readonly TomlPackage[]): KeyOf {
+  const plain = ({ name, version }: TomlPackage): string => `${name}@${version}`;
+  const own = new Set(packages.filter((it) => originOf(it) === 'workspace').map(plain));
+  const hasTwin = (it: TomlPackage): boolean => originOf(it) !== 'workspace' && own.has(plain(it));
+  return (it) => (originOf(it) === 'git' || hasTwin(it) ? `${plain(it)} (${sourceOf(it)})` : plain(it));
 }
+
+type KeyOf = (it: TomlPackage) => string;
 
 /** Units: versions of one name. The largest workspaces have five. */
 const maxVariants = 50;
@@ -71,18 +76,17 @@ function targetsIn(packages: readonly TomlPackage[]): (written: string) => TomlP
     const [name = '', version, source] = written.split(' ');
     const all = (byName.get(name) ?? []).slice(0, maxVariants);
     const fitting = all.filter((it) => version === undefined || it.version === version);
-    return (
-      fitting.find((it) => source !== undefined && `(${sourceOf(it)})`.startsWith(source.slice(0, -1))) ??
-      fitting[0] ??
-      all[0]
-    );
+    // Without a source it is a package of the project's, where one has the name.
+    const isMeant = (it: TomlPackage): boolean =>
+      source === undefined ? sourceOf(it) === '' : `(${sourceOf(it)})`.startsWith(source.slice(0, -1));
+    return fitting.find(isMeant) ?? fitting[0] ?? all[0];
   };
 }
 
 function edgesOf(
   { name, table }: TomlPackage,
   wishes: CargoWishes,
-  targetOf: (written: string) => TomlPackage | undefined,
+  { targetOf, keyOf }: { readonly targetOf: (written: string) => TomlPackage | undefined; readonly keyOf: KeyOf },
 ): readonly Edge[] {
   const list = entry(table, 'dependencies');
   const asked = wishes.get(name);
