@@ -31,7 +31,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sca/text': [],
   'sca/versions': [],
   'sca/schemas': ['sca/text'],
-  'sca/lockfiles': ['sca', 'sca/text', 'sca/versions', 'sca/schemas'],
+  'sca/archives': ['sca/text'],
+  'sca/lockfiles': ['sca', 'sca/archives', 'sca/text', 'sca/versions', 'sca/schemas'],
   'sca/cvss': [],
   'sca/advisories': ['sca', 'sca/text', 'sca/versions', 'sca/cvss'],
   'sca/sbom': ['sca/licences'],
@@ -40,6 +41,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sca/health': ['sca', 'sca/text', 'sca/lockfiles', 'sca/advisories', 'sca/fixes'],
   'sca/fixes': ['sca', 'sca/text', 'sca/versions', 'sca/lockfiles', 'sca/advisories'],
   'sca/reach': ['sca', 'sca/advisories'],
+  'sca/resolve': ['sca', 'sca/text', 'sca/versions', 'sca/lockfiles'],
   'sca/vex': ['sca/sbom'],
 
   scan: ['core', 'catalog', 'sast', 'sca'],

@@ -121,6 +121,9 @@ export const Package = Type.Object(
     deprecated: Type.Optional(
       Type.String({ description: 'What its makers say of it who have given it up; may be empty.' }),
     ),
+    resolved: Type.Optional(
+      Type.Boolean({ description: 'No lock file pins it: the version is the one that its registry would give.' }),
+    ),
     installScript: Type.Optional(Type.Boolean({ description: 'It runs code of its own when it is installed.' })),
     scorecard: Type.Optional(
       Type.Object(

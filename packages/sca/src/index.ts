@@ -29,6 +29,20 @@ export { healthCategory, healthRules, type HealthRule, type HealthRuleId } from 
 export { repositoryNamed, type Scorecard } from './health/scorecards.ts';
 export * from './licences/index.ts';
 export type { ProjectFiles } from './project.ts';
+export {
+  Asking,
+  questionKey,
+  type Answer,
+  type Answers,
+  type Question,
+  type QuestionKind,
+  type Registries,
+} from './resolve/question.ts';
+export { resolveNpm } from './resolve/npm/resolve.ts';
+export { resolverOf, type ResolutionRound } from './resolve/resolve.ts';
+export type { NpmRelease, Packument } from './resolve/npm/packument.ts';
+export type { PythonFile, PythonMetadata, PythonRelease } from './resolve/pypi/release.ts';
+export { resolve as resolveNode } from './resolve/npm/tree.ts';
 export { withReach, type ProjectCode } from './reach/reach.ts';
 export type { SymbolRow } from './reach/symbols.ts';
 export { itemsOf, member, membersOf, type JsonValue } from './text/json.ts';

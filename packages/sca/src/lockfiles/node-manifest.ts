@@ -48,7 +48,7 @@ function isNodeModule(folder: string): boolean {
 
 function itself(root: JsonValue | undefined, lines: Lines): readonly Declared[] {
   const at = member(root, 'name');
-  const [name, version] = [textOf(at), textOf(member(root, 'version'))];
+  const [name, version] = [textOf(at)?.trim(), textOf(member(root, 'version'))?.trim()];
   if (!root || !at || !name || !version || isOfOthers(root)) return [];
   return [{ name, version, direct: false, location: lines.location(at.start, at.end), licenses: licensesOf(root) }];
 }

@@ -1,5 +1,5 @@
 import { literal } from '@plumbline/core';
-import { folderOf, resolvePath } from '../project.ts';
+import { folderOf, resolvePath, type ProjectTexts } from '../project.ts';
 import { itemsOf, member, readJson, textOf, type JsonValue } from '../text/json.ts';
 import type { Manifest } from './lockfile.ts';
 import { wishesOf, type Wish } from './npm-entries.ts';
@@ -28,20 +28,31 @@ export function packageJsonIn({ path, project }: Manifest, folder: string): Json
 const maxPatterns = 1000;
 
 function workspacesOf(manifest: Manifest, root: JsonValue): readonly JsonValue[] {
+  return foldersIn(manifest, root).flatMap((it) => packageJsonIn(manifest, it) ?? []);
+}
+
+/** The folders of the workspaces of a package.json, relative to the project's root. */
+export function workspaceFolders(project: ProjectTexts, path: string): readonly string[] {
+  const manifest = { path, project, text: '' };
+  const root = packageJsonIn(manifest, '.');
+  const folder = folderOf(path);
+  return root ? foldersIn(manifest, root).map((it) => (folder === '' ? it : `${folder}/${it}`)) : [];
+}
+
+function foldersIn({ path, project }: Manifest, root: JsonValue): readonly string[] {
   const declared = member(root, 'workspaces');
   const list = declared?.is === 'object' ? member(declared, 'packages') : declared;
   const names = itemsOf(list)
     .flatMap((it) => textOf(it) ?? [])
     .slice(0, maxPatterns);
   if (names.length === 0) return [];
-  const folder = folderOf(manifest.path);
+  const folder = folderOf(path);
   const prefix = folder === '' ? '' : `${folder}/`;
   const takes = new RegExp(`^(?:${names.map(patternOf).join('|')})$`);
-  return manifest.project.paths
+  return project.paths
     .filter((it) => it.startsWith(prefix) && it.endsWith('/package.json') && !it.includes('node_modules/'))
     .map((it) => folderOf(it).slice(prefix.length))
-    .filter((it) => it !== '' && takes.test(it))
-    .flatMap((it) => packageJsonIn(manifest, it) ?? []);
+    .filter((it) => it !== '' && takes.test(it));
 }
 
 /** Units: characters. */

@@ -1,0 +1,53 @@
+import type { Package, Problem } from '@plumbline/core';
+import type { ProjectFiles } from '../project.ts';
+import { textsOf } from '../project.ts';
+import { resolveNodeManifests } from './npm/manifests.ts';
+import type { Resolution } from './packages-of.ts';
+import { Asking, type Question, type Registries } from './question.ts';
+
+/** What a round of resolving came to. */
+export interface ResolutionRound {
+  readonly packages: readonly Package[];
+  readonly problems: readonly Problem[];
+  /** What to ask before another round comes to more; when it is empty, this was the last. */
+  readonly missing: readonly Question[];
+}
+
+/**
+ * Resolves what manifests without a lock name, with what registries have answered so far. `packages` are those of `extract`;
+ * those of other files come back as they are.
+ */
+export function resolverOf(
+  files: ProjectFiles,
+  packages: readonly Package[],
+): (registries: Registries) => ResolutionRound {
+  const project = textsOf(files);
+  const byFile = byManifest(packages);
+  return (registries) => {
+    const asking = new Asking(registries);
+    const resolutions: readonly Resolution[] = resolveNodeManifests(project, byFile, asking);
+    const resolved = new Map(resolutions.flatMap((it) => it.packages.map((one) => [one.id, one] as const)));
+    const own = packages.map((it) => {
+      const found = resolved.get(it.id) ?? it;
+      resolved.delete(it.id);
+      return found;
+    });
+    return {
+      packages: [...own, ...resolved.values()],
+      problems: resolutions.flatMap((it) => it.problems),
+      missing: [...asking.missing.values()],
+    };
+  };
+}
+
+/** By the manifest that names them: what is in front of `#` in their ids. */
+function byManifest(packages: readonly Package[]): ReadonlyMap<string, readonly Package[]> {
+  const byFile = new Map<string, Package[]>();
+  for (const it of packages) {
+    const file = it.id.slice(0, it.id.indexOf('#'));
+    const known = byFile.get(file);
+    if (known) known.push(it);
+    else byFile.set(file, [it]);
+  }
+  return byFile;
+}
