@@ -170,6 +170,9 @@ function put(bytes: Buffer, random: Random, piece: Buffer, at = random(bytes.len
   return Buffer.concat([bytes.subarray(0, at), piece, bytes.subarray(at)]);
 }
 
+/** Units: bytes. Wounds multiply. */
+const largest = 1_000_000;
+
 /** One of the seeds with one to four wounds; with `any`, one in thirty has one that makes it large. */
 export function damaged(seeds: readonly (string | Uint8Array)[], random: Random, sizes: 'small' | 'any'): Buffer {
   const all = seeds.map((it) => Buffer.from(it as Uint8Array));

@@ -29,7 +29,7 @@ export const cyclonedxJson: Lockfile = {
     const components: Listed[] = [];
     for (const it of nested([...itemsOf(member(root, 'components'))], (one) => itemsOf(member(one, 'components')))) {
       const name = textOf(member(it, 'name'));
-      if (name === undefined) continue;
+      if (name === undefined || name === '') continue;
       const group = textOf(member(it, 'group'));
       const purl = textOf(member(it, 'purl'));
       components.push({

@@ -62,7 +62,7 @@ function billOfJson(root: JsonValue | undefined, at: At): Bill {
   const listed = packages.flatMap((it): Listed[] => {
     const name = textOf(member(it, 'name'));
     const ref = textOf(member(it, 'SPDXID'));
-    if (name === undefined || ref === undefined) return [];
+    if (name === undefined || name === '' || ref === undefined) return [];
     const purls = itemsOf(member(it, 'externalRefs'))
       .filter((one) => textOf(member(one, 'referenceType')) === 'purl')
       .flatMap((one) => textOf(member(one, 'referenceLocator')) ?? []);
@@ -115,7 +115,8 @@ function billOfGraph(elements: readonly JsonValue[], at: At): Bill {
       version: textOf(member(it, 'software_packageVersion')) ?? '',
       licenses: declared.get(idOf(it)) ?? [],
       location: at(it),
-    }));
+    }))
+    .filter((it) => it.name !== '');
   const needed = relations.map((it) => ({
     ...it,
     type: it.type === 'dependsOn' ? 'DEPENDS_ON' : it.type === 'contains' ? 'CONTAINS' : it.type,

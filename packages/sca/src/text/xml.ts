@@ -28,9 +28,10 @@ interface OpenElement {
 /** Far above any build file; what lies deeper is left out. */
 const maxDepth = 100;
 const maxFaults = 20;
-const maxErrors = 1000;
+/** The parser makes an error with all that belongs to it for each character that it does not like. */
+const maxErrors = 200;
 /** Units: characters. */
-const pieceLength = 64 * 1024;
+const pieceLength = 1024;
 /** A large pom has 10,000. */
 const maxElements = 500_000;
 

@@ -1,0 +1,108 @@
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
+
+/** What a made entry of a zip archive is to be; sizes that are not given are the right ones. */
+export interface MadeEntry {
+  readonly name: string;
+  readonly content?: Uint8Array | string;
+  readonly isStored?: boolean;
+  /** What the directory says instead. */
+  readonly size?: number;
+  readonly packed?: number;
+  readonly offset?: number;
+  readonly method?: number;
+  readonly flags?: number;
+  /** Writes the sizes in the form for large files. */
+  readonly isLarge?: boolean;
+}
+
+export interface MadeZip {
+  /** Stands in front of the archive, not counted in its offsets. */
+  readonly before?: Uint8Array;
+  readonly comment?: string;
+  /** Instead of the number of entries. */
+  readonly count?: number;
+  readonly isLarge?: boolean;
+}
+
+/** A zip archive, as they are or as nobody should write them. */
+export function zipOf(entries: readonly MadeEntry[], { before, comment = '', count, isLarge }: MadeZip = {}): Buffer {
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const it of entries) {
+    const content = Buffer.from(it.content ?? '');
+    const packed = it.isStored ? content : deflateRawSync(content);
+    const [local, central] = headersOf(it, content, { packed: packed.length, at });
+    files.push(local, packed);
+    directory.push(central);
+    at += local.length + packed.length;
+  }
+  const size = directory.reduce((sum, it) => sum + it.length, 0);
+  const number = count ?? entries.length;
+  const large = isLarge ? largeEnd(number, size, at) : Buffer.alloc(0);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(isLarge ? 0xffff : number, 10);
+  end.writeUInt32LE(isLarge ? 0xffffffff : size, 12);
+  end.writeUInt32LE(isLarge ? 0xffffffff : at, 16);
+  end.writeUInt16LE(comment.length, 20);
+  return Buffer.concat([before ?? Buffer.alloc(0), ...files, ...directory, large, end, Buffer.from(comment)]);
+}
+
+function headersOf(it: MadeEntry, content: Buffer, { packed, at }: { packed: number; at: number }): [Buffer, Buffer] {
+  const name = Buffer.from(it.name);
+  const method = it.method ?? (it.isStored ? 0 : 8);
+  const [size, small] = [it.size ?? content.length, it.packed ?? packed];
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(it.flags ?? 0, 6);
+  local.writeUInt16LE(method, 8);
+  local.writeUInt32LE(crc32(content), 14);
+  local.writeUInt16LE(name.length, 26);
+  const extra = Buffer.alloc(it.isLarge ? 28 : 0);
+  if (it.isLarge) {
+    extra.writeUInt16LE(1, 0);
+    extra.writeUInt16LE(24, 2);
+    extra.writeBigUInt64LE(BigInt(size), 4);
+    extra.writeBigUInt64LE(BigInt(small), 12);
+    extra.writeBigUInt64LE(BigInt(it.offset ?? at), 20);
+  }
+  const central = Buffer.alloc(46);
+  central.writeUInt32LE(0x02014b50, 0);
+  central.writeUInt16LE(it.flags ?? 0, 8);
+  central.writeUInt16LE(method, 10);
+  central.writeUInt32LE(it.isLarge ? 0xffffffff : small, 20);
+  central.writeUInt32LE(it.isLarge ? 0xffffffff : size, 24);
+  central.writeUInt16LE(name.length, 28);
+  central.writeUInt16LE(extra.length, 30);
+  central.writeUInt32LE(it.isLarge ? 0xffffffff : (it.offset ?? at), 42);
+  return [Buffer.concat([local, name]), Buffer.concat([central, name, extra])];
+}
+
+function largeEnd(count: number, size: number, offset: number): Buffer {
+  const end = Buffer.alloc(76);
+  end.writeUInt32LE(0x06064b50, 0);
+  end.writeBigUInt64LE(BigInt(count), 32);
+  end.writeBigUInt64LE(BigInt(size), 40);
+  end.writeBigUInt64LE(BigInt(offset), 48);
+  end.writeUInt32LE(0x07064b50, 56);
+  end.writeBigUInt64LE(BigInt(offset + size), 64);
+  return end;
+}
+
+export function tarOf(files: Readonly<Record<string, Uint8Array | string>>): Buffer {
+  const blocks = Object.entries(files).flatMap(([name, content]) => {
+    const header = Buffer.alloc(512);
+    header.write(name, 0);
+    header.write(Buffer.byteLength(content).toString(8).padStart(11, '0'), 124);
+    header.write('0ustar', 156);
+    header.write('ustar', 257);
+    const body = Buffer.from(content);
+    return [header, body, Buffer.alloc((512 - (body.length % 512)) % 512)];
+  });
+  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
+}
+
+export function tgzOf(files: Readonly<Record<string, Uint8Array | string>>): Buffer {
+  return gzipSync(tarOf(files));
+}

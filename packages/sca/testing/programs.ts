@@ -1,0 +1,152 @@
+import { deflateSync } from 'node:zlib';
+
+/** A section of a made program. */
+export interface MadeSection {
+  readonly name: string;
+  readonly content: Uint8Array;
+  /** Where it is in the running program. */
+  readonly address?: number;
+  readonly isData?: boolean;
+}
+
+/** An ELF program of 64 bits. `hasNames`: whether it has a table of sections; all are loaded. */
+export function elfOf(sections: readonly MadeSection[], hasNames = true): Buffer {
+  const names = Buffer.from(`\0${sections.map((it) => `${it.name}\0`).join('')}.shstrtab\0`);
+  const all = [...sections, { name: '.shstrtab', content: names }];
+  let at = 64 + sections.length * 56;
+  const offsets = all.map((it) => {
+    at = Math.ceil(at / 16) * 16 + it.content.length;
+    return at - it.content.length;
+  });
+  const table = Math.ceil(at / 16) * 16;
+  const file = Buffer.alloc(hasNames ? table + (all.length + 1) * 64 : at);
+  file.write('\u007fELF\u0002\u0001\u0001', 0, 'latin1');
+  file.writeBigUInt64LE(64n, 32);
+  file.writeUInt16LE(56, 54);
+  file.writeUInt16LE(sections.length, 56);
+  for (const [index, it] of all.entries()) file.set(it.content, offsets[index]);
+  for (const [index, it] of sections.entries()) {
+    const row = 64 + index * 56;
+    file.writeUInt32LE(1, row);
+    file.writeUInt32LE(it.isData ? 6 : 4, row + 4);
+    file.writeBigUInt64LE(BigInt(offsets[index]!), row + 8);
+    file.writeBigUInt64LE(BigInt(it.address ?? 0), row + 16);
+    file.writeBigUInt64LE(BigInt(it.content.length), row + 32);
+  }
+  if (!hasNames) return file;
+  file.writeBigUInt64LE(BigInt(table), 40);
+  file.writeUInt16LE(64, 58);
+  file.writeUInt16LE(all.length + 1, 60);
+  file.writeUInt16LE(all.length, 62);
+  for (const [index, it] of all.entries()) {
+    const row = table + (index + 1) * 64;
+    file.writeUInt32LE(names.indexOf(`\0${it.name}\0`) + 1, row);
+    file.writeUInt32LE(1, row + 4);
+    file.writeBigUInt64LE(BigInt(offsets[index]!), row + 24);
+    file.writeBigUInt64LE(BigInt(it.content.length), row + 32);
+  }
+  return file;
+}
+
+/** A program of Windows; sections lie one behind the other. */
+export function peOf(sections: readonly MadeSection[]): Buffer {
+  const first = 64 + 24 + 240 + sections.length * 40;
+  const head = Buffer.alloc(first);
+  head.write('MZ', 0);
+  head.writeUInt32LE(64, 60);
+  head.write('PE\0\0', 64);
+  head.writeUInt16LE(sections.length, 70);
+  head.writeUInt16LE(240, 84);
+  head.writeUInt16LE(0x20b, 88);
+  head.writeBigUInt64LE(0x140000000n, 88 + 24);
+  let at = first;
+  for (const [index, it] of sections.entries()) {
+    const row = 64 + 24 + 240 + index * 40;
+    head.write(it.name, row);
+    head.writeUInt32LE(it.address ?? 0, row + 12);
+    head.writeUInt32LE(it.content.length, row + 16);
+    head.writeUInt32LE(at, row + 20);
+    head.writeUInt32LE(it.isData ? 0xc0000040 : 0x60000020, row + 36);
+    at += it.content.length;
+  }
+  return Buffer.concat([head, ...sections.map((it) => it.content)]);
+}
+
+/** A program of macOS with one segment. */
+export function machOOf(sections: readonly MadeSection[]): Buffer {
+  const size = 72 + sections.length * 80;
+  const head = Buffer.alloc(32 + size);
+  head.writeUInt32LE(0xfeedfacf, 0);
+  head.writeUInt32LE(1, 16);
+  head.writeUInt32LE(size, 20);
+  head.writeUInt32LE(0x19, 32);
+  head.writeUInt32LE(size, 36);
+  head.write('__DATA', 40);
+  head.writeUInt32LE(3, 32 + 60);
+  head.writeUInt32LE(sections.length, 32 + 64);
+  let at = head.length;
+  for (const [index, it] of sections.entries()) {
+    const row = 32 + 72 + index * 80;
+    head.write(it.name, row);
+    head.writeBigUInt64LE(BigInt(it.content.length), row + 40);
+    head.writeUInt32LE(at, row + 48);
+    at += it.content.length;
+  }
+  return Buffer.concat([head, ...sections.map((it) => it.content)]);
+}
+
+/** Programs for several machines in one file. */
+export function fatOf(programs: readonly Uint8Array[]): Buffer {
+  const head = Buffer.alloc(8 + programs.length * 20);
+  head.writeUInt32BE(0xcafebabe, 0);
+  head.writeUInt32BE(programs.length, 4);
+  let at = head.length;
+  for (const [index, it] of programs.entries()) {
+    head.writeUInt32BE(at, 8 + index * 20 + 8);
+    head.writeUInt32BE(it.length, 8 + index * 20 + 12);
+    at += it.length;
+  }
+  return Buffer.concat([head, ...programs]);
+}
+
+const goMark = Buffer.from('\u00ff Go buildinf:', 'latin1');
+const around = 'x'.repeat(16);
+
+/** What Go's linker writes since 1.18. */
+export function goInfo(go: string, modules: string): Buffer {
+  const head = Buffer.alloc(32);
+  head.set(goMark);
+  head[14] = 8;
+  head[15] = 2;
+  const text = `${around}${modules}${around}`;
+  return Buffer.concat([head, sized(go), sized(text)]);
+}
+
+function sized(text: string): Buffer {
+  const bytes: number[] = [];
+  for (let left = Buffer.byteLength(text); ; left >>= 7) {
+    bytes.push((left & 127) | (left > 127 ? 128 : 0));
+    if (left <= 127) return Buffer.concat([Buffer.from(bytes), Buffer.from(text)]);
+  }
+}
+
+/** What Go's linker wrote before, for a section that lies at `address`: addresses of strings behind it. */
+export function oldGoInfo(go: string, modules: string, address: number): Buffer {
+  const text = `${around}${modules}${around}`;
+  const head = Buffer.alloc(64);
+  head.set(goMark);
+  head[14] = 8;
+  const [first, second] = [address + 64, address + 64 + go.length];
+  head.writeBigUInt64LE(BigInt(address + 32), 16);
+  head.writeBigUInt64LE(BigInt(address + 48), 24);
+  head.writeBigUInt64LE(BigInt(first), 32);
+  head.writeBigUInt64LE(BigInt(go.length), 40);
+  head.writeBigUInt64LE(BigInt(second), 48);
+  head.writeBigUInt64LE(BigInt(text.length), 56);
+  return Buffer.concat([head, Buffer.from(go + text)]);
+}
+
+/** What `cargo auditable` writes. */
+export function crateList(packages: readonly unknown[]): Buffer {
+  return deflateSync(JSON.stringify({ packages }));
+}
