@@ -41,5 +41,35 @@ test('paths, workspaces, aliases, other origins', () => {
     '21 left@1.1.0 direct runtime',
     '22 left@1.0.0 transitive runtime',
   ]);
-  expect(value.filter((it) => it.dependencies.length > 0).map(edges)).toEqual(['new → fork', 'web → web/left local']);
+  expect(value.filter((it) => it.dependencies.length > 0).map(edges)).toEqual([
+    '@s/tool → @s/tool/left',
+    'new → fork',
+    'web → web/left local',
+  ]);
+});
+
+test('ranges of catalogues, versions of workspaces', () => {
+  const { value } = readProject({
+    'bun.lock': `{
+  "lockfileVersion": 1,
+  "workspaces": {
+    "": { "dependencies": { "react": "catalog:" }, "devDependencies": { "chalk": "catalog:old" } },
+    "ui": { "name": "@s/ui", "version": "1.2.0", "dependencies": { "react": "catalog:" } },
+  },
+  "catalog": { "react": "^18.2.0" },
+  "catalogs": { "old": { "chalk": "^4" } },
+  "packages": {
+    "@s/ui": ["@s/ui@workspace:ui"],
+    "chalk": ["chalk@4.1.2", "", {}, "sha512-AA=="],
+    "react": ["react@18.3.1", "", {}, "sha512-AA=="],
+  }
+}
+`,
+  });
+  expect(value.map((it) => `${short(it)} ${it.requested ?? ''}`)).toEqual([
+    '10 @s/ui@1.2.0 workspace direct runtime ',
+    '11 chalk@4.1.2 direct development ^4',
+    '12 react@18.3.1 direct runtime ^18.2.0',
+  ]);
+  expect(edges(value[0]!)).toBe('@s/ui → react');
 });

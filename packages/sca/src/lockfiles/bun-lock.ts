@@ -27,8 +27,13 @@ export const bunLock: Lockfile = {
       problems.add('not-a-lockfile', 'No lockfileVersion and no packages: this is no lock file of Bun.', 1);
     }
     const entries = entriesOf(packages, lines, problems);
+    const workspaces = workspacesOf(root, entries);
     const listed = [...entries.values()].filter((it) => !it.isRoot).map((it) => lockedOf(it, entries, lines));
-    return { value: packagesOf(manifest, 'npm', listed, rootsOf(root, entries)), problems: problems.list };
+    const roots = workspaces.flatMap(({ key, edges }) => [{ to: key, scope: 'runtime' as const }, ...edges]);
+    const own = new Map(workspaces.map((it) => [it.key, it]));
+    // What a folder of the workspace asks for stands with the workspaces, not with the packages.
+    const told = listed.map((it) => (it.origin === 'workspace' ? { ...it, ...own.get(it.key) } : it));
+    return { value: packagesOf(manifest, 'npm', told, roots), problems: problems.list };
   },
 };
 
@@ -115,9 +120,23 @@ function parentOf(path: string): string {
   return path.replace(/(?:^|\/)(?:@[^/]*\/)?[^/]*$/s, '');
 }
 
-function rootsOf(root: JsonValue | undefined, entries: Entries): readonly Edge[] {
+/** The project and the folders of its workspace, by the keys of their packages; the project's own is empty. */
+function workspacesOf(
+  root: JsonValue | undefined,
+  entries: Entries,
+): readonly (Pick<Locked, 'key' | 'version'> & { readonly edges: readonly Edge[] })[] {
   return Array.from(membersOf(member(root, 'workspaces')), ([folder, { value }]) => {
-    const name = folder === '' ? '' : (textOf(member(value, 'name')) ?? '');
-    return [{ to: name, scope: 'runtime' as const }, ...wishesOf(value).flatMap((it) => edgeTo(name, it, entries))];
-  }).flat();
+    const key = folder === '' ? '' : (textOf(member(value, 'name')) ?? '');
+    const wishes = wishesOf(value).map((it) => ({ ...it, requested: inCatalog(root, it.name, it.requested) }));
+    const version = textOf(member(value, 'version')) ?? '';
+    return { key, version, edges: wishes.flatMap((it) => edgeTo(key, it, entries)) };
+  });
+}
+
+/** Source: https://bun.com/docs/pm/catalogs: `catalog:` is the list without a name. */
+function inCatalog(root: JsonValue | undefined, name: string, requested: string): string {
+  const catalog = /^catalog:(.*)$/.exec(requested)?.[1];
+  if (catalog === undefined) return requested;
+  const list = catalog === '' ? member(root, 'catalog') : member(member(root, 'catalogs'), catalog);
+  return textOf(member(list, name)) ?? requested;
 }

@@ -151,3 +151,51 @@ test('a package without a version is a problem with its line', () => {
     [6, 'parse-error'],
   ]);
 });
+
+test('ranges of catalogues, names that are resolved to other ranges, names that only one package has', () => {
+  const { value } = read({
+    '.yarnrc.yml': 'catalog:\n  react: ^18.2.0\ncatalogs:\n  old:\n    chalk: ^4.0.0\n',
+    'package.json': '{"devDependencies":{"chalk":"catalog:old"},"resolutions":{"tool/deep":"2.0.0"}}',
+    'yarn.lock': `__metadata:
+  version: 8
+
+"chalk@npm:^4.0.0":
+  version: 4.1.2
+  resolution: "chalk@npm:4.1.2"
+
+"deep@npm:2.0.0":
+  version: 2.0.0
+  resolution: "deep@npm:2.0.0"
+
+"deep@npm:^3.0.0":
+  version: 3.0.0
+  resolution: "deep@npm:3.0.0"
+
+"react@npm:^18.2.0":
+  version: 18.3.1
+  resolution: "react@npm:18.3.1"
+  dependencies:
+    deep: "npm:^1.0.0"
+    tool: "npm:1"
+
+"app@workspace:.":
+  version: 0.0.0-use.local
+  resolution: "app@workspace:."
+  dependencies:
+    chalk: "catalog:old"
+    react: "catalog:"
+
+"tool@npm:^1.2.0":
+  version: 1.2.0
+  resolution: "tool@npm:1.2.0"
+`,
+  });
+  expect(value.map((it) => `${short(it)} ${it.requested ?? ''}`)).toEqual([
+    '4 chalk@4.1.2 registry direct development ^4.0.0',
+    '8 deep@2.0.0 registry transitive runtime ',
+    '12 deep@3.0.0 registry transitive runtime ',
+    '16 react@18.3.1 registry direct runtime ^18.2.0',
+    '30 tool@1.2.0 registry transitive runtime ',
+  ]);
+  expect(value[3]!.dependencies.map((it) => it.id)).toEqual(['yarn.lock#deep@2.0.0', 'yarn.lock#tool@1.2.0']);
+});

@@ -1,11 +1,15 @@
 import type { Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
+import { member, membersOf, textOf } from '../text/json.ts';
 import { linesOf, type Lines } from '../text/lines.ts';
+import { readYaml } from '../text/yaml.ts';
+import { textBeside } from './beside.ts';
+import { grouped } from './grouped.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import type { WishKind } from './npm-entries.ts';
 import { scopeOfKind } from './npm-graph.ts';
-import { projectWishes, wishesIn } from './npm-manifest.ts';
+import { packageJsonIn, projectWishes, wishesIn } from './npm-manifest.ts';
 import { readBerry, readClassic, type YarnEntry } from './yarn-entries.ts';
 
 /**
@@ -17,7 +21,7 @@ export const yarnLock: Lockfile = {
   id: 'yarn-lock',
   ecosystem: 'npm',
   files: ['yarn.lock'],
-  siblings: ['package.json'],
+  siblings: ['package.json', '.yarnrc.yml'],
   docs: 'https://classic.yarnpkg.com/en/docs/yarn-lock',
   maxBytes: 32 * 1024 * 1024,
 
@@ -31,16 +35,17 @@ export const yarnLock: Lockfile = {
       problems.add('not-a-lockfile', 'No entries: this is no lock file of Yarn.', 1);
     }
     const usable = entries.filter((it) => takes(it, lines, problems)).slice(0, maxPackages);
-    const byWish = new Map(usable.flatMap((it) => it.wishes.map((wish) => [wish, it] as const)));
+    const find = finder(usable, manifest);
     const kindsIn = kindsOf(manifest);
-    const edges = new Map(usable.map((it) => [it, edgesOf(it, byWish, kindsIn)]));
-    const roots = (isBerry ? berryRoots(edges) : undefined) ?? classicRoots(manifest, byWish);
+    const edges = new Map(usable.map((it) => [it, edgesOf(it, find, kindsIn)]));
+    const roots = (isBerry ? berryRoots(edges) : undefined) ?? classicRoots(manifest, find);
     const listed = usable.filter((it) => it.workspace !== '.').map((it) => lockedOf(it, edges.get(it)!, lines));
     return { value: packagesOf(manifest, 'npm', listed, roots), problems: problems.list };
   },
 };
 
-type ByWish = ReadonlyMap<string, YarnEntry>;
+/** What a wish led to, and the range that it is for. */
+type Find = (name: string, range: string) => { readonly entry: YarnEntry; readonly range: string } | undefined;
 
 function takes({ name, version, workspace, start }: YarnEntry, lines: Lines, problems: Problems): boolean {
   if (version !== '' && name.length <= maxNameLength) return true;
@@ -72,23 +77,68 @@ function kindsOf(manifest: Manifest): KindsIn {
 }
 
 /** A workspace's dependencies stand in one list; what for, only its package.json tells. */
-function edgesOf({ workspace, dependencies }: YarnEntry, byWish: ByWish, kindsIn: KindsIn): readonly Edge[] {
+function edgesOf({ workspace, dependencies }: YarnEntry, find: Find, kindsIn: KindsIn): readonly Edge[] {
   const kinds = workspace === undefined ? undefined : kindsIn(workspace);
   return dependencies.flatMap((it) => {
     const kind = kinds?.get(it.name) ?? (it.optional ? 'optionalDependencies' : 'dependencies');
-    return edgeTo(it.name, it.range, scopeOfKind[kind], byWish);
+    return edgeTo(it.name, it.range, scopeOfKind[kind], find);
   });
 }
 
-/** Yarn 2 writes `npm:` before ranges in headings, and since Yarn 4 everywhere. */
-function edgeTo(name: string, range: string, scope: Scope, byWish: ByWish): Edge[] {
-  const entry =
-    byWish.get(`${name}@${range}`) ?? byWish.get(`${name}@npm:${range}`) ?? byWish.get(`${name}@workspace:${range}`);
-  return entry ? [{ to: keyOf(entry), requested: range.replace(/^npm:(?=[\d^~<>=*vx])/, ''), scope }] : [];
+function edgeTo(name: string, written: string, scope: Scope, find: Find): Edge[] {
+  const found = find(name, written);
+  const requested = found?.range.replace(/^npm:(?=[\d^~<>=*vx])/, '');
+  return found ? [{ to: keyOf(found.entry), requested: requested!, scope }] : [];
 }
 
-function classicRoots(manifest: Manifest, byWish: ByWish): readonly Edge[] | undefined {
-  return projectWishes(manifest)?.flatMap((it) => edgeTo(it.name, it.requested, scopeOfKind[it.kind], byWish));
+/**
+ * Yarn 2 writes `npm:` before ranges in headings, and since Yarn 4 everywhere. Ranges of catalogues stand in its
+ * settings; where the project resolves a name to another range, that one is in the heading.
+ */
+function finder(entries: readonly YarnEntry[], manifest: Manifest): Find {
+  const byWish = new Map(entries.flatMap((it) => it.wishes.map((wish) => [wish, it] as const)));
+  const byName = grouped(entries, (it) => it.name);
+  const catalogs = catalogsOf(manifest);
+  const resolutions = resolutionsOf(manifest);
+  const exactly = (name: string, range: string): YarnEntry | undefined =>
+    byWish.get(`${name}@${range}`) ?? byWish.get(`${name}@npm:${range}`) ?? byWish.get(`${name}@workspace:${range}`);
+  return (name, written) => {
+    const range = written.startsWith('catalog:') ? (catalogs.get(`${written}/${name}`) ?? written) : written;
+    const resolved = resolutions.get(name);
+    const all = byName.get(name) ?? [];
+    const entry =
+      exactly(name, range) ??
+      (resolved === undefined ? undefined : exactly(name, resolved)) ??
+      (all.length === 1 ? all[0] : undefined);
+    return entry && { entry, range };
+  };
+}
+
+/** Shape: `catalog:/react`, `catalog:old/react`. Source: https://yarnpkg.com/features/catalogs */
+function catalogsOf(manifest: Manifest): ReadonlyMap<string, string> {
+  const text = textBeside(manifest, '.yarnrc.yml');
+  const settings = text === undefined ? undefined : readYaml(text).documents[0];
+  const named = Array.from(membersOf(member(settings, 'catalogs')), ([name, it]) => [name, it.value] as const);
+  return new Map(
+    [['', member(settings, 'catalog')] as const, ...named].flatMap(([catalog, list]) =>
+      Array.from(membersOf(list), ([name, it]) => [`catalog:${catalog}/${name}`, textOf(it.value) ?? ''] as const),
+    ),
+  );
+}
+
+/** Names that the project resolves to other ranges, whoever asks for them: `**\/name`, `asker/name`, `name@range`. */
+function resolutionsOf(manifest: Manifest): ReadonlyMap<string, string> {
+  const list = membersOf(member(packageJsonIn(manifest, '.'), 'resolutions'));
+  return new Map(
+    Array.from(list, ([pattern, it]) => {
+      const name = /(?:^|\/)((?:@[^/@]+\/)?[^/@]+)(?:@.*)?$/s.exec(pattern)?.[1] ?? pattern;
+      return [name, textOf(it.value) ?? ''] as const;
+    }),
+  );
+}
+
+function classicRoots(manifest: Manifest, find: Find): readonly Edge[] | undefined {
+  return projectWishes(manifest)?.flatMap((it) => edgeTo(it.name, it.requested, scopeOfKind[it.kind], find));
 }
 
 /** The workspaces are in the lock file, with all that they ask for; undefined when there are none. */
