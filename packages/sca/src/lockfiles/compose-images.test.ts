@@ -27,3 +27,10 @@ services:
   ]);
   expect(problems.map((it) => [it.code, it.line])).toEqual([['version-unknown', 14]]);
 });
+
+test('an image that another line has a name for', () => {
+  const { value } = readProject({
+    'compose.yaml': 'x-image: &app "acme/app:2.0"\nservices:\n  web:\n    image: *app\n  odd:\n    image: *nobody\n',
+  });
+  expect(value.map(short)).toEqual(['4 acme/app@2.0 direct runtime']);
+});

@@ -1,11 +1,12 @@
-import { member, textOf, type JsonValue } from '../text/json.ts';
-import { linesIn, linesOf } from '../text/lines.ts';
+import { folderOf } from '../project.ts';
+import { member } from '../text/json.ts';
+import { linesOf } from '../text/lines.ts';
 import { readYaml } from '../text/yaml.ts';
-import { textBeside } from './beside.ts';
+import { environmentOf } from './compose-builds.ts';
 import { declaredPackages, type Declared } from './declared.ts';
 import { interpolated, readImage } from './image.ts';
-import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
-import { mappingsIn } from './yaml-images.ts';
+import { Problems, type Lockfile } from './lockfile.ts';
+import { aliased, mappingsIn, scalarAnchors } from './yaml-images.ts';
 
 const names = ['docker-compose', 'compose', 'podman-compose'];
 
@@ -24,13 +25,14 @@ export const composeImages: Lockfile = {
     const lines = linesOf(manifest.path, manifest.text);
     const { documents, faults } = readYaml(manifest.text);
     for (const it of faults) problems.add('parse-error', it.message, lines.position(it.offset).line);
-    const values = environmentBeside(manifest);
+    const values = environmentOf(manifest.project, folderOf(manifest.path));
+    const anchors = scalarAnchors(manifest.text);
     const listed = documents.flatMap((root) =>
       [...mappingsIn(root)].flatMap((it): readonly Declared[] => {
         const at = member(it, 'build') ? undefined : member(it, 'image');
         const image =
           at &&
-          imageOf(at, values, (text) => {
+          imageOf(aliased(at, anchors), values, (text) => {
             problems.add(
               'version-unknown',
               `${text.slice(0, 80)} is given when the services start.`,
@@ -45,22 +47,12 @@ export const composeImages: Lockfile = {
 };
 
 function imageOf(
-  at: JsonValue,
+  text: string,
   values: ReadonlyMap<string, string>,
   missing: (text: string) => void,
 ): ReturnType<typeof readImage> {
-  const text = textOf(at) ?? '';
   if (text === '') return undefined;
   const filled = interpolated(text, (name) => values.get(name));
   if (filled === undefined) missing(text);
   return filled === undefined ? undefined : readImage(filled);
-}
-
-function environmentBeside(manifest: Manifest): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
-  for (const { text } of linesIn(textBeside(manifest, '.env') ?? '')) {
-    const found = /^\s*(?:export\s+)?([A-Za-z_]\w{0,100})=(?:"([^"]*)"|'([^']*)'|([^\s#]*))/.exec(text.slice(0, 2048));
-    if (found) values.set(found[1]!, found[2] ?? found[3] ?? found[4] ?? '');
-  }
-  return values;
 }

@@ -27,3 +27,39 @@ COPY --from=0 /x /y
   expect(value[0]!.purl).toBe('pkg:docker/node@20.1');
   expect(problems.map((it) => it.line)).toEqual([7]);
 });
+
+test('instructions of several lines, mounts, here-documents, values of values and what compose gives', () => {
+  const { value, problems } = readProject({
+    Dockerfile: `# syntax=docker/dockerfile:1
+ARG OS=alpine VERSION="3.20"
+ARG BASE=$OS:\${VERSION}
+FROM \\
+  # a comment between
+  $BASE
+RUN psql -c "select a \\
+FROM b"
+RUN <<EOF
+FROM no:1
+EOF
+RUN --mount=type=bind,from=golang:1.22,target=/go --mount=type=cache,target=/c --mount=from=0,target=/x go build
+`,
+    'deploy/docker-compose.yml': `services:
+  cron:
+    build:
+      context: ../cron
+      args:
+        BASE_IMAGE: "shop/base:\${TAG:-4.1}"
+  other:
+    build: {context: ../cron, dockerfile: Other.Dockerfile, args: [X=debian:12]}
+`,
+    'cron/Dockerfile': 'ARG BASE_IMAGE\nFROM ${BASE_IMAGE}\n',
+    'cron/Other.Dockerfile': 'ARG X=debian:11\nFROM $X\n',
+  });
+  expect(problems).toEqual([]);
+  expect(value.map((it) => `${it.location.file} ${short(it)}`)).toEqual([
+    'Dockerfile 4 alpine@3.20 direct runtime',
+    'Dockerfile 12 golang@1.22 direct build',
+    'cron/Dockerfile 2 shop/base@4.1 direct runtime',
+    'cron/Other.Dockerfile 2 debian@12 direct runtime',
+  ]);
+});

@@ -1,6 +1,8 @@
 import type { Scope } from '@plumbline/core';
-import { linesIn, locationInLine } from '../text/lines.ts';
+import { locationInLine } from '../text/lines.ts';
+import { composeArguments } from './compose-builds.ts';
 import { declaredPackages, type Declared } from './declared.ts';
+import { dockerInstructions } from './dockerfile-lines.ts';
 import { interpolated, readImage } from './image.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
 
@@ -19,7 +21,7 @@ export const dockerfileImages: Lockfile = {
     'Containerfile.*',
   ],
   isShared: true,
-  siblings: [],
+  siblings: ['docker-compose*.yml', 'docker-compose*.yaml', 'compose*.yml', 'compose*.yaml', '.env'],
   docs: 'https://docs.docker.com/reference/dockerfile/#from',
   maxBytes: 2 * 1024 * 1024,
 
@@ -45,7 +47,7 @@ interface Use {
 const maxStages = 1000;
 
 function imagesIn(manifest: Manifest, problems: Problems): readonly Declared[] {
-  const uses = usesIn(manifest.text, problems).slice(0, maxStages);
+  const uses = usesIn(manifest, problems).slice(0, maxStages);
   const stages = new Map(uses.filter((it) => it.stage !== '').map((it) => [it.stage, it]));
   const final = new Set<Use>();
   for (let it = uses.findLast((use) => use.isStage); it && !final.has(it); it = stages.get(it.base.toLowerCase())) {
@@ -60,31 +62,50 @@ function imagesIn(manifest: Manifest, problems: Problems): readonly Declared[] {
   });
 }
 
-function usesIn(text: string, problems: Problems): readonly Use[] {
+function usesIn({ text, path, project }: Manifest, problems: Problems): readonly Use[] {
   const uses: Use[] = [];
+  const given = composeArguments(project, path);
   const values = new Map<string, string>();
-  for (const { text: line, number } of linesIn(text)) {
+  const valueOf = (name: string): string | undefined => given.get(name) ?? values.get(name);
+  for (const { text: line, number } of dockerInstructions(text)) {
     if (line.length > 4096) continue;
     // Only what is set before the first stage counts for FROM.
-    const argument = uses.length === 0 ? /^\s*ARG\s+(\w+)\s*=\s*(\S+)/i.exec(line) : null;
-    if (argument) values.set(argument[1]!, unquoted(argument[2]!));
-    const found = useIn(line);
-    if (!found) continue;
-    const base = interpolated(unquoted(found.written), (name) => values.get(name));
-    if (base !== undefined) uses.push({ ...found, base, line: number, length: found.written.length });
-    else problems.add('version-unknown', `${found.written.slice(0, 80)} is given when the image is built.`, number);
+    if (uses.length === 0) {
+      for (const [name, value] of defaultsIn(line)) values.set(name, interpolated(value, valueOf) ?? value);
+    }
+    for (const found of usesOf(line)) {
+      const base = interpolated(unquoted(found.written), valueOf);
+      if (base !== undefined) uses.push({ ...found, base, line: number, length: found.written.length });
+      else problems.add('version-unknown', `${found.written.slice(0, 80)} is given when the image is built.`, number);
+    }
   }
   return uses;
 }
 
-function useIn(line: string): (Pick<Use, 'stage' | 'isStage' | 'column'> & { readonly written: string }) | undefined {
+/** `ARG A=1 B="2"` */
+function defaultsIn(line: string): readonly (readonly [name: string, value: string])[] {
+  if (!/^\s*ARG\s/i.test(line)) return [];
+  return Array.from(line.matchAll(/\s(\w{1,100})=("[^"]*"|'[^']*'|\S+)/g), ([, name, value]) => [
+    name!,
+    unquoted(value!),
+  ]);
+}
+
+type Found = Pick<Use, 'stage' | 'isStage' | 'column'> & { readonly written: string };
+
+/** What a stage stands on, or takes files from; `RUN --mount` may do so more than once. */
+function usesOf(line: string): readonly Found[] {
   const from = /^\s*FROM\s+(?:--\S+\s+)*(?<base>\S+)(?:\s+AS\s+(?<stage>\S+))?/i.exec(line)?.groups;
   const copied = /^\s*(?:COPY|ADD)\s+(?:--\S+\s+)*?--from=(?<base>\S+)/i.exec(line)?.groups;
-  const written = (from ?? copied)?.['base'] ?? '';
-  // Stages without a name are numbered.
-  if (written === '' || (copied && /^\d+$/.test(written))) return undefined;
+  const mounted = /^\s*RUN\s/i.test(line) ? line.matchAll(/\s--mount=\S*?\bfrom=([^\s,]+)/g) : [];
+  const written = [(from ?? copied)?.['base'] ?? '', ...Array.from(mounted, (it) => it[1]!)];
   const stage = from?.['stage']?.toLowerCase() ?? '';
-  return { written, stage, isStage: from !== undefined, column: line.indexOf(written) + 1 };
+  return (
+    written
+      // Stages without a name are numbered.
+      .filter((it) => it !== '' && (from !== undefined || !/^\d+$/.test(it)))
+      .map((it) => ({ written: it, stage, isStage: from !== undefined, column: line.indexOf(it) + 1 }))
+  );
 }
 
 function unquoted(text: string): string {

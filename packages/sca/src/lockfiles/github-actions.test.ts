@@ -32,3 +32,26 @@ jobs:
   ]);
   expect(value[1]).toMatchObject({ requested: 'v4.0.2', purl: `pkg:github/actions/setup-node@${commit}` });
 });
+
+test('images that jobs run in and that run beside them', () => {
+  const { value } = readProject({
+    '.github/workflows/ci.yml': `jobs:
+  a:
+    container: node:20
+    services:
+      db: {image: "postgres:16"}
+      late: {image: "\${{ matrix.image }}"}
+  b:
+    container:
+      image: debian:12
+`,
+    'own/action.yml': 'runs:\n  using: docker\n  image: docker://alpine:3.20\n',
+    'built/action.yml': 'runs:\n  using: docker\n  image: Dockerfile\n',
+  });
+  expect(value.map((it) => `${it.location.file} ${short(it)}`)).toEqual([
+    '.github/workflows/ci.yml 3 node@20 direct build',
+    '.github/workflows/ci.yml 9 debian@12 direct build',
+    '.github/workflows/ci.yml 5 postgres@16 direct build',
+    'own/action.yml 3 alpine@3.20 direct build',
+  ]);
+});

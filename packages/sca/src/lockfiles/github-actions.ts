@@ -33,6 +33,10 @@ export const githubActions: Lockfile = {
       if (image) images.push({ ...image, ...place });
       else if (action) actions.push({ ...action, ...place });
     }
+    for (const at of documents.flatMap(imagesIn)) {
+      const image = imageAt(textOf(at) ?? '', manifest.path);
+      if (image) images.push({ ...image, location: lines.location(at.start, at.end), scopes: ['build'] });
+    }
     const value: readonly Package[] = [
       ...declaredPackages(manifest, 'github', actions),
       ...declaredPackages(manifest, 'docker', images),
@@ -41,15 +45,32 @@ export const githubActions: Lockfile = {
   },
 };
 
-/** The places that name an action or an image; of images only those that no expression fills in. */
+/** The places that name an action or an image. */
 function* usedIn(root: JsonValue): Iterable<JsonValue> {
+  const runs = member(root, 'runs');
   const jobs = Array.from(membersOf(member(root, 'jobs')), ([, it]) => it.value);
-  for (const job of [...jobs, ...[member(root, 'runs')].filter((it) => it !== undefined)]) {
+  for (const job of [...jobs, ...(runs ? [runs] : [])]) {
     for (const it of [job, ...itemsOf(member(job, 'steps'))]) {
       const used = member(it, 'uses');
       if (used) yield used;
     }
   }
+}
+
+/** The images that jobs run in, that run beside them, and that an action is; none that an expression fills in. */
+function imagesIn(root: JsonValue): readonly JsonValue[] {
+  const jobs = Array.from(membersOf(member(root, 'jobs')), ([, it]) => it.value);
+  const containers = jobs.map((it) => member(it, 'container'));
+  const services = jobs.flatMap((it) => Array.from(membersOf(member(it, 'services')), ([, one]) => one.value));
+  const images = [...containers, ...services].map((it) => (it?.is === 'object' ? member(it, 'image') : it));
+  return [...images, member(member(root, 'runs'), 'image')].filter((it) => it !== undefined);
+}
+
+/** In a job the name is an image's; an action's own image says so, or is a file. */
+function imageAt(text: string, path: string): ReturnType<typeof readImage> {
+  const isAction = /(?:^|\/)action\.ya?ml$/.test(path);
+  if (text.startsWith('docker://')) return readImage(text.slice('docker://'.length));
+  return isAction ? undefined : readImage(text);
 }
 
 function actionOf(text: string, comment: string): Omit<Declared, 'location'> | undefined {
