@@ -48,7 +48,7 @@ export function extract(files: ProjectFiles): Read<readonly Package[]> {
 function readWith(format: Lockfile, path: string, project: ProjectTexts): Read<readonly Package[]> {
   const why = whyUnread(format.isBinary ? project.bytes(path)?.length : project.size(path), format);
   const manifest = why ? undefined : opened(format, path, project);
-  return manifest ? format.read(manifest) : unread(path, why ?? missing);
+  return manifest ? withNames(format.read(manifest)) : unread(path, why ?? missing);
 }
 
 function opened(format: Lockfile, path: string, project: ProjectTexts): Manifest | undefined {
@@ -58,6 +58,17 @@ function opened(format: Lockfile, path: string, project: ProjectTexts): Manifest
   }
   const text = project.text(path);
   return text === undefined ? undefined : { path, text, project };
+}
+
+/** What has no name is nobody: of files that are broken there may be such packages. */
+function withNames({ value, problems }: Read<readonly Package[]>): Read<readonly Package[]> {
+  const nameless = new Set(value.filter((it) => it.name === '').map((it) => it.id));
+  if (nameless.size === 0) return { value, problems };
+  const named = value.filter((it) => !nameless.has(it.id));
+  return {
+    value: named.map((it) => ({ ...it, dependencies: it.dependencies.filter(({ id }) => !nameless.has(id)) })),
+    problems,
+  };
 }
 
 function unread(path: string, why: Omit<Problem, 'file'>): Read<readonly Package[]> {
