@@ -1,7 +1,9 @@
 import { literal, type Package, type Problem, type Read } from '@plumbline/core';
 import { healthFiles } from './health/health.ts';
+import { executable } from './lockfiles/executable.ts';
 import { lockfiles } from './lockfiles/index.ts';
 import type { Lockfile, Manifest } from './lockfiles/lockfile.ts';
+import { mayBeProgram } from './lockfiles/program-names.ts';
 import { withOwners, type Database } from './owners.ts';
 import { textsOf, type ProjectFiles, type ProjectTexts } from './project.ts';
 
@@ -19,6 +21,11 @@ export function isManifest(path: string): boolean {
   return wanted.test(path);
 }
 
+/** Whether the first bytes of a file that no format names are to tell whether it is a program. */
+function isRunnable(path: string, files: ProjectFiles): boolean {
+  return mayBeProgram(path) || (files.isRunnable?.(path) ?? false);
+}
+
 /** Far above the largest known repositories; a project that has more is made to fill the memory. */
 const maxProjectPackages = 1_000_000;
 
@@ -33,7 +40,7 @@ export function extract(files: ProjectFiles): Read<readonly Package[]> {
   const problems: Problem[] = [];
   const databases: Database[] = [];
   for (const path of files.paths.toSorted()) {
-    const format = lockfileOf(path);
+    const format = lockfileOf(path) ?? (isRunnable(path, files) ? executable : undefined);
     if (!format) continue;
     const read = packages.size >= maxProjectPackages ? unread(path, tooMany) : readWith(format, path, project);
     // A file that two others include says the same thing twice.
@@ -46,12 +53,21 @@ export function extract(files: ProjectFiles): Read<readonly Package[]> {
 }
 
 function readWith(format: Lockfile, path: string, project: ProjectTexts): Read<readonly Package[]> {
-  const why = whyUnread(format.isBinary ? project.bytes(path)?.length : project.size(path), format);
+  const why = whyUnread(sizeFor(format, path, project), format);
   const manifest = why ? undefined : opened(format, path, project);
   return manifest ? withNames(format.read(manifest)) : unread(path, why ?? missing);
 }
 
+function sizeFor({ isParted, isBinary }: Lockfile, path: string, project: ProjectTexts): number | undefined {
+  if (isParted) return project.open(path)?.size;
+  return isBinary ? project.bytes(path)?.length : project.size(path);
+}
+
 function opened(format: Lockfile, path: string, project: ProjectTexts): Manifest | undefined {
+  if (format.isParted) {
+    const parts = project.open(path);
+    return parts && { path, text: '', parts, project };
+  }
   if (format.isBinary) {
     const bytes = project.bytes(path);
     return bytes && { path, text: '', bytes, project };

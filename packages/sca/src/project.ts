@@ -1,3 +1,4 @@
+import { inMemory, type ByteSource } from './archives/byte-source.ts';
 import { decode } from './text/decode.ts';
 
 /** The scanned project as far as this engine may see it. Shape: paths are relative to the root, with `/`. */
@@ -5,6 +6,10 @@ export interface ProjectFiles {
   readonly paths: readonly string[];
   /** The bytes of a file; undefined when it is not there or cannot be read. */
   read(path: string): Uint8Array | undefined;
+  /** The same in parts, of any size; what is left out here is read whole. */
+  open?(path: string): ByteSource | undefined;
+  /** Whether the system may run a file as a program. */
+  isRunnable?(path: string): boolean;
   /**
    * The pom of a published Maven artefact, for parents and imports that are not in the project. An extractor fetches
    * nothing: who hands this in has it already, and learns from the questions what is missing.
@@ -19,6 +24,8 @@ export interface ProjectTexts {
   text(path: string): string | undefined;
   /** Read anew at each call: what is no text is large. */
   bytes(path: string): Uint8Array | undefined;
+  /** In parts: neither kept nor decoded. */
+  open(path: string): ByteSource | undefined;
   /** Units: bytes. Undefined for a file that is not there. */
   size(path: string): number | undefined;
   pom(groupId: string, artifactId: string, version: string): string | undefined;
@@ -54,6 +61,11 @@ function textsIn(files: ProjectFiles): ProjectTexts {
     has: (path) => known.has(path),
     text: (path) => load(path).text,
     bytes: (path) => files.read(path),
+    open: (path) => {
+      if (files.open) return files.open(path);
+      const bytes = files.read(path);
+      return bytes && inMemory(bytes);
+    },
     size: (path) => load(path).size,
     pom: (groupId, artifactId, version) => files.pom?.(groupId, artifactId, version),
   };

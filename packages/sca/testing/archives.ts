@@ -59,24 +59,26 @@ function headersOf(it: MadeEntry, content: Buffer, { packed, at }: { packed: num
   local.writeUInt16LE(method, 8);
   local.writeUInt32LE(crc32(content), 14);
   local.writeUInt16LE(name.length, 26);
-  const extra = Buffer.alloc(it.isLarge ? 28 : 0);
-  if (it.isLarge) {
-    extra.writeUInt16LE(1, 0);
-    extra.writeUInt16LE(24, 2);
-    extra.writeBigUInt64LE(BigInt(size), 4);
-    extra.writeBigUInt64LE(BigInt(small), 12);
-    extra.writeBigUInt64LE(BigInt(it.offset ?? at), 20);
-  }
+  const extra = it.isLarge ? largeExtra(size, small, it.offset ?? at) : Buffer.alloc(0);
+  const shown = it.isLarge ? [0xffffffff, 0xffffffff, 0xffffffff] : [small, size, it.offset ?? at];
   const central = Buffer.alloc(46);
   central.writeUInt32LE(0x02014b50, 0);
   central.writeUInt16LE(it.flags ?? 0, 8);
   central.writeUInt16LE(method, 10);
-  central.writeUInt32LE(it.isLarge ? 0xffffffff : small, 20);
-  central.writeUInt32LE(it.isLarge ? 0xffffffff : size, 24);
+  central.writeUInt32LE(shown[0]!, 20);
+  central.writeUInt32LE(shown[1]!, 24);
   central.writeUInt16LE(name.length, 28);
   central.writeUInt16LE(extra.length, 30);
-  central.writeUInt32LE(it.isLarge ? 0xffffffff : (it.offset ?? at), 42);
+  central.writeUInt32LE(shown[2]!, 42);
   return [Buffer.concat([local, name]), Buffer.concat([central, name, extra])];
+}
+
+function largeExtra(...values: readonly number[]): Buffer {
+  const extra = Buffer.alloc(4 + values.length * 8);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(values.length * 8, 2);
+  for (const [index, it] of values.entries()) extra.writeBigUInt64LE(BigInt(it), 4 + index * 8);
+  return extra;
 }
 
 function largeEnd(count: number, size: number, offset: number): Buffer {

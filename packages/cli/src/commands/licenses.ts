@@ -1,3 +1,4 @@
+import type { Location } from '@plumbline/core';
 import type { LicencedPackage } from '@plumbline/scan';
 import { defineCommand } from '../command.ts';
 import { table } from '../table.ts';
@@ -26,6 +27,7 @@ Exit codes: 0 all is allowed or to be reviewed, 1 a licence is denied, 2 a mista
     ['plumb licenses --format notice --scope runtime --output NOTICE', 'the text that goes with a program'],
   ],
   async run(paths, given, { cwd, signal, note }) {
+    const { placeShown } = await import('@plumbline/core');
     const { licencesOf, noticeOf, scan, targetOf } = await import('@plumbline/scan');
     const { root, config } = targetOf(paths, cwd);
     const { packages, project } = await scan({ paths, cwd, signal, only: 'sca' });
@@ -37,7 +39,7 @@ Exit codes: 0 all is allowed or to be reviewed, 1 a licence is denied, 2 a mista
     for (const it of problems) note(it.message);
     const isDenied = all.some((it) => it.judgement.verdict === 'deny');
     const text = {
-      text: () => page(all, given.verbose),
+      text: () => page(all, given.verbose, placeShown),
       json: () => JSON.stringify(all.map(rowOf), undefined, 2),
       notice: () => noticeOf(all, root, project.name),
     }[given.format]();
@@ -52,7 +54,7 @@ function rowOf({ package: it, licence, classes, fact, judgement }: LicencedPacka
 
 const unknown = '(unknown)';
 
-function page(all: readonly LicencedPackage[], verbose: boolean): string {
+function page(all: readonly LicencedPackage[], verbose: boolean, placeOf: (it: Location) => string): string {
   if (all.length === 0) return 'There are no libraries here.';
   const counts = new Map<string, LicencedPackage[]>();
   for (const it of all) counts.set(it.licence || unknown, [...(counts.get(it.licence || unknown) ?? []), it]);
@@ -64,14 +66,13 @@ function page(all: readonly LicencedPackage[], verbose: boolean): string {
     table([['LICENCE', 'CLASS', 'LIBRARIES'], ...summary]),
     ...(shown.length === 0
       ? []
-      : ['', table([['LIBRARY', 'LICENCE', 'VERDICT', 'SAYS', 'DECLARED IN'], ...shown.map(lineOf)])]),
+      : ['', table([['LIBRARY', 'LICENCE', 'VERDICT', 'SAYS', 'DECLARED IN'], ...shown.map((it) => lineOf(it, placeOf(it.package.location)))])]),
     '',
     `${all.length} libraries, ${counts.size} licences${verdictsOf(all)}.`,
   ].join('\n');
 }
 
-function lineOf({ package: it, licence, fact, judgement }: LicencedPackage): string[] {
-  const place = `${it.location.file}:${it.location.start.line}`;
+function lineOf({ package: it, licence, fact, judgement }: LicencedPackage, place: string): string[] {
   const doubt = fact.sure || licence === '' ? '' : ' (not sure)';
   return [
     `${it.name} ${it.version}`.trim(),

@@ -22,7 +22,7 @@ Exit codes: 0 it is there, 1 it is not, 2 a mistake in the call.`,
   ],
   async run([library = '', ...paths], given, { cwd, signal }) {
     const { scan, whyIs } = await import('@plumbline/scan');
-    const { UserError } = await import('@plumbline/core');
+    const { UserError, placeShown } = await import('@plumbline/core');
     const most = Number(given.most);
     if (!Number.isInteger(most) || most < 1 || most > 1000) {
       throw new UserError('option-invalid', { option: 'most', value: given.most, expected: 'a number from 1 to 1000' });
@@ -33,7 +33,7 @@ Exit codes: 0 it is there, 1 it is not, 2 a mistake in the call.`,
       return { text: JSON.stringify(reasons.map(rowOf), undefined, 2), exitCode: reasons.length > 0 ? 0 : 1 };
     if (reasons.length === 0)
       return { text: `${library} is not among the ${packages.length} libraries here.`, exitCode: 1 };
-    return { text: reasons.map(block).join('\n\n'), exitCode: 0 };
+    return { text: reasons.map((it) => block(it, placeShown(it.package.location))).join('\n\n'), exitCode: 0 };
   },
 });
 
@@ -42,8 +42,7 @@ function rowOf({ package: it, ways, more }: Reasons): Readonly<Record<string, un
   return { purl: it.purl, location: it.location, scopes: it.scopes, ways: shown, more };
 }
 
-function block({ package: it, ways, more }: Reasons): string {
-  const place = `${it.location.file}:${it.location.start.line}`;
+function block({ package: it, ways, more }: Reasons, place: string): string {
   const lines = ways.map((way) =>
     way
       .map(({ package: step, requested }, at) => {

@@ -53,8 +53,7 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
       isBad,
     ),
     severity: isBad ? 'critical' : ratingOf(rating),
-    // A go.mod names the least Go that is needed; what builds the program is often newer.
-    confidence: isStandardLibrary(first) ? 'medium' : 'high',
+    confidence: confidenceIn(occurrences),
     cwe: isBad ? [506] : [...new Set(texts.flatMap((it) => it.cwe))].toSorted((a, b) => a - b),
     owasp: ['A06:2021 - Vulnerable and Outdated Components'],
     location: first.location,
@@ -86,6 +85,12 @@ export function findingOf(group: AdvisoryGroup, occurrences: Occurrences, contex
   };
   const informational = informationalIn(texts);
   return informational === undefined ? finding : asInformation(finding, informational, first);
+}
+
+function confidenceIn(occurrences: Occurrences): Finding['confidence'] {
+  if (occurrences.every((it) => it.guessed)) return 'low';
+  // A go.mod names the least Go that is needed; what builds the program is often newer.
+  return occurrences.every((it) => isStandardLibrary(it) && it.location.file.endsWith('go.mod')) ? 'medium' : 'high';
 }
 
 function symbolsFor(texts: readonly AdvisoryText[]): Pick<AffectedPackage, 'symbols'> {
@@ -155,7 +160,7 @@ function firstSentence(details: string): string {
 }
 
 function messageOf(
-  { name, version, direct }: Package,
+  { name, version, direct, guessed }: Package,
   id: string,
   ways: readonly (readonly string[])[],
   isBad: boolean,
@@ -170,7 +175,8 @@ function messageOf(
       ?.slice(0, -1)
       .map(shortId) ?? [];
   const comes = direct || way.length === 0 ? '' : ` It comes in through ${way.join(' → ')}${others}.`;
-  return `${what} ${does}.${comes}`;
+  const doubt = guessed ? ' That it is this library, only the name of its file says.' : '';
+  return `${what} ${does}.${comes}${doubt}`;
 }
 
 /** The readable end of a package's id: `package-lock.json#node_modules/a/node_modules/b` → `b`. */
@@ -200,8 +206,9 @@ function recommendationOf(found: Package, fixedIn: readonly string[], isBad: boo
 export function snippets(files: ProjectFiles | undefined): (location: Location) => Snippet | undefined {
   const texts = files && textsOf(files);
   const split = new Map<string, readonly string[]>();
-  return ({ file, start, end }) => {
-    if (!texts) return undefined;
+  return ({ file, inside, start, end }) => {
+    const isText = end.line > 1 || end.column > 1;
+    if (!texts || !isText || inside !== undefined) return undefined;
     const lines = split.get(file) ?? Array.from(linesIn(texts.text(file) ?? ''), (it) => it.text);
     split.set(file, lines);
     const shown = lines.slice(start.line - 1, Math.min(end.line, start.line + 9)).map((it) => it.slice(0, 400));

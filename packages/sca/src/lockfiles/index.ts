@@ -1,4 +1,13 @@
 import { dotnetTools } from './dotnet-tools.ts';
+import { javaArchive } from './java-archive.ts';
+import { pythonArchive } from './python-archive.ts';
+import { extensionArchive } from './extension-archive.ts';
+import { nugetArchive } from './nuget-archive.ts';
+import { gemArchive } from './gem-archive.ts';
+import { crateArchive } from './crate-archive.ts';
+import { npmArchive } from './npm-archive.ts';
+import { zipArchive } from './zip-archive.ts';
+import { executable } from './executable.ts';
 import { apkInstalled } from './apk-installed.ts';
 import { dpkg } from './dpkg.ts';
 import { flatpak } from './flatpak.ts';
@@ -117,6 +126,7 @@ export const lockfiles: readonly Lockfile[] = [
   nugetConfig,
   nugetCentral,
   nugetProject,
+  dotnetTools,
   gradleLockfile,
   gradleCatalog,
   denoLock,
@@ -126,7 +136,6 @@ export const lockfiles: readonly Lockfile[] = [
   conanLock,
   podfileLock,
   renvLock,
-  dotnetTools,
   setupCfg,
   setupPy,
   condaEnvironment,
@@ -183,6 +192,15 @@ export const lockfiles: readonly Lockfile[] = [
   portage,
   flatpak,
   homebrew,
+  javaArchive,
+  pythonArchive,
+  extensionArchive,
+  nugetArchive,
+  gemArchive,
+  crateArchive,
+  npmArchive,
+  zipArchive,
+  executable,
   spdxJson,
   spdxTags,
   cyclonedxJson,

@@ -1,4 +1,5 @@
 import type { Ecosystem, Package, Problem, Read } from '@plumbline/core';
+import type { ByteSource } from '../archives/byte-source.ts';
 import type { ProjectTexts } from '../project.ts';
 
 /** A manifest or lock file that is to be read. */
@@ -7,6 +8,8 @@ export interface Manifest {
   readonly text: string;
   /** Of a binary format. */
   readonly bytes?: Uint8Array;
+  /** Of a format that is read in parts. */
+  readonly parts?: ByteSource;
   /** For the files beside it. A reader asks only for those that its format names. */
   readonly project: ProjectTexts;
 }
@@ -31,6 +34,8 @@ export interface Lockfile {
   readonly isGuess?: true;
   /** Its files are no texts: `read` is given their bytes, and an empty text. */
   readonly isBinary?: true;
+  /** Its files are larger than what is read of them: `read` is given `parts`, and an empty text. */
+  readonly isParted?: true;
   /** Names of other files that `read` may ask for. */
   readonly siblings: readonly string[];
   readonly docs: string;

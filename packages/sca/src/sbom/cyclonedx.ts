@@ -1,4 +1,4 @@
-import { sha256, type Package, type Report, type Scope } from '@plumbline/core';
+import { fileShown, sha256, type Package, type Report, type Scope } from '@plumbline/core';
 import { parseExpression } from '../licences/index.ts';
 import { partsOf, type Part } from './parts.ts';
 
@@ -123,7 +123,7 @@ function licensesOf(declared: readonly string[]): readonly License[] {
 function occurrencesOf(list: readonly Package[]): { location: string; line: number }[] {
   const places = new Map<string, { location: string; line: number }>();
   for (const { location } of list) {
-    const place = { location: location.file, line: location.start.line };
+    const place = { location: fileShown(location), line: location.start.line };
     places.set(`${place.location}:${place.line}`, place);
   }
   return [...places.values()].toSorted(

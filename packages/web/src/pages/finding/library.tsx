@@ -35,7 +35,9 @@ export function Library({ known }: { readonly known: Known }): ReactNode {
             <Text size="xs" c="dimmed" mt={8}>
               {direct ? 'Asked for directly' : 'Brought in by others'}, in{' '}
               <span className={styles['mono']}>
-                {location.file}:{location.start.line}
+                {location.inside === undefined
+                  ? `${location.file}:${location.start.line}`
+                  : `${location.file}!/${location.inside}`}
               </span>
             </Text>
           </div>

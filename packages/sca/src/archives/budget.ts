@@ -1,0 +1,32 @@
+/** Units: bytes that all archives of one file may unpack to, together. */
+const maxUnpacked = 512 * 2 ** 20;
+/** Archives in archives, of one file. */
+const maxArchives = 20_000;
+/** Entries that directories of all archives of one file list. */
+const maxEntries = 2_000_000;
+
+/** How deep archives may lie in archives. Servers nest three deep. */
+export const maxDepth = 16;
+
+/** What may be unpacked of one file, whatever lies in what. What is used up is told once. */
+export class Budget {
+  #bytes = maxUnpacked;
+  #archives = maxArchives;
+  #entries = maxEntries;
+
+  /** Whether so much may be unpacked; then it is taken. */
+  takeBytes(count: number): boolean {
+    if (count > this.#bytes) return false;
+    this.#bytes -= count;
+    return true;
+  }
+
+  takeArchive(): boolean {
+    return this.#archives-- > 0;
+  }
+
+  takeEntries(count: number): boolean {
+    this.#entries -= count;
+    return this.#entries >= 0;
+  }
+}

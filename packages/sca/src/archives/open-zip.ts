@@ -1,0 +1,74 @@
+import { inMemory, type ByteSource } from './byte-source.ts';
+import type { Budget } from './budget.ts';
+import { inflate } from './inflate.ts';
+import { packedOf, readZip, type ZipEntry } from './zip.ts';
+
+/** What an entry unpacks to, or why it is not unpacked: the end of a sentence that starts with its name. */
+export type Unpacked =
+  | { readonly is: 'read'; readonly content: ByteSource }
+  | { readonly is: 'unread'; readonly why: string };
+
+/** An archive whose entries can be asked for. */
+export interface OpenZip {
+  readonly entries: readonly ZipEntry[];
+  readonly cut: string | undefined;
+  /** Units: `limit` in bytes of what comes out. What is not packed is not copied. */
+  unpack(entry: ZipEntry, limit: number): Unpacked;
+  /** The first bytes of an entry, up to `count`; fewer if it cannot be read. */
+  head(entry: ZipEntry, count: number): Uint8Array;
+}
+
+/** More than so many times smaller is nothing but the same byte, over and over. Deflate can do 1,032. */
+const maxRatio = 250;
+/** Units: bytes. Below it a ratio harms nobody. */
+const smallSize = 2 ** 20;
+
+/** Undefined for bytes that are no zip archive. */
+export function openZip(source: ByteSource, budget: Budget, isWanted: (name: string) => boolean): OpenZip | undefined {
+  const directory = readZip(source, isWanted);
+  if (!directory) return undefined;
+  // Entries that lie over each other are read again and again: no archive has more in it than its own size.
+  let left = source.size;
+  return {
+    ...directory,
+    unpack(entry, limit) {
+      const why = whyNot(entry, limit);
+      if (why !== undefined) return unread(why);
+      left -= entry.packed;
+      if (left < 0) return unread('is not read: entries of its archive lie over each other');
+      const packed = packedOf(source, entry);
+      if (!packed || packed.size < entry.packed) return unread('is not where the directory says');
+      if (entry.method === 0) return { is: 'read', content: packed };
+      if (!budget.takeBytes(entry.size)) return unread('is not read: too much was unpacked already');
+      const { bytes, is } = inflate(packed.read(0, packed.size), entry.size);
+      if (is === 'whole') return { is: 'read', content: inMemory(bytes) };
+      return unread(is === 'cut' ? 'is not read: it unpacks to more than it says' : 'is damaged');
+    },
+    head(entry, count) {
+      const packed = entry.isEncrypted ? undefined : packedOf(source, entry);
+      if (!packed || (entry.method !== 0 && entry.method !== 8)) return new Uint8Array();
+      // A block of codes comes first: it takes some hundred bytes.
+      const first = packed.read(0, entry.method === 0 ? count : count + 1024);
+      return entry.method === 0 ? first : inflate(first, count).bytes;
+    },
+  };
+}
+
+function whyNot({ isEncrypted, method, size, packed }: ZipEntry, limit: number): string | undefined {
+  if (isEncrypted) return 'is encrypted';
+  if (method !== 0 && method !== 8) return `is packed in a way that is not read (${method})`;
+  const largest = Math.max(size, packed);
+  if (largest > limit) return `is not read: it has ${mebibytes(largest)}, the limit is ${mebibytes(limit)}`;
+  if (size > smallSize && size > packed * maxRatio) {
+    return `is not read: it unpacks to ${Math.round(size / Math.max(1, packed))} times its size`;
+  }
+  return undefined;
+}
+
+function unread(why: string): Unpacked {
+  return { is: 'unread', why };
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+}

@@ -1,0 +1,30 @@
+/** What an archive is, by the end of its name. */
+export type ArchiveKind = 'java' | 'python' | 'extension' | 'nuget' | 'zip' | 'gem' | 'crate' | 'npm';
+
+/** The one list of archives that are looked into. */
+const endings: Readonly<Record<ArchiveKind, readonly string[]>> = {
+  java: ['jar', 'war', 'ear', 'par', 'sar', 'hpi', 'jpi', 'nar', 'kar', 'lpkg', 'aar', 'jmod'],
+  python: ['whl', 'egg', 'pex', 'pyz', 'shiv'],
+  extension: ['vsix'],
+  nuget: ['nupkg'],
+  zip: ['zip'],
+  gem: ['gem'],
+  crate: ['crate'],
+  npm: ['tgz'],
+};
+
+const kinds = new Map(
+  Object.entries(endings).flatMap(([kind, list]) => list.map((it) => [it, kind as ArchiveKind] as const)),
+);
+
+/** Names of files of some kind, as formats list them. */
+export function namesOf(kind: ArchiveKind): readonly string[] {
+  return endings[kind].map((it) => `*.${it}`);
+}
+
+export function archiveKind(name: string): ArchiveKind | undefined {
+  return kinds.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+}
+
+/** Units: bytes. Archives are read in parts: they need not fit into memory. */
+export const largestArchive = 16 * 2 ** 30;

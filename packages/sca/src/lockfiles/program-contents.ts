@@ -1,0 +1,80 @@
+import type { Package } from '@plumbline/core';
+import type { ByteSource } from '../archives/byte-source.ts';
+import { isProgram, programHead, programsIn } from '../archives/programs.ts';
+import { packageIn, shownIn, type Contents, type Layer, type Opening } from './archive-layer.ts';
+import { builtCrates, type BuiltCrate } from './cargo-auditable.ts';
+import { goBuildInfo, type GoBuildInfo, type GoModule } from './go-build-info.ts';
+import { maxNameLength } from './lockfile.ts';
+
+/** The packages that were built into a program, where its linker or its build has written them. */
+export function readProgram(source: ByteSource, { inside }: Layer, { path, problems }: Opening): Contents {
+  if (!isProgram(source.read(0, programHead))) return { packages: [], itself: undefined, layers: [] };
+  const packages: Package[] = [];
+  for (const program of programsIn(source)) {
+    const go = goBuildInfo(source, program);
+    if (go) packages.push(...goPackages(go, inside, path));
+    const rust = builtCrates(source, program);
+    if (rust?.broken !== undefined) problems.add('program-damaged', `${shownIn(inside)}: ${rust.broken}.`);
+    if (rust) packages.push(...cratePackages(rust.crates, inside, path));
+  }
+  return { packages, itself: undefined, layers: [] };
+}
+
+/** The program's own module needs all others: which of them asks for which, it does not say. */
+function goPackages({ go, modules }: GoBuildInfo, inside: string, path: string): readonly Package[] {
+  const built = modules.filter((it) => it.path.length <= maxNameLength).map((it) => goPackage(it, inside, path));
+  const main = modules.findIndex((it) => it.isMain);
+  const others = built.filter((_, at) => at !== main).map((it) => ({ id: it.id }));
+  // What is left of `go1.22.1 X:boringcrypto` and `devel go1.24-abc`.
+  const release = /\bgo(?<release>\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?)(?<rest>-[\da-f]{7,})?/.exec(go)?.groups;
+  const version = release?.['rest'] === undefined ? (release?.['release'] ?? '') : '';
+  return [
+    ...built.map((it, at) => {
+      if (at === main) return { ...it, dependencies: others };
+      return main === -1 ? it : { ...it, direct: false };
+    }),
+    packageIn(path, { ecosystem: 'golang', name: 'stdlib', version, inside }),
+  ];
+}
+
+function goPackage({ path: module, version, isMain, replacement }: GoModule, inside: string, path: string): Package {
+  // A folder has no version: what is in it is known to nobody but its owner.
+  const isFolder = replacement !== undefined && replacement.version === '';
+  const real = replacement && !isFolder ? replacement : { path: module, version: isFolder ? '' : version };
+  const isOwn = isFolder || (isMain && real.version === '');
+  return packageIn(path, {
+    ecosystem: 'golang',
+    name: real.path,
+    version: real.version,
+    inside,
+    origin: isOwn ? 'file' : 'registry',
+  });
+}
+
+/** Source: https://github.com/rust-secure-code/cargo-auditable/blob/master/cargo-auditable.schema.json */
+const origins: Readonly<Record<string, Package['origin']>> = { git: 'git', local: 'workspace' };
+
+function cratePackages(crates: readonly BuiltCrate[], inside: string, path: string): readonly Package[] {
+  const all = crates.map((it) =>
+    packageIn(path, {
+      ecosystem: 'cargo',
+      name: it.name,
+      version: it.version,
+      inside,
+      origin: origins[it.source] ?? 'registry',
+      scopes: [it.isBuild ? 'build' : 'runtime'],
+    }),
+  );
+  const root = crates.findIndex((it) => it.isRoot);
+  const asked = new Set(root === -1 ? all.keys() : [root, ...crates[root]!.needs]);
+  return all
+    .map((it, at) => {
+      const needs = crates[at]!.needs.flatMap((index) => all[index] ?? []).filter(isNamed);
+      return { ...it, direct: asked.has(at), dependencies: needs.map((one) => ({ id: one.id })) };
+    })
+    .filter(isNamed);
+}
+
+function isNamed({ name }: Package): boolean {
+  return name !== '' && name.length <= maxNameLength;
+}
