@@ -29,8 +29,9 @@ export function runCase(folder, it, format) {
   if (!format_) return { it, state: 'no reader' };
   const read = (one) => (files.has(one) ? fs.readFileSync(path.join(folder, files.get(one))) : undefined);
   const { value, problems } = extract({ paths: [...files.keys()], read });
-  // What others declare is theirs, but for what this one includes.
-  const isOwn = ({ location }) => inFile(location.file) === name || !lockfileOf(inFile(location.file));
+  // What others declare is theirs, but for what this one includes or inherits.
+  const isOwn = ({ id, location }) =>
+    id.startsWith(`${name}#`) || inFile(location.file) === name || !lockfileOf(inFile(location.file));
   return {
     it,
     state: 'read',

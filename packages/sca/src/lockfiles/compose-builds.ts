@@ -48,15 +48,15 @@ function fileOf(build: JsonValue, folder: string): string | undefined {
   return context === undefined ? undefined : resolvePath(context, textOf(member(build, 'dockerfile')) ?? 'Dockerfile');
 }
 
-/** `{BASE: "node:20"}` or `["BASE=node:20"]`. */
+/** `{BASE: "node:20"}` or `["BASE=node:20"]`; a name alone has the value of the environment. */
 function argumentsIn(
   args: JsonValue | undefined,
   values: ReadonlyMap<string, string>,
 ): readonly (readonly [name: string, value: string])[] {
-  const named = Array.from(membersOf(args), ([name, it]) => [name, textOf(it.value) ?? ''] as const);
+  const named = Array.from(membersOf(args), ([name, it]) => [name, textOf(it.value) ?? `\${${name}}`] as const);
   const listed = itemsOf(args).map((it) => {
     const [name = '', ...rest] = (textOf(it) ?? '').split('=');
-    return [name, rest.join('=')] as const;
+    return [name, rest.length === 0 ? `\${${name}}` : rest.join('=')] as const;
   });
   return [...named, ...listed].flatMap(([name, written]) => {
     const value = interpolated(written, (key) => values.get(key));

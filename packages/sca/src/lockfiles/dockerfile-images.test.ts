@@ -50,16 +50,18 @@ RUN --mount=type=bind,from=golang:1.22,target=/go --mount=type=cache,target=/c -
       args:
         BASE_IMAGE: "shop/base:\${TAG:-4.1}"
   other:
-    build: {context: ../cron, dockerfile: Other.Dockerfile, args: [X=debian:12]}
+    build: {context: ../cron, dockerfile: Other.Dockerfile, args: [X=debian:12, Y]}
 `,
+    'deploy/.env': 'Y=busybox:1.36\n',
     'cron/Dockerfile': 'ARG BASE_IMAGE\nFROM ${BASE_IMAGE}\n',
-    'cron/Other.Dockerfile': 'ARG X=debian:11\nFROM $X\n',
+    'cron/Other.Dockerfile': 'ARG X=debian:11\nARG Y\nFROM $Y AS y\nFROM $X\n',
   });
   expect(problems).toEqual([]);
   expect(value.map((it) => `${it.location.file} ${short(it)}`)).toEqual([
     'Dockerfile 4 alpine@3.20 direct runtime',
     'Dockerfile 12 golang@1.22 direct build',
     'cron/Dockerfile 2 shop/base@4.1 direct runtime',
-    'cron/Other.Dockerfile 2 debian@12 direct runtime',
+    'cron/Other.Dockerfile 3 busybox@1.36 direct build',
+    'cron/Other.Dockerfile 4 debian@12 direct runtime',
   ]);
 });

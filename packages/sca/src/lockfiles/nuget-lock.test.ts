@@ -40,3 +40,11 @@ test('frameworks, direct and transitive, other projects', () => {
   });
   expect(edges(value[0]!)).toBe('Web.Core → text.json@2.1.0');
 });
+
+test('a version that nobody knows is read, and told', () => {
+  const { value, problems } = readProject({
+    'packages.lock.json': '{"version":3,"dependencies":{"net9":{"A":{"type":"Direct","resolved":"1.0.1"}}}}',
+  });
+  expect(value.map(short)).toEqual(['1 A@1.0.1 direct runtime']);
+  expect(problems.map((it) => it.code)).toEqual(['lockfile-version']);
+});

@@ -1,5 +1,5 @@
 import type { Scope } from '@plumbline/core';
-import { member, membersOf, textOf, type JsonMember } from '../text/json.ts';
+import { member, membersOf, textOf, type JsonMember, type JsonValue } from '../text/json.ts';
 import type { Lines } from '../text/lines.ts';
 import { openJson } from './json-manifest.ts';
 import { packagesOf, type Locked } from './locked.ts';
@@ -22,6 +22,7 @@ export const nugetLock: Lockfile = {
       problems.add('not-a-lockfile', 'No version and no dependencies: this is no lock file of NuGet.', 1);
       return { value: [], problems: problems.list };
     }
+    reportVersion(member(root, 'version'), problems);
     const found = new Map<string, Locked>();
     for (const [, { value: list }] of membersOf(frameworks)) {
       const keys = new Map(Array.from(membersOf(list), ([name, it]) => [name.toLowerCase(), keyOf(name, it)]));
@@ -38,6 +39,13 @@ export const nugetLock: Lockfile = {
     return { value: packagesOf(manifest, 'nuget', [...found.values()], roots), problems: problems.list };
   },
 };
+
+function reportVersion(version: JsonValue | undefined, problems: Problems): void {
+  const number = version?.is === 'scalar' ? version.value : undefined;
+  if (number === 1 || number === 2) return;
+  const told = JSON.stringify(number ?? 'of this file').slice(0, 40);
+  problems.add('lockfile-version', `The version ${told} is not known; read as far as it resembles 1 and 2.`);
+}
 
 function typeOf({ value }: JsonMember): string | undefined {
   return textOf(member(value, 'type'));

@@ -22,6 +22,15 @@ test('ranges stay ranges, exact versions are versions, groups have scopes', () =
   expect(value.map((it) => it.requested)).toEqual(['~> 2.6.3', '== 12.0.3', '>= 8.0', undefined, undefined]);
 });
 
+test('a commit of GitHub is where a package is from', () => {
+  const commit = '30cd5366a4f3f25a443ca4cd62cd592fd16ac69a';
+  const { value } = readProject({ 'paket.dependencies': `github a/b\ngithub a/b:${commit} # it\n` });
+  expect(value.map(({ version, source }) => [version, source])).toEqual([
+    ['', undefined],
+    ['', { repository: 'https://github.com/a/b', commit }],
+  ]);
+});
+
 test('the lock file goes before it', () => {
   expect(readProject({ 'paket.dependencies': wishes, 'paket.lock': '' }).value).toEqual([]);
 });

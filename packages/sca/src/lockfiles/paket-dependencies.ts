@@ -49,8 +49,10 @@ function wishIn({ text, number }: Line, file: string, scope: Scope): Declared | 
   const location = locationInLine(file, number, indent + 1, bare.length - indent);
   const { name = '', commit = '', rest = '' } = found;
   if (found['kind'] === 'github') {
-    const [repository, version] = [name, commit];
-    return { name: repository, version, location, scopes: [scope], origin: 'git' };
+    const at = { name, location, scopes: [scope], origin: 'git' as const };
+    // A release has a version; a commit, also cut short, is where it is from.
+    if (!/^(?=.*\d)(?=.*[a-f])[\da-f]{7,40}$/.test(commit)) return { ...at, version: commit };
+    return { ...at, version: '', requested: commit, address: `https://github.com/${name}#${commit}` };
   }
   const requested = rest.replace(/\s[a-z_]+\s*:.*$/i, '').trim();
   const version = /^(?:={1,2}\s*)?(\d[\w.-]*)$/.exec(requested)?.[1] ?? '';
