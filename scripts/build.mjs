@@ -42,13 +42,18 @@ const packageFile = (name, file) => path.join(path.dirname(require.resolve(`${na
 const parts = {
   code: {
     inputs: ['packages', 'agents'],
-    proof: ['packages/cli/dist/index.js', 'packages/catalog/dist/pages/README.md', 'agents/node/dist/register.js'],
+    proof: [
+      'packages/cli/dist/bundle/main.js',
+      'packages/catalog/dist/pages/README.md',
+      'agents/node/dist/register.js',
+    ],
     make() {
       run('the compiler', packageFile('typescript', 'bin/tsc'), ['-b']);
       for (const script of [
         'packages/catalog/scripts/bundle.mjs',
         'packages/scan/scripts/pages.mjs',
         'agents/node/scripts/bundle.mjs',
+        'packages/cli/scripts/bundle.mjs',
       ]) {
         run(script, path.join(root, script), []);
       }

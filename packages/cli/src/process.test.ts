@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** The built command, as `bin/plumb.js` calls it once everything is built. */
-const built = new URL('../dist/index.js', import.meta.url).href;
+const built = new URL('../dist/bundle/main.js', import.meta.url).href;
 const program = `const { main } = await import(${JSON.stringify(built)}); process.exitCode = await main(process.argv.slice(1));`;
 /** The Node that runs it: ours, or the one that the tests are asked to try. */
 const node = process.env['PLUMB_TEST_NODE'] || process.execPath;

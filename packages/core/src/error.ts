@@ -31,6 +31,10 @@ const sentences = {
   'git-failed': (d: { message: string }) => `git cannot be asked: ${d.message}.`,
   'store-busy': (d: { path: string }) => `Another import into ${d.path} is under way; try again when it has ended.`,
   'archive-invalid': (d: { path: string; message: string }) => `${d.path} cannot be read as an archive: ${d.message}.`,
+  'image-invalid': (d: { path: string; message: string }) =>
+    `${d.path} cannot be read as a container image (docker save, OCI layout, or a folder of one): ${d.message}.`,
+  'platform-not-found': (d: { platform: string; known: string }) =>
+    `The image has nothing for ${d.platform}; it has: ${d.known}.`,
   'download-failed': (d: { url: string; message: string }) => `${d.url} cannot be fetched: ${d.message}.`,
   'signature-invalid': (d: { path: string; message: string }) =>
     `The advisories in ${d.path} are not used: ${d.message}.`,
@@ -60,6 +64,11 @@ type Detail<C extends ErrorCode> = Parameters<(typeof sentences)[C]> extends [in
 export class UserError<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C;
   readonly detail: Detail<C>;
+
+  /** By its name: `plumb` is bundled, and the platform that it starts has a class of its own. */
+  static override [Symbol.hasInstance](it: unknown): boolean {
+    return it instanceof Error && it.name === 'UserError';
+  }
 
   constructor(code: C, ...detail: Parameters<(typeof sentences)[C]>) {
     super((sentences[code] as (d?: unknown) => string)(detail[0]));
