@@ -65,29 +65,50 @@ const declarations: readonly Declaration[] = [
     ranges: 'gem',
     shown: 'ruby',
   },
+  {
+    files: /(?:^|\/)pom\.xml$/,
+    product: 'spring-boot',
+    pattern:
+      /<artifactId>\s{0,50}spring-boot-(?:starter-parent|dependencies)\s{0,50}<\/artifactId>\s{0,200}<version>\s{0,50}(?<wish>\d[\w.-]{0,50})/d,
+    shown: 'spring-boot',
+  },
+  {
+    files: /\.gradle(?:\.kts)?$/,
+    product: 'spring-boot',
+    pattern:
+      /\bid[\s(]{1,5}["']org\.springframework\.boot["']\)?\s{1,20}version[\s(]{1,5}["'](?<wish>\d[\w.-]{0,50})["']/d,
+    shown: 'org.springframework.boot',
+  },
 ];
 
 /** `<TargetFramework>netcoreapp3.1</TargetFramework>`. Source: https://learn.microsoft.com/dotnet/standard/frameworks */
 const targets = /<TargetFrameworks?(?:\s[^>]{0,500})?>\s{0,50}(?<list>[^<]{1,500}?)\s{0,50}<\/TargetFrameworks?>/d;
 
 /** The manifests that let in nothing that is supported. */
-export function* declaredRuntimes({ texts, lifecycles, today }: HealthProject): Iterable<DeclaredRuntime> {
-  for (const path of texts.paths) {
+export function* declaredRuntimes(project: HealthProject): Iterable<DeclaredRuntime> {
+  for (const path of project.texts.paths) {
     if (/(?:^|\/)(?:node_modules|vendor)\//.test(path)) continue;
-    for (const it of declarations) {
-      const lifecycle = it.files.test(path) ? lifecycles?.named(it.product) : undefined;
-      const wish = lifecycle && foundIn(texts, path, it.pattern);
-      if (!lifecycle || !wish) continue;
-      const cycle = endedOf(lifecycle, wish.text, it.ranges, today);
-      const shown = `${it.shown} ${wish.text}`;
-      if (cycle) yield { product: { lifecycle, cycle, is: 'runtime' }, shown, location: wish.location };
-    }
-    if (lifecycles && /\.(?:cs|fs|vb)proj$/.test(path)) {
-      const list = foundIn(texts, path, targets);
-      const product = list && newestTarget(list.text.split(';'), lifecycles.named.bind(lifecycles), today);
-      if (list && product) yield { product, shown: list.text, location: list.location };
-    }
+    for (const it of declarations) if (it.files.test(path)) yield* wishIn(path, it, project);
+    if (/\.(?:cs|fs|vb)proj$/.test(path)) yield* targetIn(path, project);
   }
+}
+
+function wishIn(
+  path: string,
+  it: Declaration,
+  { texts, lifecycles, today }: HealthProject,
+): readonly DeclaredRuntime[] {
+  const lifecycle = lifecycles?.named(it.product);
+  const wish = lifecycle && foundIn(texts, path, it.pattern);
+  const cycle = wish && endedOf(lifecycle, wish.text, it.ranges, today);
+  if (!lifecycle || !cycle) return [];
+  return [{ product: { lifecycle, cycle, is: 'runtime' }, shown: `${it.shown} ${wish.text}`, location: wish.location }];
+}
+
+function targetIn(path: string, { texts, lifecycles, today }: HealthProject): readonly DeclaredRuntime[] {
+  const list = lifecycles && foundIn(texts, path, targets);
+  const product = list && newestTarget(list.text.split(';'), (name) => lifecycles.named(name), today);
+  return product ? [{ product, shown: list.text, location: list.location }] : [];
 }
 
 function foundIn(

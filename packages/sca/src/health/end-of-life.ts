@@ -63,13 +63,17 @@ function adviceFor(to: Cycle | undefined, label: string): string {
 /** Units: days after the end from which on what everything else runs on is sure to have holes that are known. */
 const long = 3 * 365;
 
+/** Folders of what is tried and shown, and never serves anybody. */
+const aside =
+  /(?:^|\/)(?:\.github|\.gitlab|docs?|examples?|samples?|demos?|fixtures|testdata|__tests__|specs?|[\w-]*(?:tests?|e2e)|e2e[\w-]*)\//i;
+
 /** How far it matters: what is only for building or brought by others less, what runs and is long over more. */
 function severityFor(found: Package, product: Product, usual: Severity, today: string): Severity {
   if (usual !== 'medium') return usual;
   // A go.mod names the least Go that is needed; what builds the program is often newer.
   if (found.ecosystem === 'golang' && product.is === 'runtime') return 'info';
   const isRunning = found.scopes.length === 0 || found.scopes.includes('runtime');
-  if (!isRunning || (product.is === 'library' && !found.direct)) return 'low';
+  if (!isRunning || (product.is === 'library' && !found.direct) || aside.test(found.location.file)) return 'low';
   const { ends } = product.cycle;
   return product.is !== 'library' && ends !== undefined && daysBetween(ends, today) > long ? 'high' : usual;
 }

@@ -17,6 +17,9 @@ test.each([
   ['npm', '@shop/lodash', undefined],
   ['pypi', 'reqeusts', 'requests'],
   ['pypi', 'python3-dateutil', 'python-dateutil'],
+  ['pypi', 'discord-py', undefined],
+  ['pypi', 'Discord.py', undefined],
+  ['pypi', 'pymssql', undefined],
   ['golang', 'lodahs', undefined],
 ] as const)('%s %s is nearly %s', (ecosystem, name, other) => {
   expect(likeAnother(ecosystem, name)).toBe(other);
@@ -76,6 +79,7 @@ const products = [
   { name: 'dotnetfx', label: '.NET Framework', releases: [cycle('4.8', null), cycle('4.6.1', '2022-04-26')] },
   { name: 'go', label: 'Go', aliases: ['golang'], releases: [cycle('1.26', null), cycle('1.19', '2023-09-06')] },
   { name: 'php', label: 'PHP', releases: [cycle('8.4', '2028-12-31', '8.4.9'), cycle('7.4', '2022-11-28', '7.4.33')] },
+  { name: 'spring-boot', label: 'Spring Boot', releases: [cycle('4.1', '2027-07-31'), cycle('2.7', '2023-06-30')] },
   { name: 'nothing' },
   'text',
 ];
@@ -232,6 +236,17 @@ test.each([
     [['medium', 2, expect.stringContaining('.NET 3.1 (net461;netcoreapp3.1) has had no') as unknown]],
   ],
   ['a.csproj', '<Project><TargetFrameworks>netstandard2.0;net5.0</TargetFrameworks></Project>', []],
+  [
+    'pom.xml',
+    '<project><parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId>\n<version>2.7.18</version></parent></project>',
+    [['medium', 2, expect.stringContaining('Spring Boot 2.7 (spring-boot 2.7.18) has had no') as unknown]],
+  ],
+  [
+    'build.gradle.kts',
+    'plugins {\n  id("org.springframework.boot") version "2.7.18"\n}',
+    [['medium', 2, expect.stringContaining('Spring Boot 2.7') as unknown]],
+  ],
+  ['e2e/Dockerfile', 'FROM debian:10\n', [['low', 1, expect.stringContaining('Debian 10') as unknown]]],
   ['a.csproj', '<Project><TargetFramework>net10.0</TargetFramework></Project>', []],
 ] as const)('end of life in %s: %j', (file, text, expected) => {
   expect(eol({ [file]: text })).toEqual(expected);

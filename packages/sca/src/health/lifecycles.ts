@@ -5,7 +5,7 @@
  *
  * Source: https://endoflife.date/docs/api/v1/
  */
-import { at, listAt, textAt } from '../text/json-at.ts';
+import { at, listAt, textAt, textsAt } from '../text/json-at.ts';
 
 export interface Lifecycle {
   /** Of its page on endoflife.date. */
@@ -37,7 +37,6 @@ export interface Lifecycles {
   named(name: string): Lifecycle | undefined;
   /** Shape: a package URL without version. */
   ofPurl(purl: string): Lifecycle | undefined;
-  readonly all: readonly Lifecycle[];
 }
 
 const maxProducts = 5000;
@@ -45,27 +44,26 @@ const maxCycles = 1000;
 
 /** Reads the products of `GET /products/full`. What is not as it should be is left out. */
 export function readLifecycles(products: unknown): Lifecycles {
-  const names = new Map<string, Lifecycle>();
-  const purls = new Map<string, Lifecycle>();
-  const all: Lifecycle[] = [];
-  for (const product of (Array.isArray(products) ? (products as readonly unknown[]) : []).slice(0, maxProducts)) {
+  const list = (Array.isArray(products) ? (products as readonly unknown[]) : []).slice(0, maxProducts);
+  const known = list.flatMap((product) => {
     const lifecycle = lifecycleOf(product);
-    if (!lifecycle) continue;
-    all.push(lifecycle);
-    names.set(lifecycle.name, lifecycle);
-    for (const identifier of listAt(product, 'identifiers')) {
-      const purl = textAt(identifier, 'type') === 'purl' ? textAt(identifier, 'id') : undefined;
-      if (purl !== undefined) purls.set(bare(purl), lifecycle);
-    }
-  }
+    return lifecycle ? [{ product, lifecycle }] : [];
+  });
   // A product's own name weighs more than another's second one.
-  for (const product of Array.isArray(products) ? (products as readonly unknown[]) : []) {
-    const own = names.get(textAt(product, 'name') ?? '');
-    for (const alias of listAt(product, 'aliases')) {
-      if (own && typeof alias === 'string' && !names.has(alias.toLowerCase())) names.set(alias.toLowerCase(), own);
-    }
-  }
-  return { all, named: (name) => names.get(name), ofPurl: (purl) => purls.get(bare(purl)) };
+  const names = new Map([
+    ...known.flatMap(({ product, lifecycle }) =>
+      textsAt(product, 'aliases').map((it) => [it.toLowerCase(), lifecycle] as const),
+    ),
+    ...known.map(({ lifecycle }) => [lifecycle.name, lifecycle] as const),
+  ]);
+  const purls = new Map(
+    known.flatMap(({ product, lifecycle }) =>
+      listAt(product, 'identifiers')
+        .filter((it) => textAt(it, 'type') === 'purl')
+        .map((it) => [bare(textAt(it, 'id') ?? ''), lifecycle] as const),
+    ),
+  );
+  return { named: (name) => names.get(name), ofPurl: (purl) => purls.get(bare(purl)) };
 }
 
 /** Qualifiers tell platforms apart, which is not of interest here; names in it are as people write them. */

@@ -26,29 +26,25 @@ const yarn = { resolved: /^ {2}resolved "?([^"\s]{1,4000})/, integrity: /^ {2}in
  * here stands on lines of its own.
  */
 export function* lockedIn(path: string, text: string, packages: readonly Package[]): Iterable<LockedAddress> {
-  const sorted = packages
-    .filter((it) => it.location.file === path)
-    .toSorted((a, b) => a.location.start.line - b.location.start.line);
+  const ownerOf = ownersIn(packages.filter((it) => it.location.file === path));
   const { resolved, integrity } = path.endsWith('yarn.lock') ? yarn : npm;
-  let next = 0;
   let open: LockedAddress | undefined;
   for (const { text: line, number } of linesIn(text)) {
-    const [, sum] = open ? (integrity.exec(line) ?? []) : [];
-    if (open && (sum !== undefined || number > open.line + 1)) {
-      yield { ...open, integrity: sum ?? '' };
-      open = undefined;
-    }
-    if (!line.includes('resolved')) continue;
-    const [, address] = resolved.exec(line) ?? [];
-    if (address === undefined) continue;
-    while (next < sorted.length && sorted[next]!.location.start.line <= number) next += 1;
-    const before = sorted[next - 1];
-    open = {
-      package: before && number - before.location.start.line <= mostLines ? before : undefined,
-      address,
-      integrity: '',
-      line: number,
-    };
+    // The checksum stands on the next line, or there is none.
+    if (open) yield { ...open, integrity: integrity.exec(line)?.[1] ?? '' };
+    const address = line.includes('resolved') ? resolved.exec(line)?.[1] : undefined;
+    open = address === undefined ? undefined : { package: ownerOf(number), address, integrity: '', line: number };
   }
   if (open) yield open;
+}
+
+/** The package whose entry a line is in. Lines are asked for in their order. */
+function ownersIn(packages: readonly Package[]): (line: number) => Package | undefined {
+  const sorted = packages.toSorted((a, b) => a.location.start.line - b.location.start.line);
+  let next = 0;
+  return (line) => {
+    while (next < sorted.length && sorted[next]!.location.start.line <= line) next += 1;
+    const before = sorted[next - 1];
+    return before && line - before.location.start.line <= mostLines ? before : undefined;
+  };
 }

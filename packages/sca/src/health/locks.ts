@@ -97,17 +97,20 @@ const registryLines: readonly { readonly files: RegExp; readonly pattern: RegExp
 
 export const plainRegistries: Check = function* ({ texts }): Iterable<Remark> {
   for (const path of texts.paths) {
-    for (const { files, pattern } of registryLines) {
-      const text = files.test(path) ? (texts.text(path) ?? '') : '';
-      const [start, end] = (text.includes('http://') && pattern.exec(text)?.indices?.[1]) || [];
-      if (start === undefined || end === undefined) continue;
-      const host = hostOf(text.slice(start, end));
-      if (host === undefined || isOwnMachine(host)) continue;
-      const message = `Libraries are fetched from ${withoutSecrets(text.slice(start, end))}, without encryption.`;
-      yield { rule: 'lock-plain-http', message, location: placeOf(path, text, start, end), subject: host };
-    }
+    const patterns = registryLines.filter(({ files }) => files.test(path));
+    const text = patterns.length === 0 ? '' : (texts.text(path) ?? '');
+    if (!text.includes('http://')) continue;
+    for (const { pattern } of patterns) yield* plainAt(path, text, pattern.exec(text)?.indices?.[1]);
   }
 };
+
+function plainAt(path: string, text: string, place: readonly [number, number] | undefined): readonly Remark[] {
+  const address = place ? text.slice(...place) : '';
+  const host = hostOf(address);
+  if (!place || host === undefined || isOwnMachine(host)) return [];
+  const message = `Libraries are fetched from ${withoutSecrets(address)}, without encryption.`;
+  return [{ rule: 'lock-plain-http', message, location: placeOf(path, text, ...place), subject: host }];
+}
 
 /** Libraries from git whose commit nobody has written down. */
 export const gitBranches: Check = function* ({ packages }): Iterable<Remark> {
@@ -162,6 +165,11 @@ export const outdatedLocks: Check = function* ({ packages, texts }): Iterable<Re
 /** PHP itself, its extensions and what Composer brings are no libraries; neither is Python. */
 const noLibrary = /^(?:php|hhvm|python|ruby|(?:ext|lib)-.*|php-.*|composer-(?:plugin|runtime)-api|composer)$/i;
 
+/** What Python needs to make a package of the project is in no lock file. */
+function isForBuilding(text: string, offset: number): boolean {
+  return text.slice(text.lastIndexOf('\n[', offset), offset).trimStart().startsWith('[build-system]');
+}
+
 /** Names that come from a registry, as they are written. */
 function askedFor(file: string, text: string): readonly string[] {
   const isHere = (range: string): boolean => /^(?:file|link|portal|workspace|npm|patch|catalog):/.test(range);
@@ -170,9 +178,8 @@ function askedFor(file: string, text: string): readonly string[] {
       ? wishesOf(readJson(text).value)
           .filter((it) => it.kind !== 'peerDependencies' && it.kind !== 'optionalDependencies' && !isHere(it.requested))
           .map((it) => it.name)
-      : (manifestFormats
-          .find((it) => it.files.test(file))
-          ?.requirements(text)
-          .map((it) => it.name) ?? []);
+      : (manifestFormats.find((it) => it.files.test(file))?.requirements(text) ?? [])
+          .filter((it) => !isForBuilding(text, it.start))
+          .map((it) => it.name);
   return [...new Set(names)].filter((it) => it !== '' && !noLibrary.test(it));
 }

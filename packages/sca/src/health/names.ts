@@ -1,4 +1,4 @@
-import type { Ecosystem } from '@plumbline/core';
+import { registries, type Ecosystem } from '@plumbline/core';
 
 /** Names that many people type: what others would be confused with. */
 const known: Partial<Readonly<Record<Ecosystem, readonly string[]>>> = {
@@ -28,7 +28,23 @@ const known: Partial<Readonly<Record<Ecosystem, readonly string[]>>> = {
   ),
 };
 
-const sets = new Map(Object.entries(known).map(([ecosystem, names]) => [ecosystem, new Set(names)]));
+/** Names that are near to those above, and that many people mean: nobody was deceived. */
+const meant: Partial<Readonly<Record<Ecosystem, readonly string[]>>> = {
+  npm: `aws-cdk bcrypto colord colour crypt dargs eclint fs.extra gaxios graphiql highlightjs jslint mimer mkdir mquery
+    mssql pargs preact-router prettierx reqwest rsync scrypt semiver tslint ttypescript vargs vasync xml-js`.split(
+    /\s+/,
+  ),
+  pypi: `beautifulsoup bpython crick ctransformers djongo dydantic fastai grequests httpr hyper ipytest mocker myjwt
+    openapi psycopg psycopg-binary pyaml pycryptodomex pylink pymantic pymssql retworkx scapy scipp scrypt simpy slack
+    spython torchx unicorn usort vyper willow xoto3`.split(/\s+/),
+};
+
+const sets = new Map(
+  Object.entries(known).map(([ecosystem, names]) => [
+    ecosystem,
+    new Set(names.map((it) => registries[ecosystem as Ecosystem].normalName(it))),
+  ]),
+);
 
 /** Shorter names have neighbours by nature. */
 const shortest = 5;
@@ -36,13 +52,17 @@ const shortest = 5;
 /** The well-known name that this one is one slip away from; undefined for those that are well known themselves. */
 export function likeAnother(ecosystem: Ecosystem, name: string): string | undefined {
   const names = sets.get(ecosystem);
-  const own = name.toLowerCase();
-  if (!names || names.has(own) || own.length < shortest || own.includes('/')) return undefined;
+  const own = registries[ecosystem].normalName(name).toLowerCase();
+  if (!names || own.length < shortest || own.includes('/') || isMeant(ecosystem, own)) return undefined;
   for (const it of names) {
     if (it.length < shortest || Math.abs(it.length - own.length) > 1) continue;
     if (!isRelated(own, it) && (bare(it) === bare(own) || isOneSlip(own, it))) return it;
   }
   return undefined;
+}
+
+function isMeant(ecosystem: Ecosystem, name: string): boolean {
+  return (sets.get(ecosystem)?.has(name) ?? false) || (meant[ecosystem]?.includes(name) ?? false);
 }
 
 /** `cross-env` and `crossenv` are read alike. */

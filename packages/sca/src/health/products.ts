@@ -89,7 +89,7 @@ function imageProducts({ name, version, requested }: Package, lifecycles: Lifecy
 }
 
 function imageOf(name: string, lifecycles: Lifecycles): Lifecycle | undefined {
-  if (/^mcr\.microsoft\.com\/dotnet\//.test(name)) return lifecycles.named('dotnet');
+  if (name.startsWith('mcr.microsoft.com/dotnet/')) return lifecycles.named('dotnet');
   const short = name.replace(hub, '');
   const known = lifecycles.ofPurl(`pkg:docker/${short.includes('/') ? short : `library/${short}`}`);
   // Only the official images are called as the product is.

@@ -56,35 +56,51 @@ function scopesOfYarn(text: string): ReadonlyMap<string, string> {
   return found;
 }
 
+type Configured = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 /** Libraries of a scope that has a registry of its own, locked from elsewhere; private names locked from a registry. */
 export const scopedRegistries: Check = function* ({ packages, texts }): Iterable<Remark> {
-  const configured = new Map(
+  const configured = configuredIn(texts);
+  const own = privateNames(texts);
+  if (configured.size === 0 && own.size === 0) return;
+  for (const path of texts.paths.filter((it) => lockNames.test(it))) {
+    const named = packages.filter((it) => it.location.file === path && it.ecosystem === 'npm' && isOfInterest(it, own));
+    if (named.length === 0) continue;
+    for (const { package: it, address } of lockedIn(path, texts.text(path) ?? '', named)) {
+      const host = hostOf(address);
+      if (it && host !== undefined) yield* strangers(it, host, { configured, own });
+    }
+  }
+};
+
+function configuredIn(texts: ProjectTexts): Configured {
+  return new Map(
     texts.paths.flatMap((path) => {
       const of = settings.find(({ names }) => names.some((it) => path === it || path.endsWith(`/${it}`)));
       return of ? [[path, of.read(texts.text(path) ?? '')] as const] : [];
     }),
   );
-  const own = privateNames(texts);
-  if (configured.size === 0 && own.size === 0) return;
-  for (const path of texts.paths.filter((it) => lockNames.test(it))) {
-    const named = packages.filter((it) => it.location.file === path && it.ecosystem === 'npm' && isOfInterest(it, own));
-    for (const { package: it, address } of named.length === 0 ? [] : lockedIn(path, texts.text(path) ?? '', named)) {
-      const host = hostOf(address);
-      if (it === undefined || it.origin !== 'registry' || host === undefined) continue;
-      const [scope = ''] = it.name.split('/');
-      const wanted = nearest(configured, folderOf(path), scope);
-      const about = { rule: 'package-wrong-registry', package: it, location: it.location } as const;
-      const wantedHost = wanted && hostOf(wanted.url);
-      if (wanted && wantedHost !== undefined && wantedHost !== host) {
-        const message = `${shownName(it)} is locked from ${host}, though ${wanted.file} says that ${scope} comes from ${wantedHost}.`;
-        yield { ...about, message };
-      } else if (!wanted && own.has(it.name) && own.get(it.name) !== rootOf(path)) {
-        const message = `${shownName(it)} is locked from ${host}, and ${own.get(it.name)} is a private package of this name that is in this project.`;
-        yield { ...about, message, confidence: 'low' };
-      }
-    }
+}
+
+interface Knowing {
+  readonly configured: Configured;
+  readonly own: ReadonlyMap<string, string>;
+}
+
+function strangers(it: Package, host: string, { configured, own }: Knowing): readonly Remark[] {
+  const about = { rule: 'package-wrong-registry', package: it, location: it.location } as const;
+  const [scope = ''] = it.name.split('/');
+  const wanted = nearest(configured, folderOf(it.location.file), scope);
+  const wantedHost = wanted && hostOf(wanted.url);
+  const manifest = own.get(it.name);
+  if (wantedHost !== undefined && wantedHost !== host) {
+    const message = `${shownName(it)} is locked from ${host}, though ${wanted?.file} says that ${scope} comes from ${wantedHost}.`;
+    return [{ ...about, message }];
   }
-};
+  if (wanted || manifest === undefined || manifest === rootOf(it.location.file)) return [];
+  const message = `${shownName(it)} is locked from ${host}, and ${manifest} is a private package of this name that is in this project.`;
+  return [{ ...about, message, confidence: 'low' }];
+}
 
 function isOfInterest({ name, origin }: Package, own: ReadonlyMap<string, string>): boolean {
   return origin === 'registry' && (name.startsWith('@') || own.has(name));
@@ -96,7 +112,7 @@ function rootOf(lock: string): string {
 }
 
 function nearest(
-  configured: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  configured: Configured,
   folder: string,
   scope: string,
 ): { readonly file: string; readonly url: string } | undefined {

@@ -227,4 +227,9 @@ test('a lock file that has never heard of what the manifest asks for', () => {
   ).toEqual([
     ['lock-outdated', 'low', 'composer.json:1', 'composer.json asks for c/d, which composer.lock does not have'],
   ]);
+  const uv = 'version = 1\n\n[[package]]\nname = "a"\nversion = "1.0"\nsource = { registry = "https://a.example" }\n';
+  const pyproject = '[project]\ndependencies = ["a", "b"]\n\n[build-system]\nrequires = ["flit_core<4"]\n';
+  expect(found({ 'pyproject.toml': pyproject, 'uv.lock': uv }).map((it) => (it as string[])[3])).toEqual([
+    'pyproject.toml asks for b, which uv.lock does not have',
+  ]);
 });

@@ -3,11 +3,22 @@ import { packLifecycles, packScorecards, unpackLifecycles, unpackScorecards } fr
 
 test('of endoflife.date what is needed is kept', () => {
   const release = {
-    ...{ name: '3.8', codename: null, isLts: false, isEol: true, eolFrom: '2024-10-07', isMaintained: false },
-    ...{ latest: { name: '3.8.20', link: 'https://example.com' }, custom: null },
+    name: '3.8',
+    codename: null,
+    isLts: false,
+    isEol: true,
+    eolFrom: '2024-10-07',
+    isMaintained: false,
+    latest: { name: '3.8.20', link: 'https://example.com' },
+    custom: null,
   };
   const product = {
-    ...{ name: 'python', label: 'Python', category: 'lang', aliases: ['py'], tags: ['x'], links: {} },
+    name: 'python',
+    label: 'Python',
+    category: 'lang',
+    aliases: ['py'],
+    tags: ['x'],
+    links: {},
     identifiers: [
       { type: 'purl', id: 'pkg:docker/library/python' },
       { type: 'cpe', id: 'cpe:x' },
@@ -19,7 +30,10 @@ test('of endoflife.date what is needed is kept', () => {
     1,
     JSON.stringify([
       {
-        ...{ name: 'python', label: 'Python', category: 'lang', aliases: ['py'] },
+        name: 'python',
+        label: 'Python',
+        category: 'lang',
+        aliases: ['py'],
         identifiers: [{ type: 'purl', id: 'pkg:docker/library/python' }],
         releases: [{ name: '3.8', isLts: false, isEol: true, eolFrom: '2024-10-07', latest: { name: '3.8.20' } }],
       },

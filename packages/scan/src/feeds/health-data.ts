@@ -51,8 +51,12 @@ export function packLifecycles(answer: unknown): PackedData | undefined {
       releases: releases
         .filter((it) => Check(Release, it))
         .map(({ name: cycle, codename, isLts, isEol, eolFrom, eoesFrom, latest }) => ({
-          ...{ name: cycle, codename: codename ?? undefined, isLts, isEol },
-          ...{ eolFrom: eolFrom ?? undefined, eoesFrom: eoesFrom ?? undefined },
+          name: cycle,
+          codename: codename ?? undefined,
+          isLts,
+          isEol,
+          eolFrom: eolFrom ?? undefined,
+          eoesFrom: eoesFrom ?? undefined,
           ...(Check(Latest, latest) && { latest: { name: latest.name } }),
         })),
     }));
@@ -72,7 +76,7 @@ const Result = Type.Object({
 const Maintained = Type.Object({
   name: Type.Literal('Maintained'),
   score: Type.Number(),
-  reason: Type.Optional(Type.String()),
+  reason: Type.String(),
 });
 
 /**
@@ -81,20 +85,23 @@ const Maintained = Type.Object({
  * Source: https://github.com/ossf/scorecard/blob/main/pkg/scorecard/json.v2.schema
  */
 export function packScorecards(text: string): PackedData | undefined {
-  const lines: string[] = [];
-  for (const line of text.split('\n')) {
-    const result = parsed(line);
-    if (!Check(Result, result) || result.score < 0) continue;
-    const name = repositoryNamed(result.repo.name);
-    if (name === undefined) continue;
-    const day = /^\d{4}-\d\d-\d\d/.exec(result.date ?? '')?.[0] ?? '';
-    const maintained = result.checks?.find((it) => Check(Maintained, it));
-    const isArchived = maintained?.score === 0 && /\barchived\b/.test(maintained.reason ?? '');
-    lines.push([name, result.score, day, isArchived ? 'archived' : ''].join('\t'));
-  }
   // Names hold ASCII alone: characters are in the order of bytes.
-  const sorted = lines.toSorted((a, b) => (a < b ? -1 : 1));
-  return lines.length === 0 ? undefined : { bytes: Buffer.from(sorted.join('\n')), records: lines.length };
+  const lines = text
+    .split('\n')
+    .flatMap(packedLine)
+    .toSorted((a, b) => (a < b ? -1 : 1));
+  return lines.length === 0 ? undefined : { bytes: Buffer.from(lines.join('\n')), records: lines.length };
+}
+
+function packedLine(line: string): string[] {
+  const result = parsed(line);
+  if (!Check(Result, result) || result.score < 0) return [];
+  const name = repositoryNamed(result.repo.name);
+  if (name === undefined) return [];
+  const day = /^\d{4}-\d\d-\d\d/.exec(result.date ?? '')?.[0] ?? '';
+  const maintained = result.checks?.find((it) => Check(Maintained, it));
+  const isArchived = maintained?.score === 0 && /\barchived\b/.test(maintained.reason);
+  return [[name, result.score, day, isArchived ? 'archived' : ''].join('\t')];
 }
 
 function parsed(line: string): unknown {
