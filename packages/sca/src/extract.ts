@@ -21,8 +21,13 @@ export function isManifest(path: string): boolean {
   return wanted.test(path);
 }
 
+/** Whether `extract` reads a file in parts, whatever its size, if it reads it: an archive, or what may be a program. */
+export function readsParts(path: string): boolean {
+  return lockfileOf(path)?.isParted === true || mayBeProgram(path);
+}
+
 /** Whether the first bytes of a file that no format names are to tell whether it is a program. */
-function isRunnable(path: string, files: ProjectFiles): boolean {
+function mayRun(path: string, files: ProjectFiles): boolean {
   return mayBeProgram(path) || (files.isRunnable?.(path) ?? false);
 }
 
@@ -40,7 +45,7 @@ export function extract(files: ProjectFiles): Read<readonly Package[]> {
   const problems: Problem[] = [];
   const databases: Database[] = [];
   for (const path of files.paths.toSorted()) {
-    const format = lockfileOf(path) ?? (isRunnable(path, files) ? executable : undefined);
+    const format = lockfileOf(path) ?? (mayRun(path, files) ? executable : undefined);
     if (!format) continue;
     const read = packages.size >= maxProjectPackages ? unread(path, tooMany) : readWith(format, path, project);
     // A file that two others include says the same thing twice.

@@ -1,8 +1,8 @@
 import { arePairedAlone, matchFindings, type Finding } from '@plumbline/core';
-import { isManifest } from '@plumbline/sca';
+import { isManifest, readsParts } from '@plumbline/sca';
 import { isSource, joined, joinsFiles, lookAtCode, type Code } from './code.ts';
 import type { Base } from './diff/base.ts';
-import { lookAtLibraries, type AdvisoryPlaces, type Libraries } from './libraries.ts';
+import { hasOddName, lookAtLibraries, type AdvisoryPlaces, type Libraries } from './libraries.ts';
 import type { Knowledge } from './rules/index.ts';
 import type { RunOptions } from './run/run.ts';
 import type { WalkedFile } from './walk/walk.ts';
@@ -35,7 +35,9 @@ export async function lookAtChanges(looking: Looking): Promise<Changes> {
   const { base, knowledge, advisories, root } = looking;
   const sides = changedIn(looking);
   const before = new Set(sides.before);
-  const needed = looking.then.filter((it) => isManifest(it.path) || (before.has(it) && isSource(it)));
+  const isLibrary = ({ path, isRunnable }: WalkedFile): boolean =>
+    isManifest(path) || readsParts(path) || (isRunnable === true && hasOddName(path));
+  const needed = looking.then.filter((it) => isLibrary(it) || (before.has(it) && isSource(it)));
   return base.written(needed, async (folder) => ({
     code: knowledge && (await newInCode({ ...looking, knowledge, folder }, sides)),
     libraries:

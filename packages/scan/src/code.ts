@@ -1,6 +1,7 @@
 import type { Cost, FileLinks, Finding, Problem } from '@plumbline/core';
 import { joinFindings, type JoinPart } from '@plumbline/sast';
 import { costOf } from './cost.ts';
+import { isManifest } from '@plumbline/sca';
 import type { Knowledge } from './rules/index.ts';
 import type { Looked } from './run/engine.ts';
 import { look, type RunOptions } from './run/run.ts';
@@ -43,6 +44,11 @@ export function isSource({ path, size, named }: WalkedFile): boolean {
   return !(size > largestSource) && (named || unreadName(path) === undefined);
 }
 
+/** Files of any size are walked that may be programs. Those that manifests are have readers of their own. */
+function isTooLarge({ path, size }: WalkedFile): boolean {
+  return size > largestSource && !isManifest(path);
+}
+
 /** Analyses the sources among the files. */
 export async function lookAtCode(
   root: string,
@@ -60,7 +66,10 @@ export async function lookAtCode(
     ...(measured && { cost: { cached, ...costOf(files, all) } }),
     findings: all.flatMap((it) => (it.is === 'analysed' ? it.findings : [])),
     problems: all.flatMap((it) => it.problems),
-    skips: all.flatMap((it, at) => (it.is === 'skipped' ? [{ path: files[at]!.path, reason: it.reason }] : [])),
+    skips: [
+      ...walked.filter(isTooLarge).map(({ path }) => ({ path, reason: 'too-large' as const })),
+      ...all.flatMap((it, at) => (it.is === 'skipped' ? [{ path: files[at]!.path, reason: it.reason }] : [])),
+    ],
     files: all.flatMap((it, at) => analysed(files[at]!.path, it)),
     parts: all.flatMap((it) => (it.is === 'analysed' ? (it.parts ?? []) : [])),
     links: all.flatMap((it, at) =>

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { UserError, type Finding, type Package, type Problem, type ScanStats } from '@plumbline/core';
+import { languageOf } from '@plumbline/sast';
 import {
   advisoriesFrom,
   combine,
@@ -10,6 +11,7 @@ import {
   lockfileOf,
   match,
   noAdvisories,
+  readsParts,
   withFixes,
   withScorecards,
   type AdvisorySource,
@@ -19,7 +21,8 @@ import {
 } from '@plumbline/sca';
 import { openAdvisories, readKey, type AdvisoryStore } from './feeds/index.ts';
 import { argumentOf, asSettled, type LibraryRules } from './rules/index.ts';
-import { readBytes } from './walk/read.ts';
+import { unreadName } from './walk/excludes.ts';
+import { openBytes, readBytes } from './walk/read.ts';
 import type { WalkedFile } from './walk/walk.ts';
 
 /** Lock files of large repositories have 10 MB. Units: bytes. */
@@ -51,9 +54,20 @@ export interface AdvisoryPlaces {
   readonly health: LibraryRules;
 }
 
+/** Whether a file that the system may run may be a program, by its name: scripts and sources may be run, too. */
+export function hasOddName(path: string): boolean {
+  return languageOf(path) === undefined && unreadName(path) === undefined;
+}
+
 /** The files of a walk as the dependency engine sees them. */
 export function projectOf(root: string, files: readonly WalkedFile[]): ProjectFiles {
-  return { paths: files.map((it) => it.path), read: (path) => readBytes(root, path, largestManifest) };
+  const runnable = new Set(files.filter((it) => it.isRunnable && hasOddName(it.path)).map((it) => it.path));
+  return {
+    paths: files.map((it) => it.path),
+    read: (path) => readBytes(root, path, largestManifest),
+    open: (path) => openBytes(root, path),
+    isRunnable: (path) => runnable.has(path),
+  };
 }
 
 /** Reads the manifests among the files and looks their packages up. */
@@ -80,7 +94,7 @@ export function lookAtLibraries(root: string, files: readonly WalkedFile[], plac
         ...matched.problems,
       ],
       advisories,
-      files: project.paths.filter((it) => isManifest(it) && lockfileOf(it) !== undefined),
+      files: filesRead(project.paths, packages),
     };
   } finally {
     store?.close();
@@ -93,6 +107,12 @@ function healthFacts(store: AdvisoryStore | undefined, rules: LibraryRules): Hea
     numberOf: (rule, name) => argumentOf(rules, rule, name),
     ...(store && { lifecycles: store.lifecycles(), scorecardOf: store.scorecardOf }),
   };
+}
+
+/** The manifests; of archives and programs those that have any packages. */
+function filesRead(paths: readonly string[], packages: readonly Package[]): readonly string[] {
+  const telling = new Set(packages.map((it) => it.location.file));
+  return paths.filter((it) => (readsParts(it) ? telling.has(it) : isManifest(it) && lockfileOf(it) !== undefined));
 }
 
 /** All advisories that count for a project. The store is the caller's to close. */

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Report } from '@plumbline/core';
 import { languageOf } from '@plumbline/sast';
-import { isManifest } from '@plumbline/sca';
+import { isManifest, readsParts } from '@plumbline/sca';
 import { assemble, skipsOf } from './assemble.ts';
 import { againstBaseline } from './baseline/baseline.ts';
 import { lookAtChanges, type Changes } from './changes.ts';
@@ -10,7 +10,7 @@ import { withDecisions } from './decisions.ts';
 import { openBase } from './diff/base.ts';
 import { advisoriesFolder } from './feeds/index.ts';
 import type { Config } from './config/config.ts';
-import { largestManifest, lookAtLibraries, type AdvisoryPlaces } from './libraries.ts';
+import { hasOddName, largestManifest, lookAtLibraries, type AdvisoryPlaces } from './libraries.ts';
 import { ruleChoice } from './rule-choice.ts';
 import { loadKnowledge, type Knowledge } from './rules/index.ts';
 import type { OnProgress } from './run/pool.ts';
@@ -159,9 +159,16 @@ function walkTarget(
     root,
     disk,
     targets: paths,
-    unwanted: (path) => (isManifest(path) ? undefined : unwanted(path)),
+    unwanted(path, isRunnable) {
+      if (isManifest(path) || readsParts(path)) return undefined;
+      const reason = unwanted(path);
+      return reason === 'not-asked' && hasOddName(path) && isRunnable() ? undefined : reason;
+    },
     missed: (path) => isManifest(path) || languageOf(path) !== undefined,
-    maxBytes: (path) => (isManifest(path) ? largestManifest : largestSource),
+    maxBytes(path, isRunnable) {
+      if (readsParts(path) || (isRunnable && hasOddName(path))) return Infinity;
+      return isManifest(path) ? largestManifest : largestSource;
+    },
     own: new Set([...(options.outputs ?? []), options.baseline ?? '']),
     exclude: level(config.exclude),
     include: level(config.include),

@@ -100,10 +100,10 @@ function diskOf(commit: Commit, blobs: readonly Blob[]): Disk {
     entries: (folder) => [...(folders.get(folder)?.values() ?? [])],
     isFolder: (path) => folders.has(path),
     tracked: () => () => true,
-    size(path) {
+    stat(path) {
       const blob = files.get(path);
       if (!blob) throw Object.assign(new Error(`${path} is not in the base`), { code: 'ENOENT' });
-      return blob.size;
+      return { size: blob.size, isRunnable: blob.isRunnable };
     },
     text(path) {
       if (path === exclude) return realDisk.text(path);

@@ -18,6 +18,8 @@ export interface Blob {
   /** Units: bytes. NaN for a file that is not here: a partial clone may lack files, and only who needs one is told. */
   readonly size: number;
   readonly is: 'file' | 'link' | 'submodule';
+  /** Whether a system may run it as a program. */
+  readonly isRunnable: boolean;
 }
 
 /**
@@ -48,7 +50,8 @@ export function blobsOf({ repository, id }: Commit): readonly Blob[] {
     const found = /^(?<mode>\d{6}) \w+ (?<id>[0-9a-f]+) +(?<size>\d+|-|BAD)\t(?<path>.+)$/s.exec(line)?.groups;
     if (!found || !isInside(found['path']!)) return [];
     const size = found['size'] === '-' ? 0 : Number(found['size']);
-    return [{ path: found['path']!, id: found['id']!, size, is: kindOf(found['mode']!) }];
+    const mode = found['mode']!;
+    return [{ path: found['path']!, id: found['id']!, size, is: kindOf(mode), isRunnable: mode === '100755' }];
   });
 }
 

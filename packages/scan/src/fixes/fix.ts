@@ -2,6 +2,7 @@ import type { Finding, Package } from '@plumbline/core';
 import {
   isEditable,
   isManifest,
+  readsParts,
   planFixes,
   type Change,
   type Fixes,
@@ -68,7 +69,7 @@ export function applyFixes({ root, changes }: Pick<FixReport, 'root' | 'changes'
 }
 
 function filesOf({ root, paths }: Target): Parameters<typeof planFixes>[0] {
-  const isWanted = (path: string): boolean => isManifest(path) || isEditable(path);
+  const isWanted = (path: string): boolean => (isManifest(path) && !readsParts(path)) || isEditable(path);
   const { files } = walk({
     root,
     targets: paths,

@@ -4,12 +4,20 @@ import { trackedAround, type Tracked } from './tracked.ts';
 /** What of a folder's entry the walk asks for. */
 export type Entry = Pick<Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
 
+/** What is known of a file without reading it. */
+export interface FileFacts {
+  /** Units: bytes. */
+  readonly size: number;
+  /** Whether the system may run it as a program. */
+  readonly isRunnable: boolean;
+}
+
 /** What the walk reads of a project: from the disk, or from a state that git keeps. Shape: paths are absolute. */
 export interface Disk {
   /** Errors: the system's, for a folder that cannot be read. */
   readonly entries: (folder: string) => readonly Entry[];
-  /** Units: bytes. Errors: the system's. */
-  readonly size: (path: string) => number;
+  /** Errors: the system's. */
+  readonly stat: (path: string) => FileFacts;
   readonly isFolder: (path: string) => boolean;
   /** Undefined for a file that is not there or may not be read. */
   readonly text: (path: string) => string | undefined;
@@ -20,7 +28,10 @@ export interface Disk {
 export const realDisk: Disk = {
   tracked: trackedAround,
   entries: (folder) => readdirSync(folder, { withFileTypes: true }),
-  size: (path) => lstatSync(path).size,
+  stat(path) {
+    const { size, mode } = lstatSync(path);
+    return { size, isRunnable: (mode & 0o111) !== 0 };
+  },
   isFolder: (path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   text(path) {
     try {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '@plumbline/core';
+import type { ByteSource } from '@plumbline/sca';
 import { decode } from './decode.ts';
 import { isGenerated, isMinified } from './generated.ts';
 import type { SkipReason } from './skip.ts';
@@ -60,6 +61,45 @@ export function readBytes(root: string, path: string, maxBytes: number): Buffer 
   }
 }
 
+/** Units: bytes that are read at once, for what lies side by side. */
+const windowSize = 64 * 1024;
+
+/**
+ * A file of the project in parts; undefined when it is not there or not a regular file. Nothing is held open, for nobody says
+ * when he is done. Shape: what is no longer there when it is asked for is empty.
+ */
+export function openBytes(root: string, path: string): ByteSource | undefined {
+  const full = join(root, path);
+  const stat = lstatSync(full, { throwIfNoEntry: false });
+  if (!stat?.isFile()) return undefined;
+  let [start, window] = [0, Buffer.alloc(0)];
+  return {
+    size: stat.size,
+    read(offset, length) {
+      const from = offset - start;
+      if (from >= 0 && from + length <= window.length) return window.subarray(from, from + length);
+      const wanted = Math.max(0, Math.min(length, stat.size - offset));
+      window = readPart(full, offset, Math.min(Math.max(wanted, windowSize), Math.max(0, stat.size - offset)));
+      start = offset;
+      return window.subarray(0, wanted);
+    },
+  };
+}
+
+function readPart(path: string, offset: number, length: number): Buffer {
+  try {
+    const handle = openRegular(path);
+    try {
+      const bytes = Buffer.allocUnsafe(length);
+      return bytes.subarray(0, readSync(handle, bytes, 0, length, offset));
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return Buffer.alloc(0); // expected: the file went, or may not be read
+  }
+}
+
 /** Why nobody should analyse a source text that no person wrote. */
 export function notWritten(text: string): SkipReason | undefined {
   if (isMinified(text)) return 'minified';
@@ -67,14 +107,18 @@ export function notWritten(text: string): SkipReason | undefined {
 }
 
 function readRegular(path: string, maxBytes: number): Buffer | undefined {
-  // O_NONBLOCK: opening a pipe without a writer would wait for ever.
-  const handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  const handle = openRegular(path);
   try {
     const stat = fstatSync(handle);
     return stat.isFile() && stat.size <= maxBytes ? readFileSync(handle) : undefined;
   } finally {
     closeSync(handle);
   }
+}
+
+function openRegular(path: string): number {
+  // O_NONBLOCK: opening a pipe without a writer would wait for ever.
+  return openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
 }
 
 function skipped(reason: SkipReason, problems: readonly Problem[] = []): Content {

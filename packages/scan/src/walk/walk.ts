@@ -16,6 +16,8 @@ export interface WalkedFile {
   readonly path: string;
   readonly size: number;
   readonly named: boolean;
+  /** The system may run it as a program. */
+  readonly isRunnable?: true;
 }
 
 export interface Walked {
@@ -34,12 +36,12 @@ export interface WalkOptions {
   readonly disk?: Disk;
   /** Absolute files that are left out: what this tool has written itself. */
   readonly own?: ReadonlySet<string>;
-  /** Why nobody reads such a file at all; undefined for one that somebody does. */
-  readonly unwanted: (path: string) => SkipReason | undefined;
+  /** Why nobody reads such a file at all; undefined for one that somebody does. Asks only if need be what may be run. */
+  readonly unwanted: (path: string, isRunnable: () => boolean) => SkipReason | undefined;
   /** Whether it is a pity that such a file is too large: then it is a Problem, too. */
   readonly missed: (path: string) => boolean;
   /** Largest file that is read. Units: bytes. */
-  readonly maxBytes: (path: string) => number;
+  readonly maxBytes: (path: string, isRunnable: boolean) => number;
   /** Patterns of `exclude` in plumbline.yaml, and the folder they are relative to. A `!` keeps what others leave out. */
   readonly exclude?: Level | undefined;
   /** Patterns of `include`: if there are any, nothing else is scanned. */
@@ -136,7 +138,8 @@ function visit(state: Walk, entry: Entry, at: Folder): void {
   const { include, unwanted } = state.options;
   if (include && !verdict([include], at.path, false).ignored) return;
   const shown = relativeTo(state, at.path);
-  const reason = kindOf(entry) ?? unwanted(shown) ?? leftOut(state, entry.name, at);
+  const isRunnable = (): boolean => mayRun(state, at.path);
+  const reason = kindOf(entry) ?? unwanted(shown, isRunnable) ?? leftOut(state, entry.name, at);
   if (reason === undefined) addFile(state, at.path, false);
   else skip(state, shown, reason);
 }
@@ -164,9 +167,11 @@ function leftOut({ options, tracked }: Walk, name: string, { path, levels }: Fol
 function addFile(state: Walk, path: string, named: boolean): void {
   const shown = relativeTo(state, path);
   try {
-    const size = state.disk.size(path);
-    if (size > state.options.maxBytes(shown)) return tooLarge(state, shown, size);
-    if (named || !state.files.has(shown)) state.files.set(shown, { path: shown, size, named });
+    const { size, isRunnable } = state.disk.stat(path);
+    const limit = state.options.maxBytes(shown, isRunnable);
+    if (size > limit) return tooLarge(state, { path: shown, size, limit });
+    const file = { path: shown, size, named, ...(isRunnable && { isRunnable }) };
+    if (named || !state.files.has(shown)) state.files.set(shown, file);
   } catch (error) {
     // Expected: gone since its folder was read, a name that is not UTF-8.
     unreadable(state, shown, error);
@@ -174,13 +179,29 @@ function addFile(state: Walk, path: string, named: boolean): void {
   return undefined;
 }
 
-function tooLarge(state: Walk, path: string, size: number): void {
+/** Whether the system may run a file; not one that is gone. */
+function mayRun(state: Walk, path: string): boolean {
+  try {
+    return state.disk.stat(path).isRunnable;
+  } catch {
+    return false; // expected: gone since its folder was read, a name that is not UTF-8; who reads it tells
+  }
+}
+
+interface TooLarge {
+  readonly path: string;
+  /** Units: bytes. */
+  readonly size: number;
+  readonly limit: number;
+}
+
+function tooLarge(state: Walk, { path, size, limit }: TooLarge): void {
   const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
   skip(state, path, 'too-large');
   if (!state.options.missed(path)) return;
   state.problems.push({
     code: 'file-too-large',
-    message: `Not read: ${mebibytes(size)}, the limit is ${mebibytes(state.options.maxBytes(path))}.`,
+    message: `Not read: ${mebibytes(size)}, the limit is ${mebibytes(limit)}.`,
     file: path,
   });
 }
