@@ -94,7 +94,7 @@ export function spotsOf(
   const wanted = new Set(names?.map((it) => it.toLowerCase()));
   const keys = findings.flatMap((it): readonly string[] => {
     const found = it.package && byId.get(it.package.id);
-    if (!found || it.suppressions.length > 0) return [];
+    if (!found || it.category !== undefined || it.suppressions.length > 0) return [];
     return wanted.size === 0 || wanted.has(found.name.toLowerCase()) ? [keyOf(found)] : [];
   });
   return [...new Set(keys)].map((it) => bySpot.get(it)!);

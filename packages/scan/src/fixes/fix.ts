@@ -48,7 +48,10 @@ export async function fix(request: FixRequest): Promise<FixReport> {
   const target = targetOf(paths, cwd);
   const only = { only: 'sca' as const, signal, ...(advisories === undefined ? {} : { advisories }) };
   const { packages, findings } = await scan({ paths, cwd, ...only });
-  const found = findings.filter((it) => it.kind === 'library' && it.suppressions.length === 0);
+  // What has a category is no vulnerability.
+  const found = findings.filter(
+    (it) => it.kind === 'library' && it.category === undefined && it.suppressions.length === 0,
+  );
   const vulnerable = new Set(found.map((it) => it.package?.id));
   const known = await releases?.(packages.filter((it) => vulnerable.has(it.id)));
   const { config, root } = target;
