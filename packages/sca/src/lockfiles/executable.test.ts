@@ -54,6 +54,11 @@ test.each([
   expect(readBytes('app', bytes).value.map((it) => [it.name, it.version])).toEqual([['stdlib', version]]);
 });
 
+test('a program that comes with Go is a part of it', () => {
+  const bytes = elfOf([{ name: '.go.buildinfo', content: goInfo('go1.22.1', 'path\tcmd/go\nbuild\tGOOS=linux\n') }]);
+  expect(readBytes('go', bytes).value.map(told)).toEqual(['stdlib@1.22.1 go', 'toolchain@1.22.1 go']);
+});
+
 const crates = [
   { name: 'app', version: '0.1.0', source: 'local', dependencies: [1, 2], root: true },
   { name: 'time', version: '0.1.42', source: 'crates.io', dependencies: [3] },

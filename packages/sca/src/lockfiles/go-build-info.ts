@@ -15,6 +15,8 @@ import { linesIn } from '../text/lines.ts';
 export interface GoBuildInfo {
   /** `go1.22.1`, with what a distribution or an experiment put behind it. */
   readonly go: string;
+  /** The package of its main function: `cmd/go` and the like are Go's own programs. */
+  readonly main: string;
   /** What the program is, and what was built into it. The first is the program's own. */
   readonly modules: readonly GoModule[];
 }
@@ -41,7 +43,9 @@ export function goBuildInfo(source: ByteSource, program: Program): GoBuildInfo |
   for (const section of placesIn(program)) {
     const at = indexOfBytes(bytesOf(source, section, searched), mark, alignment);
     const found = at === -1 ? undefined : textsAt(source, program, section.offset + at);
-    if (found) return { go: found[0], modules: modulesIn(unwrapped(found[1])) };
+    if (!found) continue;
+    const text = unwrapped(found[1]);
+    return { go: found[0], main: /^path\t([^\n]*)/.exec(text)?.[1] ?? '', modules: modulesIn(text) };
   }
   return undefined;
 }

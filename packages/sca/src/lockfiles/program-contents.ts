@@ -21,20 +21,27 @@ export function readProgram(source: ByteSource, { inside }: Layer, { path, probl
 }
 
 /** The program's own module needs all others: which of them asks for which, it does not say. */
-function goPackages({ go, modules }: GoBuildInfo, inside: string, path: string): readonly Package[] {
+function goPackages({ go, main, modules }: GoBuildInfo, inside: string, path: string): readonly Package[] {
   const built = modules.filter((it) => it.path.length <= maxNameLength).map((it) => goPackage(it, inside, path));
-  const main = modules.findIndex((it) => it.isMain);
-  const others = built.filter((_, at) => at !== main).map((it) => ({ id: it.id }));
-  // What is left of `go1.22.1 X:boringcrypto` and `devel go1.24-abc`.
-  const release = /\bgo(?<release>\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?)(?<rest>-[\da-f]{7,})?/.exec(go)?.groups;
-  const version = release?.['rest'] === undefined ? (release?.['release'] ?? '') : '';
+  const own = modules.findIndex((it) => it.isMain);
+  const others = built.filter((_, at) => at !== own).map((it) => ({ id: it.id }));
+  const version = releaseIn(go);
+  const itself = (name: string): Package => packageIn(path, { ecosystem: 'golang', name, version, inside });
   return [
     ...built.map((it, at) => {
-      if (at === main) return { ...it, dependencies: others };
-      return main === -1 ? it : { ...it, direct: false };
+      if (at === own) return { ...it, dependencies: others };
+      return own === -1 ? it : { ...it, direct: false };
     }),
-    packageIn(path, { ecosystem: 'golang', name: 'stdlib', version, inside }),
+    itself('stdlib'),
+    // There are advisories about the programs that come with Go, too.
+    ...(main.startsWith('cmd/') ? [itself('toolchain')] : []),
   ];
+}
+
+/** `1.22.1` of `go1.22.1 X:boringcrypto`; nothing of `devel go1.24-abc`, which is somewhere before it. */
+function releaseIn(go: string): string {
+  const found = /\bgo(?<release>\d+(?:\.\d+)*(?:(?:rc|beta)\d+)?)(?<commit>-[\da-f]{7,})?/.exec(go)?.groups;
+  return found?.['commit'] === undefined ? (found?.['release'] ?? '') : '';
 }
 
 function goPackage({ path: module, version, isMain, replacement }: GoModule, inside: string, path: string): Package {
