@@ -92,7 +92,7 @@ export const always = {
     /with_dependencies|dev_deps/.test(name) ? 'package.json' : 'node_modules/package/package.json',
   language_perl_cpan: ({ file }) => (file.endsWith('.yml') ? 'META.yml' : 'META.json'),
   // A switch's list of what is installed is not a package's own file of the same name.
-  language_ocaml_opam: ({ file }) => (file.endsWith('.install') ? 'switch.install' : undefined),
+  language_ocaml_opam: () => '.opam-switch/install',
   // Without a program to load, the specification is of an installed gem.
   language_ruby_gemspec: ({ file }) =>
     /version_constant/.test(file) ? undefined : `specifications/${file.slice(file.lastIndexOf('/') + 1)}`,

@@ -141,6 +141,17 @@ snapshots:
   'gemfile-manifest': "gem 'a', '~> 1'\ngroup :test do\n  gem 'b', git: 'https://host.example/b'\nend\n",
   pubspec: 'dependencies:\n  a: ^1.0.0\n  b:\n    git: https://host.example/b\ndev_dependencies:\n  c: 1.0.0\n',
   'deno-json': '{"imports":{"a":"npm:a@1.0.0","b":"npm:@s/b@^2"}}',
+  'mix-manifest':
+    'defp deps do\n  [\n    {:a, "~> 1.0"},\n    {:b, git: "https://host.example/b.git", only: [:dev, :test]}\n  ]\nend\n',
+  'rebar-manifest':
+    '{deps, [a, {b, "1.0.0"}, {c, {git, "https://host.example/c", {tag, "1"}}}]}.\n{profiles, [{test, [{deps, [d]}]}]}.\n',
+  'swift-manifest':
+    'let package = Package(dependencies: [\n  .package(url: "https://host.example/o/a.git", exact: "1.0.0"),\n  .package(path: "../b"),\n])\n',
+  cpanfile: "requires 'A::B', '1.0';\non 'test' => sub {\n  requires 'C', '== 2.0';\n};\n",
+  'r-description': 'Package: x\nVersion: 1.0\nImports: a (>= 1.0),\n    b\nSuggests: c\nRemotes: o/b@main\n',
+  'conan-manifest': '[requires]\naa/1.0\nbb/[>=2 <3]@user/channel\n[tool_requires]\ncc/3.0#00\n',
+  'julia-project': 'name = "X"\nuuid = "1"\nversion = "1.0"\n[deps]\na = "2"\nb = "3"\n[compat]\na = "=1.0"\n',
+  'opam-switch': 'opam-version: "2.0"\nroots: ["a.1.0"]\ninstalled: [\n  "a.1.0"\n  "b.2.0~rc1"\n]\n',
   podfile: "target 'A' do\n  pod 'a', '~> 1'\n  pod 'b', :git => 'https://host.example/b'\nend\n",
   dpkg: 'Package: a\nStatus: install ok installed\nSource: s (1)\nVersion: 1.0\nDepends: x | b (>= 1)\n\nPackage: b\nStatus: install ok installed\nVersion: 1:2.0-1\n',
   opkg: 'Package: a\nStatus: install ok installed\nVersion: 1.0\nDepends: b\n\nPackage: b\nStatus: install user installed\nVersion: 2.0\n',

@@ -19,6 +19,14 @@ import { rpmDatabase } from './rpm-database.ts';
 import { snap } from './snap.ts';
 import { bazelModule } from './bazel-module.ts';
 import { bazelMavenLock } from './bazel-maven-lock.ts';
+import { mixManifest } from './mix-manifest.ts';
+import { rebarManifest } from './rebar-manifest.ts';
+import { swiftManifest } from './swift-manifest.ts';
+import { cpanfile } from './cpanfile.ts';
+import { rDescription } from './r-description.ts';
+import { conanManifest } from './conan-manifest.ts';
+import { juliaProject } from './julia-project.ts';
+import { opamSwitch } from './opam-switch.ts';
 import { podfile } from './podfile.ts';
 import { denoJson } from './deno-json.ts';
 import { pubspec } from './pubspec.ts';
@@ -181,6 +189,14 @@ export const lockfiles: readonly Lockfile[] = [
   pubspec,
   denoJson,
   podfile,
+  mixManifest,
+  rebarManifest,
+  swiftManifest,
+  cpanfile,
+  rDescription,
+  conanManifest,
+  juliaProject,
+  opamSwitch,
   // Before those that take any file in YAML.
   snap,
   kubernetesImages,

@@ -4,7 +4,7 @@ import { linesIn, locationInLine, type Line } from '../text/lines.ts';
 import { textBeside } from './beside.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxPackages, Problems, type Lockfile } from './lockfile.ts';
-import { scopeOfGroup } from './groups.ts';
+import { mixWishes } from './mix-manifest.ts';
 
 /** Elixir's lock file: one entry a line. Entries from git have no version. */
 export const mixLock: Lockfile = {
@@ -72,15 +72,10 @@ function readEntry(
   return { app, locked: { key: `${name}@${version}`, name, version, origin, address, location, edges } };
 }
 
-/** What mix.exs asks for, as far as it can be told without running it: `{:name, "range", only: :test}`. */
 function rootsOf(exs: string | undefined, keys: ReadonlyMap<string, string>): readonly Edge[] | undefined {
-  if (exs === undefined) return undefined;
-  return Array.from(
-    exs.matchAll(/\{\s*:(\w{1,200})\s*,([^{}]{0,1000})\}/g),
-    ([, app = '', options = '']): readonly Edge[] => {
-      const only = /\bonly:\s*(\[[^\]]*\]|:\w+)/.exec(options)?.[1]?.match(/\w+/g) ?? ['prod'];
-      const requested = /^\s*"([^"]*)"/.exec(options)?.[1] ?? '';
-      return only.map((environment) => ({ to: keys.get(app) ?? '', requested, scope: scopeOfGroup(environment) }));
-    },
-  ).flat();
+  return exs === undefined
+    ? undefined
+    : mixWishes(exs).flatMap(({ app, requested, scopes }) =>
+        scopes.map((scope) => ({ to: keys.get(app) ?? '', requested, scope })),
+      );
 }

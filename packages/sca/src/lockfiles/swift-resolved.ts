@@ -55,13 +55,17 @@ export const swiftResolved: Lockfile = {
 
 /** Host and path of the repository; for a package of a registry its identity. */
 function nameOf(pin: JsonValue, address: string): string {
-  const bare = address
+  return repositoryName(address) || (textOf(member(pin, 'identity')) ?? '');
+}
+
+/** The name of a package is where it is from, without how to get there. */
+export function repositoryName(address: string): string {
+  return address
     .slice(0, maxNameLength * 2)
     .replace(/^[a-z+]+:\/\//i, '')
     .replace(/^[^@/]*@/, '')
     .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
     .replace(/\.git$|(?<!\/)\/+$/, '');
-  return bare === '' ? (textOf(member(pin, 'identity')) ?? '') : bare;
 }
 
 function originOf(pin: JsonValue, version: string): Package['origin'] {
