@@ -196,3 +196,13 @@ test('keeps the dependencies before a break', () => {
   expect(value.map((it) => it.name)).toEqual(['x.y:a']);
   expect(problems.map((it) => it.code)).toContain('parse-error');
 });
+
+test('a pom in a repository that lies in the project', () => {
+  const { value } = read({
+    'repository/com/shop/lib/1.0/lib-1.0.pom': pom(
+      'com.shop:lib:1.0',
+      `<dependencies>${dependency('x.y:a', version('2.19.0'))}</dependencies>`,
+    ),
+  });
+  expect(value.map(short)).toEqual(['x.y:a@2.19.0 runtime registry']);
+});

@@ -14,7 +14,8 @@ import { activeProfiles } from './pom-profiles.ts';
 export const pom: Lockfile = {
   id: 'pom',
   ecosystem: 'maven',
-  files: ['pom.xml'],
+  // In a repository they are called after what they describe.
+  files: ['pom.xml', '*.pom'],
   siblings: ['pom.xml', '.mvn/maven.config'],
   docs: 'https://maven.apache.org/pom.html',
   maxBytes: 8 * 1024 * 1024,
