@@ -105,6 +105,13 @@ snapshots:
   'bazel-maven-lock':
     '{"artifacts": {\n"g:a": {"version": "1"},\n"g:b": {"version": "2"}},\n"dependencies": {"g:a": ["g:b"]}}',
   'dotnet-tools': '{"tools": {\n"a": {"version": "1.0"},\n"b": {"version": "2.0"}}}',
+  'helm-chart': 'dependencies:\n- name: a\n  version: 1.0.0\n  repository: https://x\n- name: b\n  version: 2.0.0\n  repository: https://x\n',
+  'helm-values': 'a:\n  image: x:1\nb:\n  repository: y\n  tag: "2"\n',
+  kustomization: 'images:\n- name: a\n  newTag: "1"\n- name: b\n  newName: c\n  newTag: "2"\n',
+  pipelines: 'image: a:1\njob:\n  image:\n    name: b:2\norbs:\n  n: c/n@1\n',
+  'pre-commit': 'repos:\n- repo: https://github.com/a/b\n  rev: v1\n  hooks:\n  - id: x\n    additional_dependencies: [c==1]\n',
+  devcontainer: '{"image": "a:1",\n"features": {"g.example/b/c:1": {}}}',
+  'ansible-galaxy': 'roles:\n- name: a.b\n  version: 1.0\ncollections:\n- name: c.d\n  version: 2.0\n',
   'gradle-build':
     "plugins { id 'p' version '1' }\ndependencies {\n  implementation 'a:b:1'\n  testImplementation group: 'g', name: 'n', version: '2'\n}\n",
   'gradle-consistent': 'a:b:1.0 (1 constraints: 0)\n[Test dependencies]\nc:d:2.0 (1 constraints: 0)\n',

@@ -1,3 +1,10 @@
+import { helmChart } from './helm-chart.ts';
+import { helmValues } from './helm-values.ts';
+import { kustomization } from './kustomization.ts';
+import { pipelines } from './pipelines.ts';
+import { preCommit } from './pre-commit.ts';
+import { devcontainer } from './devcontainer.ts';
+import { ansibleGalaxy } from './ansible-galaxy.ts';
 import { dotnetTools } from './dotnet-tools.ts';
 import { javaArchive } from './java-archive.ts';
 import { pythonArchive } from './python-archive.ts';
@@ -154,6 +161,13 @@ export const lockfiles: readonly Lockfile[] = [
   dockerfileImages,
   composeImages,
   githubActions,
+  helmChart,
+  helmValues,
+  kustomization,
+  pipelines,
+  preCommit,
+  devcontainer,
+  ansibleGalaxy,
   terraformLock,
   terraformConfig,
   gitmodules,
