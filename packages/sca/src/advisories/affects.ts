@@ -90,6 +90,15 @@ interface Stretch {
  * 4.1, fixed: 4.1.0.beta2`) is empty and is left out, unless its end is that of another.
  */
 function stretchesOf(events: readonly RangeEvent[], scheme: VersionScheme): readonly Stretch[] {
+  // Nearly all: when it ends before it begins, no version is in it anyway.
+  const [only, last] = events;
+  if (
+    events.length < 3 &&
+    only?.is === 'introduced' &&
+    (last?.is === 'fixed' || last?.is === 'last_affected' || !last)
+  ) {
+    return [{ begin: only, end: last }];
+  }
   const ends = events
     .filter((it) => it.is === 'fixed' || it.is === 'last_affected')
     .toSorted((a, b) => scheme.compare(a.version, b.version));

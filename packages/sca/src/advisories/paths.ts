@@ -7,22 +7,28 @@ import type { Package } from '@plumbline/core';
  * Shape: ids, the direct package first, the package itself last.
  */
 export function waysIn(packages: readonly Package[]): (id: string) => readonly string[] {
-  const byId = new Map(packages.map((it) => [it.id, it]));
-  const before = new Map<string, string | undefined>();
-  let layer = packages.filter((it) => it.direct).map((it) => it.id);
-  for (const id of layer) before.set(id, undefined);
-  while (layer.length > 0) {
-    const edges = layer.flatMap((from) => (byId.get(from)?.dependencies ?? []).map(({ id }) => ({ from, id })));
-    layer = [];
-    for (const { from, id } of edges) {
-      if (before.has(id) || !byId.has(id)) continue;
-      before.set(id, from);
-      layer.push(id);
-    }
-  }
+  let before: ReadonlyMap<string, string | undefined> | undefined;
   return (id) => {
+    before ??= predecessors(packages);
     const way: string[] = [];
     for (let at: string | undefined = id; at !== undefined; at = before.get(at)) way.push(at);
     return way.reverse();
   };
+}
+
+function predecessors(packages: readonly Package[]): ReadonlyMap<string, string | undefined> {
+  const byId = new Map(packages.map((it) => [it.id, it]));
+  const before = new Map<string, string | undefined>();
+  const queue = packages.filter((it) => it.direct);
+  for (const it of queue) before.set(it.id, undefined);
+  // What is pushed meanwhile is looked at, too: layer by layer.
+  for (const from of queue) {
+    for (const { id } of from.dependencies) {
+      const to = before.has(id) ? undefined : byId.get(id);
+      if (!to) continue;
+      before.set(id, from.id);
+      queue.push(to);
+    }
+  }
+  return before;
 }

@@ -12,7 +12,7 @@
  * A pack is a pair of the first two. There are one or two: what a day changes is laid over the first as a small second
  * one, whose records hide those of the same id below it.
  *
- * Blocks of rows are deflated JSON. Blocks of texts are deflated, too: the first of each group by itself, the
+ * Blocks of rows are deflated lines of JSON, one a package, of which a lookup reads one. Blocks of texts are deflated, too: the first of each group by itself, the
  * others with its end as their dictionary. Files are never changed: an import writes new ones and then renames the manifest over the
  * old one, so that a reader sees all of the old or all of the new.
  */
@@ -22,7 +22,7 @@ import type { Ecosystem, Value } from '@plumbline/core';
 import type { AffectedRange } from '@plumbline/sca';
 
 /** Readers refuse other versions. */
-export const storeVersion = 2;
+export const storeVersion = 3;
 
 const count = Type.Integer({ minimum: 0 });
 const sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
@@ -125,19 +125,51 @@ export interface MatchRow {
 /** All records: id, when it was changed, number of its source. */
 export type StateList = readonly (readonly [id: string, modified: string, source: number])[];
 
-/** Shape: packages of one block, sorted. */
-export type MatchBlock = readonly (readonly [key: string, rows: readonly MatchRow[]])[];
+/** The line of a package in its block. */
+export function writeRows(key: string, rows: readonly string[]): string {
+  return `${lineStart(key)}${rows.join(',')}]`;
+}
+
+/** The rows of a package, if it is in the block. Errors: `SyntaxError` for a line that is damaged. */
+export function readRows(block: string, key: string): readonly MatchRow[] {
+  const start = lineStart(key);
+  const at = block.startsWith(start) ? 0 : block.indexOf(`\n${start}`) + 1;
+  if (at === 0 && !block.startsWith(start)) return [];
+  const end = block.indexOf('\n', at);
+  const rows = block.slice(at + start.length - 1, end === -1 ? undefined : end);
+  return JSON.parse(rows) as readonly MatchRow[];
+}
+
+/** JSON writes every line break in a text as two other characters, so that a line begins only where one was meant to. */
+function lineStart(key: string): string {
+  return `${JSON.stringify(key)}[`;
+}
 
 /** Ten bits and seven probes a key let one in a hundred misses through. */
 export const filterBits = 10;
 const probes = 7;
 
-/** The bits of a key in a filter of so many bytes. FNV-1a twice, from two seeds, gives all probes. */
-export function* bitsOf(key: string, bytes: number): Iterable<number> {
-  const bits = bytes * 8;
-  const first = fnv(key, 0x811c9dc5);
-  const second = fnv(key, 0x01000193) | 1;
-  for (let probe = 0; probe < probes; probe += 1) yield ((first + Math.imul(probe, second)) >>> 0) % bits;
+/** Puts a key into a filter. FNV-1a twice, from two seeds, gives all probes. */
+export function note(filter: Uint8Array, key: string): void {
+  const [first, second] = hashes(key);
+  for (let probe = 0; probe < probes; probe += 1) {
+    const bit = ((first + Math.imul(probe, second)) >>> 0) % (filter.length * 8);
+    filter[bit >> 3]! |= 1 << (bit & 7);
+  }
+}
+
+/** Whether a key may have been put into a filter. */
+export function mayHave(filter: Uint8Array, key: string): boolean {
+  const [first, second] = hashes(key);
+  for (let probe = 0; probe < probes; probe += 1) {
+    const bit = ((first + Math.imul(probe, second)) >>> 0) % (filter.length * 8);
+    if ((filter[bit >> 3]! & (1 << (bit & 7))) === 0) return false;
+  }
+  return true;
+}
+
+function hashes(key: string): readonly [number, number] {
+  return [fnv(key, 0x811c9dc5), fnv(key, 0x01000193) | 1];
 }
 
 function fnv(text: string, seed: number): number {

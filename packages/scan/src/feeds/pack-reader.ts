@@ -5,12 +5,12 @@ import { inflateRawSync } from 'node:zlib';
 import { UserError, type Ecosystem } from '@plumbline/core';
 import { normalName, readOsvText, type Advisory, type AffectedRange } from '@plumbline/sca';
 import {
-  bitsOf,
   blocksPerGroup,
   dictionaryOf,
   keyOf,
+  mayHave,
+  readRows,
   readTexts,
-  type MatchBlock,
   type MatchRow,
   type Pack,
   type SourcedText,
@@ -61,10 +61,7 @@ function readerOf(pack: Pack, match: InputFile, text: InputFile): PackReader {
   const filters = new Map(pack.filters.map((it) => [it.ecosystem, match.read(it.offset, it.bytes)]));
   const blocks = new BlockIndex(index, pack.index.blocks);
 
-  const matchBlock = remember(256, (at: number): ReadonlyMap<string, readonly MatchRow[]> => {
-    const [from, to] = blocks.place(at);
-    return new Map(match.json(from, to) as MatchBlock);
-  });
+  const matchBlock = remember(256, (at: number): string => match.inflate(...blocks.place(at)).toString('utf8'));
   const textPlace = (at: number): readonly [number, number] => [
     textPlaces.readUInt32LE(at * 4),
     textPlaces.readUInt32LE(at * 4 + 4),
@@ -76,12 +73,13 @@ function readerOf(pack: Pack, match: InputFile, text: InputFile): PackReader {
     return readTexts((isFirst ? first : text.inflate(...textPlace(at), dictionaryOf(first))).toString('utf8'));
   });
   const placeOf = ({ t: [block, at] }: MatchRow): readonly [number, string] => textBlock(block)[at] ?? [0, ''];
-  const rowsOf = (key: string): readonly MatchRow[] => {
+  // The same library stands in many lock files of a project.
+  const rowsOf = remember(4096, (key: string): readonly MatchRow[] => {
     const filter = filters.get(key.slice(0, key.indexOf('\0')));
     if (!filter || !mayHave(filter, key)) return [];
     const at = blocks.find(key);
-    return at === -1 ? [] : (matchBlock(at).get(key) ?? []);
-  };
+    return at === -1 ? [] : match.parsed(() => readRows(matchBlock(at), key));
+  });
 
   return {
     pack,
@@ -104,11 +102,6 @@ function readerOf(pack: Pack, match: InputFile, text: InputFile): PackReader {
       text.close();
     },
   };
-}
-
-function mayHave(filter: Buffer, key: string): boolean {
-  for (const bit of bitsOf(key, filter.length)) if ((filter[bit >> 3]! & (1 << (bit & 7))) === 0) return false;
-  return true;
 }
 
 function advisoryOf({ id, a = [], w, v = [], r = [] }: MatchRow, textOf: () => string): Advisory {
@@ -197,8 +190,12 @@ class InputFile {
 
   json(from: number, to: number): unknown {
     const text = this.inflate(from, to).toString('utf8');
+    return this.parsed((): unknown => JSON.parse(text));
+  }
+
+  parsed<T>(parse: () => T): T {
     try {
-      return JSON.parse(text);
+      return parse();
     } catch {
       // As above.
       throw this.damaged();
@@ -214,15 +211,16 @@ class InputFile {
   }
 }
 
-/** Keeps the last results of a function of a number. */
-function remember<T>(size: number, make: (at: number) => T): (at: number) => T {
-  const known = new Map<number, T>();
-  return (at) => {
-    const found = known.get(at) ?? make(at);
-    known.delete(at);
-    known.set(at, found);
+/** Keeps results of a function, so many that were made last. */
+function remember<K, T>(size: number, make: (of: K) => T): (of: K) => T {
+  const known = new Map<K, T>();
+  return (of) => {
+    const found = known.get(of);
+    if (found !== undefined) return found;
+    const made = make(of);
+    known.set(of, made);
     if (known.size > size) known.delete(known.keys().next().value!);
-    return found;
+    return made;
   };
 }
 

@@ -5,12 +5,13 @@ import type { OsvRecord } from '@plumbline/sca';
 import { OutputFile } from './output-file.ts';
 import type { PackReader } from './pack-reader.ts';
 import {
-  bitsOf,
   blocksPerGroup,
   dictionaryOf,
   dictionarySize,
   filterBits,
   keyOf,
+  note,
+  writeRows,
   writeTexts,
   type MatchRow,
   type Pack,
@@ -178,13 +179,13 @@ export class PackWriter {
     const firstKeys: Buffer[] = [];
     for (let at = 0; at < keys.length; at += keysPerBlock) {
       const part = keys.slice(at, at + keysPerBlock);
-      const json = part.map(
-        (key) =>
-          `[${JSON.stringify(key)},[${this.#live(key)
-            .map((it) => it.json)
-            .join(',')}]]`,
+      const lines = part.map((key) =>
+        writeRows(
+          key,
+          this.#live(key).map((it) => it.json),
+        ),
       );
-      await file.write(deflateRawSync(`[${json.join(',')}]`, { level: 6 }));
+      await file.write(deflateRawSync(lines.join('\n'), { level: 6 }));
       blocks.push(file.bytes);
       const first = Buffer.from(part[0]!);
       firstKeys.push(first);
@@ -259,7 +260,7 @@ async function writeFilters(file: OutputFile, keys: readonly string[]): Promise<
   const filters: { ecosystem: string; offset: number; bytes: number }[] = [];
   for (const [ecosystem, list] of byEcosystem) {
     const filter = Buffer.alloc(Math.max(8, Math.ceil((list.length * filterBits) / 8)));
-    for (const key of list) for (const bit of bitsOf(key, filter.length)) filter[bit >> 3]! |= 1 << (bit & 7);
+    for (const key of list) note(filter, key);
     filters.push({ ecosystem, offset: file.bytes, bytes: filter.length });
     await file.write(filter);
   }
