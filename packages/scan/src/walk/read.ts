@@ -72,7 +72,8 @@ export function openBytes(root: string, path: string): ByteSource | undefined {
   const full = join(root, path);
   const stat = lstatSync(full, { throwIfNoEntry: false });
   if (!stat?.isFile()) return undefined;
-  let [start, window] = [0, Buffer.alloc(0)];
+  let start = 0;
+  let window: Buffer = Buffer.alloc(0);
   return {
     size: stat.size,
     read(offset, length) {
