@@ -8,6 +8,7 @@ import { withOwners, type Database } from './owners.ts';
 import { textsOf, type ProjectFiles, type ProjectTexts } from './project.ts';
 
 const formats = lockfiles.map((format) => ({ format, pattern: patternOf(format.files) }));
+const parted = patternOf(lockfiles.filter((it) => it.isParted).flatMap((it) => it.files));
 const named = lockfiles.filter((it) => !it.isGuess).flatMap((it) => it.files);
 const wanted = patternOf([...named, ...lockfiles.flatMap((it) => it.siblings), ...healthFiles]);
 
@@ -23,7 +24,7 @@ export function isManifest(path: string): boolean {
 
 /** Whether `extract` reads a file in parts, whatever its size, if it reads it: an archive, or what may be a program. */
 export function readsParts(path: string): boolean {
-  return lockfileOf(path)?.isParted === true || mayBeProgram(path);
+  return parted.test(path) || mayBeProgram(path);
 }
 
 /** Whether the first bytes of a file that no format names are to tell whether it is a program. */
