@@ -40,3 +40,15 @@ test('every table, renamed, from git, shared by a workspace', () => {
 test('the lock file of the workspace goes before it', () => {
   expect(readProject({ 'crates/a/Cargo.toml': text, 'Cargo.lock': 'version = 3\n' }).value).toEqual([]);
 });
+
+test('what Cargo refuses is a problem', () => {
+  const { value, problems } = readProject({
+    'Cargo.toml':
+      '[package]\nname = "a"\nversion = "1.0.0"\n[dependencies]\nb = { git = { x = "y" } }\nc = 1\nd = "1"\n',
+  });
+  expect(value.map((it) => it.name)).toEqual(['a', 'd']);
+  expect(problems.map((it) => [it.line, it.code])).toEqual([
+    [5, 'parse-error'],
+    [6, 'parse-error'],
+  ]);
+});

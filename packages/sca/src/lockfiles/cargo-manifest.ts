@@ -24,7 +24,7 @@ export const cargoManifest: Lockfile = {
     ) {
       problems.add('not-a-manifest', 'No [package] and no [workspace]: this is no Cargo.toml.', 1);
     }
-    const listed = [...itself(manifest, cargo), ...wishesIn(manifest, cargo)];
+    const listed = [...itself(manifest, cargo), ...wishesIn(manifest, cargo, problems)];
     return { value: declaredPackages(manifest, 'cargo', listed), problems: problems.list };
   },
 };
@@ -53,7 +53,7 @@ const kinds: readonly (readonly [table: string, scope: Scope])[] = [
   ['build-dependencies', 'build'],
 ];
 
-function wishesIn({ path, text }: Manifest, cargo: unknown): readonly Declared[] {
+function wishesIn({ path, text }: Manifest, cargo: unknown, problems: Problems): readonly Declared[] {
   const place = tomlPlaces(path, text);
   const shared = entry(entry(cargo, 'workspace'), 'dependencies');
   const tables: readonly (readonly [prefix: string, table: unknown])[] = [
@@ -62,10 +62,15 @@ function wishesIn({ path, text }: Manifest, cargo: unknown): readonly Declared[]
   ];
   const own = tables.flatMap(([prefix, table]) =>
     kinds.flatMap(([kind, scope]) =>
-      entriesOf(entry(table, kind)).map(([key, wish]) => {
+      entriesOf(entry(table, kind)).flatMap(([key, wish]) => {
+        const location = place(`${prefix}${kind}`, key);
+        if (!isWish(wish)) {
+          problems.add('parse-error', 'Neither a version nor a table of texts: Cargo refuses it.', location.start.line);
+          return [];
+        }
         const common = entry(wish, 'workspace') === true ? entry(shared, key) : undefined;
         const told = entry(wish, 'optional') === true && scope === 'runtime' ? 'optional' : scope;
-        return { ...declaredOf(key, common ?? wish, told), location: place(`${prefix}${kind}`, key) };
+        return [{ ...declaredOf(key, common ?? wish, told), location }];
       }),
     ),
   );
@@ -78,6 +83,14 @@ function wishesIn({ path, text }: Manifest, cargo: unknown): readonly Declared[]
       location: place('workspace.dependencies', key),
     })),
   ];
+}
+
+/** A version, or a table whose places are texts. */
+function isWish(wish: unknown): boolean {
+  if (!isTable(wish)) return typeof wish === 'string';
+  return ['version', 'git', 'path', 'package', 'rev'].every((it) =>
+    ['string', 'undefined'].includes(typeof entry(wish, it)),
+  );
 }
 
 function declaredOf(key: string, wish: unknown, scope: Scope): Omit<Declared, 'location'> {

@@ -26,3 +26,19 @@ test('ranges, groups, git, folders', () => {
 test('the lock file goes before it', () => {
   expect(readProject({ Gemfile: text, 'Gemfile.lock': 'GEM\n' }).value).toEqual([]);
 });
+
+test('a gem over several lines', () => {
+  const { value } = readProject({
+    Gemfile: `gem 'RedCloth',
+  '~> 4.2.9', # old
+  # a comment of its own
+  require: 'redcloth'
+gem 'rake', '13.0.6',
+  group: :test
+`,
+  });
+  expect(value.map((it) => `${short(it)} ${it.requested ?? ''}`)).toEqual([
+    '1 RedCloth@ direct runtime ~> 4.2.9',
+    '5 rake@13.0.6 direct test 13.0.6',
+  ]);
+});

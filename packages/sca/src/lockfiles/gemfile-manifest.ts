@@ -1,6 +1,6 @@
-import { linesIn, locationInLine } from '../text/lines.ts';
+import { locationInLine } from '../text/lines.ts';
 import { declaredPackages, hasLockAbove, type Declared } from './declared.ts';
-import { gemGroups } from './gemfile.ts';
+import { gemGroups, rubyLines } from './gemfile.ts';
 import { maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 
 const locks = ['Gemfile.lock', 'gems.locked'];
@@ -27,8 +27,7 @@ const gem = /^\s*gem[\s(]+(["'])(?<name>[\w.-]{1,200})\1(?<rest>.*)$/;
 function gemsIn({ path, text }: Manifest): readonly Declared[] {
   const groups = gemGroups(text);
   const listed: Declared[] = [];
-  for (const { text: line, number } of linesIn(text)) {
-    const code = line.length <= 500 ? line.replace(/\s#.*$/, '').trimEnd() : '';
+  for (const { code, number } of rubyLines(text)) {
     const { name = '', rest = '' } = gem.exec(code)?.groups ?? {};
     if (name === '' || listed.length >= maxPackages) continue;
     const indent = code.length - code.trimStart().length;

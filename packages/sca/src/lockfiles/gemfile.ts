@@ -14,6 +14,26 @@ const maxLine = 500;
 /** Units: characters. Far above any Gemfile. */
 const maxLength = 1024 * 1024;
 
+/** A line of code without its comment; one that goes on behind a comma has the lines behind it. */
+export interface RubyLine {
+  readonly code: string;
+  /** Units: counted from 1. */
+  readonly number: number;
+}
+
+export function* rubyLines(text: string): Iterable<RubyLine> {
+  let begun: { code: string; readonly number: number } | undefined;
+  for (const { text: line, number } of linesIn(text)) {
+    const code = line.length > maxLine ? '' : line.replace(/(?:^|\s)#.*$/, '').trimEnd();
+    if (begun && code.trim() === '') continue;
+    begun = begun ? { ...begun, code: `${begun.code} ${code.trim()}` } : { code, number };
+    if (/[,\\]$/.test(code) && begun.code.length <= maxLine) continue;
+    yield begun;
+    begun = undefined;
+  }
+  if (begun) yield begun;
+}
+
 /**
  * What the gems of a Gemfile are for, as far as it can be told without running it: `group … do` blocks and `group:`.
  * Gems outside of groups are not in the map.
@@ -21,9 +41,7 @@ const maxLength = 1024 * 1024;
 export function gemGroups(gemfile: string): ReadonlyMap<string, readonly Scope[]> {
   const gems = new Map<string, readonly Scope[]>();
   const blocks: (readonly Scope[] | undefined)[] = [];
-  for (const { text } of linesIn(gemfile.slice(0, maxLength))) {
-    if (text.length > maxLine) continue;
-    const line = text.replace(/\s#.*$/, '').trimEnd();
+  for (const { code: line } of rubyLines(gemfile.slice(0, maxLength))) {
     turn(blocks, line);
     const found = gemCall.exec(line)?.groups;
     const own = option.exec(found?.['rest'] ?? '')?.groups?.['groups'];

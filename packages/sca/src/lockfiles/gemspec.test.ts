@@ -28,8 +28,17 @@ end
 test('an installed gem is one of the registry', () => {
   const { value } = readProject({
     'gems/specifications/yaml-0.2.1.gemspec':
-      'Gem::Specification.new do |s|\n  s.name = "yaml".freeze\n  s.version = "0.2.1"\nend\n',
+      'Gem::Specification.new do |s|\n  s.name = "yaml".freeze\n  s.version = "0.2.1"\n  s.add_runtime_dependency(%q<psych>.freeze, [">= 4"])\nend\n',
     'other.gemspec': 'nothing',
   });
-  expect(value.map(short)).toEqual(['2 yaml@0.2.1 direct runtime']);
+  expect(value.map(short)).toEqual(['2 yaml@0.2.1 transitive runtime']);
+});
+
+test('a version in a file of the load path', () => {
+  const { value } = readProject({
+    'lib/app/version.rb': "module App\n  VERSION = '2.0.0'\nend\n",
+    'app.gemspec':
+      "$LOAD_PATH.unshift File.expand_path('lib', __dir__)\nrequire 'app/version'\nGem::Specification.new do |s|\n  s.name = 'app'\n  s.version = App::VERSION\nend\n",
+  });
+  expect(value.map(short)).toEqual(['4 app@2.0.0 workspace direct runtime']);
 });

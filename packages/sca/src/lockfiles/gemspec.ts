@@ -22,22 +22,27 @@ export const gemspec: Lockfile = {
     const problems = new Problems(manifest.path);
     if (textBeside(manifest, 'Gemfile.lock') !== undefined) return { value: [], problems: [] };
     if (!/\bGem::Specification\.new\b/.test(manifest.text)) return { value: [], problems: [] };
-    const listed = [...itself(manifest), ...wishesIn(manifest)].slice(0, maxPackages);
+    // An installed gem's wishes are installed, too, with descriptions of their own.
+    const wishes = isInstalled(manifest) ? [] : wishesIn(manifest);
+    const listed = [...itself(manifest), ...wishes].slice(0, maxPackages);
     return { value: declaredPackages(manifest, 'gem', listed), problems: problems.list };
   },
 };
 
 /** An installed gem lies in a folder `specifications`; elsewhere it is the project. */
+function isInstalled({ path }: Manifest): boolean {
+  return /(?:^|\/)specifications(?:\/default)?$/.test(folderOf(path));
+}
+
 function itself(manifest: Manifest): readonly Declared[] {
   const { path, text } = manifest;
   for (const { text: line, number } of linesIn(text)) {
     const name = /^\s*\w+\.name\s*=\s*(["'])([\w.-]{1,200})\1/.exec(line.slice(0, 1000))?.[2];
     if (name === undefined) continue;
     const version = versionIn(manifest);
-    const origin = /(?:^|\/)specifications$/.test(folderOf(path)) ? 'registry' : 'workspace';
-    return version === ''
-      ? []
-      : [{ name, version, origin, location: locationInLine(path, number, 1, line.trimEnd().length) }];
+    const location = locationInLine(path, number, 1, line.trimEnd().length);
+    const place = isInstalled(manifest) ? { direct: false } : { origin: 'workspace' as const };
+    return version === '' ? [] : [{ name, version, ...place, location }];
   }
   return [];
 }
@@ -59,11 +64,12 @@ const maxRequired = 20;
 /** The files of the project that it requires, whether by a path or by the parts of one. */
 function requiredFiles({ path, text, project }: Manifest): readonly string[] {
   const calls = [...text.matchAll(/\b(?:require|require_relative|load)\b([^\n]{0,300}(?:\n[^\n]{0,100}){0,6})/g)];
-  return calls.slice(0, maxRequired).flatMap(([, rest = '']) => {
+  return calls.slice(0, maxRequired).flatMap(([, rest = '']): readonly string[] => {
     const call = rest.includes('(') ? rest.slice(0, closingParen(rest)) : rest.split('\n')[0]!;
     const parts = Array.from(call.matchAll(/(["'])([\w./-]{1,200})\1/g), (it) => it[2]!.replace(/^\//, ''));
-    const file = resolvePath(folderOf(path), parts.join('/').replace(/(?:\.rb)?$/, '.rb'));
-    return file !== undefined && project.has(file) ? [file] : [];
+    const name = parts.join('/').replace(/(?:\.rb)?$/, '.rb');
+    const files = [name, `lib/${name}`].map((it) => resolvePath(folderOf(path), it));
+    return files.filter((it): it is string => it !== undefined && project.has(it)).slice(0, 1);
   });
 }
 

@@ -213,7 +213,6 @@ export const lockfiles: readonly Lockfile[] = [
   opamSwitch,
   // Before those that take any file in YAML.
   snap,
-  kubernetesImages,
   dpkg,
   opkg,
   apkInstalled,
@@ -235,4 +234,6 @@ export const lockfiles: readonly Lockfile[] = [
   spdxTags,
   cyclonedxJson,
   cyclonedxXmlFile,
+  // Any YAML may be one of these: the others go before.
+  kubernetesImages,
 ];

@@ -55,7 +55,8 @@ function itself(root: JsonValue | undefined, lines: Lines): readonly Declared[] 
 
 /** Editors' extensions and Unity's packages have the same file; they are none of npm's. */
 function isOfOthers(root: JsonValue): boolean {
-  return member(member(root, 'engines'), 'vscode') !== undefined || member(root, 'unity') !== undefined;
+  const isExtension = member(member(root, 'engines'), 'vscode') ?? member(root, 'contributes')?.is === 'object';
+  return Boolean(isExtension) || member(root, 'unity') !== undefined;
 }
 
 function wishesIn(root: JsonValue | undefined, lines: Lines): readonly Declared[] {

@@ -2,6 +2,7 @@ import type { Package } from '@plumbline/core';
 import { itemsOf, member, textOf, type JsonValue } from '../text/json.ts';
 import { linesIn } from '../text/lines.ts';
 import { openJson } from './json-manifest.ts';
+import { openYaml } from './yaml-manifest.ts';
 import { maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { packagesOfBill, type Bill, type Listed } from './sbom-packages.ts';
 
@@ -27,11 +28,11 @@ const needs: Readonly<Record<string, 'straight' | 'turned'>> = {
   DESCENDANT_OF: 'turned',
 };
 
-/** A bill of materials in SPDX 2.2 and 2.3, JSON, and 3.0, JSON-LD. */
+/** A bill of materials in SPDX 2.2 and 2.3, JSON or YAML, and 3.0, JSON-LD. */
 export const spdxJson: Lockfile = {
   id: 'spdx-json',
   ecosystem: 'generic',
-  files: ['*.spdx.json', '*.spdx3.json', 'spdx.json'],
+  files: ['*.spdx.json', '*.spdx3.json', 'spdx.json', '*.spdx.yaml', '*.spdx.yml'],
   isShared: true,
   siblings: [],
   docs: 'https://spdx.github.io/spdx-spec/v2.3/',
@@ -39,7 +40,7 @@ export const spdxJson: Lockfile = {
 
   read(manifest) {
     const problems = new Problems(manifest.path);
-    const { root, lines } = openJson(manifest, problems);
+    const { root, lines } = (/\.ya?ml$/.test(manifest.path) ? openYaml : openJson)(manifest, problems);
     const at = (it: JsonValue): Package['location'] => lines.location(it.start, it.end);
     const graph = member(root, '@graph');
     const bill = graph ? billOfGraph(itemsOf(graph), at) : member(root, 'spdxVersion') && billOfJson(root, at);
@@ -71,7 +72,7 @@ function billOfJson(root: JsonValue | undefined, at: At): Bill {
         ref,
         purl: purls[0],
         name,
-        version: textOf(member(it, 'versionInfo')) ?? '',
+        version: textOf(member(it, 'versionInfo')) ?? cpeVersion(itemsOf(member(it, 'externalRefs'))),
         licenses: ['licenseConcluded', 'licenseDeclared']
           .flatMap((key) => licence(textOf(member(it, key))))
           .slice(0, 1),
@@ -80,6 +81,15 @@ function billOfJson(root: JsonValue | undefined, at: At): Bill {
     ];
   });
   return billOf(listed, relations, described);
+}
+
+/** A name for databases of products has the version in its sixth part. Shape: `cpe:2.3:a:vendor:product:1.0:*…`. */
+function cpeVersion(references: readonly JsonValue[]): string {
+  const cpe = references
+    .flatMap((it) => textOf(member(it, 'referenceLocator')) ?? [])
+    .find((it) => it.startsWith('cpe:2.3:'));
+  const version = cpe?.split(/(?<!\\):/)[5]?.replaceAll(/\\(.)/g, '$1') ?? '';
+  return /^[*-]?$/.test(version) ? '' : version;
 }
 
 /** Source: https://spdx.github.io/spdx-spec/v3.0.1/ */

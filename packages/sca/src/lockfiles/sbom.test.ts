@@ -111,3 +111,29 @@ test.each([
 ])('a hostile %s ends', (path, text) => {
   expect(read(path, text).value.length).toBeLessThan(2);
 });
+
+test('SPDX in YAML; a version that only the name for databases tells', () => {
+  const text = `---
+SPDXID: "SPDXRef-DOCUMENT"
+spdxVersion: "SPDX-2.3"
+packages:
+- SPDXID: "SPDXRef-nginx"
+  name: "Nginx"
+  externalRefs:
+  - referenceCategory: "SECURITY"
+    referenceLocator: "cpe:2.3:a:nginx:nginx:1.21.1:*:*:*:*:*:*:*"
+    referenceType: "cpe23Type"
+- SPDXID: "SPDXRef-openssl"
+  name: "openssl"
+  externalRefs:
+  - referenceCategory: "PACKAGE-MANAGER"
+    referenceLocator: "pkg:npm/openssl@1.1.1"
+    referenceType: "purl"
+`;
+  const { value, problems } = extract({ paths: ['a.spdx.yml'], read: () => Buffer.from(text) });
+  expect(problems).toEqual([]);
+  expect(value.map((it) => `${it.ecosystem} ${it.name} ${it.version}`)).toEqual([
+    'generic Nginx 1.21.1',
+    'npm openssl 1.1.1',
+  ]);
+});
