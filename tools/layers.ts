@@ -46,6 +46,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
 
   scan: ['core', 'catalog', 'sast', 'sca'],
   'scan/walk': [],
+  'scan/images': ['scan/walk'],
   'scan/feeds': [],
   'scan/suppress': [],
   'scan/baseline': [],

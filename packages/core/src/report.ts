@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Finding, FindingKind } from './finding.ts';
-import { Package } from './package.ts';
+import { Layer, Package } from './package.ts';
 import { Problem } from './problem.ts';
 import { closed, type Value } from './schema.ts';
 
@@ -83,12 +83,26 @@ export const Coverage = Type.Object(
 );
 export type Coverage = Value<typeof Coverage>;
 
+/** A container image that was scanned. Shape: layers from the bottom up. */
+export const Image = Type.Object(
+  {
+    name: Type.String({ description: 'As it was saved under, or the name of its file.' }),
+    id: Type.String({ description: 'Digest of its configuration.' }),
+    platform: Type.Optional(Type.String({ description: '`linux/arm64`' })),
+    base: Type.Optional(Type.String({ description: 'The image that it was built from, as its makers have noted it.' })),
+    layers: Type.Array(Layer),
+  },
+  closed,
+);
+export type Image = Value<typeof Image>;
+
 /** The result of one scan: what `plumb scan --format json` prints and `--upload` sends. */
 export const Report = Type.Object(
   {
     version: Type.Literal(reportVersion),
     tool: Type.Object({ name: Type.Literal('plumbline'), version: Type.String() }, closed),
     project: ProjectState,
+    image: Type.Optional(Image),
     coverage: Type.Optional(Coverage),
     findings: Type.Array(Finding),
     packages: Type.Array(Package),

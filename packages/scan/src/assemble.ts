@@ -10,6 +10,7 @@ import {
 } from '@plumbline/core';
 import type { Code } from './code.ts';
 import { gitState } from './git.ts';
+import type { OpenSystem } from './images/index.ts';
 import type { Libraries } from './libraries.ts';
 import { everyRule, type Knowledge } from './rules/index.ts';
 import { projectName, type Target } from './target.ts';
@@ -25,24 +26,32 @@ export interface Seen {
   readonly code: Code | undefined;
   readonly libraries: Libraries | undefined;
   readonly project: string | undefined;
+  /** What was scanned in place of a project. */
+  readonly system: OpenSystem | undefined;
   /** Whether all of the findings are there, not the new ones alone. */
   readonly isWhole: boolean;
 }
 
 /** Puts the report together, in an order that depends on the project alone. */
 export function assemble(seen: Seen): Report {
-  const { target, knowledge, walked, code, libraries } = seen;
+  const { knowledge, walked, code, libraries } = seen;
   const problems = [...walked.problems, ...(code?.problems ?? []), ...(libraries?.problems ?? [])];
   return {
     version: reportVersion,
     tool: { name: 'plumbline', version: toolVersion() },
-    project: { name: seen.project ?? projectName(target), ...gitState(target.root) },
+    ...identityOf(seen),
     coverage: coverageOf(seen),
     findings: inOrder([...(code?.findings ?? []), ...(libraries?.findings ?? [])]),
     packages: libraries?.packages ?? [],
     problems: [...knowledge.problems, ...problemsInOrder(once(problems))],
     stats: statsOf(seen),
   };
+}
+
+/** A system has a name of its own, and no history. */
+function identityOf({ target, project, system }: Seen): Pick<Report, 'project' | 'image'> {
+  if (!system) return { project: { name: project ?? projectName(target), ...gitState(target.root) } };
+  return { project: { name: project ?? system.name }, ...(system.image && { image: system.image }) };
 }
 
 function coverageOf({ target, knowledge, code, libraries, isWhole }: Seen): Coverage {

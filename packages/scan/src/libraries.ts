@@ -72,15 +72,33 @@ export function projectOf(root: string, files: readonly WalkedFile[]): ProjectFi
 
 /** Reads the manifests among the files and looks their packages up. */
 export function lookAtLibraries(root: string, files: readonly WalkedFile[], places: AdvisoryPlaces): Libraries {
-  const project = projectOf(root, files);
-  const { value: packages, problems } = extract(project);
+  return lookUp(projectOf(root, files), root, places, { is: 'project' });
+}
+
+/** The same for what is installed in a system; `attributed` says more of its packages. There is no manifest to edit. */
+export function lookAtSystem(
+  project: ProjectFiles,
+  root: string,
+  places: AdvisoryPlaces,
+  attributed: (packages: readonly Package[]) => readonly Package[],
+): Libraries {
+  return lookUp(project, root, places, { is: 'system', attributed });
+}
+
+type Looked =
+  | { readonly is: 'project' }
+  | { readonly is: 'system'; readonly attributed: (packages: readonly Package[]) => readonly Package[] };
+
+function lookUp(project: ProjectFiles, root: string, places: AdvisoryPlaces, looked: Looked): Libraries {
+  const { value, problems } = extract(project);
+  const packages = looked.is === 'system' ? looked.attributed(value) : value;
   const { source, store, problems: ownProblems } = openKnown(root, places);
   try {
     const advisories = source.count > 0 ? { count: source.count, builtAt: source.builtAt } : undefined;
     const matched = match(packages, source, { files: project, exposure: places.exposure });
     const missing = advisories || packages.length === 0 ? [] : [{ code: 'no-advisories', message: noAdvisories }];
     const found = [
-      ...withFixes(project, packages, matched.value, source),
+      ...(looked.is === 'system' ? matched.value : withFixes(project, packages, matched.value, source)),
       ...healthFindings(packages, project, healthFacts(store, places.health)),
     ];
     return {

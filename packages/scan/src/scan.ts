@@ -10,7 +10,8 @@ import { withDecisions } from './decisions.ts';
 import { openBase } from './diff/base.ts';
 import { advisoriesFolder } from './feeds/index.ts';
 import type { Config } from './config/config.ts';
-import { hasOddName, largestManifest, lookAtLibraries, type AdvisoryPlaces } from './libraries.ts';
+import { openImage, openRootfs, type OpenSystem } from './images/index.ts';
+import { hasOddName, largestManifest, lookAtLibraries, lookAtSystem, type AdvisoryPlaces } from './libraries.ts';
 import { ruleChoice } from './rule-choice.ts';
 import { loadKnowledge, type Knowledge } from './rules/index.ts';
 import type { OnProgress } from './run/pool.ts';
@@ -53,6 +54,12 @@ export interface ScanOptions {
   readonly vex?: readonly string[];
   /** Absolute path of an earlier JSON report. */
   readonly baseline?: string | undefined;
+  /** Absolute: a container image (docker save, OCI layout) that is scanned in place of `paths`. */
+  readonly image?: string | undefined;
+  /** Shape: `linux/arm64`: which of the images in it. */
+  readonly platform?: string | undefined;
+  /** Absolute: the root folder of a system that is scanned in place of `paths`. */
+  readonly rootfs?: string | undefined;
   readonly project?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
@@ -73,25 +80,57 @@ export interface ScanOptions {
  *         aborted. What the project itself holds never ends a scan: it becomes a Problem of the report.
  */
 export async function scan(options: ScanOptions): Promise<Report> {
+  const system = await openSystem(options);
+  try {
+    return await scanned(options, system);
+  } finally {
+    system?.close();
+  }
+}
+
+async function scanned(options: ScanOptions, system: OpenSystem | undefined): Promise<Report> {
   const phases: Record<string, number> = {};
   const clock = stopwatch(options, phases);
-  const target = targetOf(options.paths, options.cwd);
+  const target = targetOf(system ? [] : options.paths, options.cwd);
   const knowledge = await loadKnowledge({ ...ruleChoice(target, options), cache: options.cache });
   clock('rules');
-  const walked = walkTarget(target, options.only !== 'sca', options);
+  const walked = system?.walked ?? walkTarget(target, options.only !== 'sca', options);
   clock('walk');
-  const looked = await lookAt({ target, knowledge, walked, options, clock });
+  const looking = { target, knowledge, walked, options, clock };
+  const looked = system ? lookAtInstalled(system, looking) : await lookAt(looking);
 
-  const seen = { target, knowledge, walked, ...looked, project: options.project, isWhole: options.diff === undefined };
+  const isNew = options.diff !== undefined;
+  const seen = { target, knowledge, walked, ...looked, project: options.project, system, isWhole: !isNew };
   for (const it of skipsOf(seen)) options.onSkip?.(it);
-  const isWhole = options.diff === undefined && options.only === undefined && options.paths.length === 0;
-  const report = withDecisions(assemble(seen), target, { vex: options.vex ?? [], isWhole });
-  const { baseline } = options;
-  const compared =
-    baseline === undefined ? report : { ...report, findings: againstBaseline(report.findings, baseline) };
+  const report = withDecisions(assemble(seen), target, { vex: options.vex ?? [], isWhole: isOfAll(options) });
+  const compared = comparedWith(options.baseline, report);
   clock('report');
-  const { cost } = compared.stats;
-  return cost ? { ...compared, stats: { ...compared.stats, cost: { ...cost, phases } } } : compared;
+  return withPhases(compared, phases);
+}
+
+/** Whether all of the project was looked at, in every way. */
+function isOfAll({ diff, only, paths, image, rootfs }: ScanOptions): boolean {
+  return [diff, only, image, rootfs].every((it) => it === undefined) && paths.length === 0;
+}
+
+function withPhases(report: Report, phases: Readonly<Record<string, number>>): Report {
+  const { cost } = report.stats;
+  return cost ? { ...report, stats: { ...report.stats, cost: { ...cost, phases } } } : report;
+}
+
+function comparedWith(baseline: string | undefined, report: Report): Report {
+  return baseline === undefined ? report : { ...report, findings: againstBaseline(report.findings, baseline) };
+}
+
+/** What is scanned in place of a project. Errors: as `openImage` and `openRootfs` */
+async function openSystem({ image, rootfs, platform, signal }: ScanOptions): Promise<OpenSystem | undefined> {
+  if (image !== undefined) return openImage(image, { platform, signal });
+  return rootfs === undefined ? undefined : openRootfs(rootfs);
+}
+
+function lookAtInstalled({ files, attributed }: OpenSystem, { target, knowledge, options }: Looking): Changes {
+  const places = placesOf(target.config, knowledge, options.advisories);
+  return { code: undefined, libraries: lookAtSystem(files, target.root, places, attributed) };
 }
 
 interface Looking {

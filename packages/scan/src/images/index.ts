@@ -1,0 +1,3 @@
+export { openImage } from './image.ts';
+export { openRootfs } from './rootfs.ts';
+export type { OpenSystem } from './system.ts';
