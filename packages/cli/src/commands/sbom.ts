@@ -1,5 +1,6 @@
 import type { Report } from '@plumbline/core';
 import { defineCommand } from '../command.ts';
+import { systemOptions, systemRequest } from '../systems.ts';
 
 export const sbom = defineCommand({
   name: 'sbom',
@@ -26,18 +27,21 @@ snapshot for GitHub's dependency graph: POST it to /repos/OWNER/NAME/dependency-
       env: 'PLUMB_PROJECT',
       help: 'Name of the project (default: from package.json, or the folder)',
     },
+    ...systemOptions,
   },
   examples: [
     ['plumb sbom --output bom.json', 'for this folder'],
     ['plumb sbom services/shop --timestamp now', 'for another, with the present time'],
     ['plumb sbom --format spdx --output shop.spdx.json', 'as SPDX'],
+    ['plumb sbom --image shop.tar --output bom.json', 'of a container image'],
   ],
   async run(paths, given, { cwd, signal, note }) {
     const { scan } = await import('@plumbline/scan');
     const timestamp = given.timestamp === undefined ? undefined : await timeOf(given.timestamp);
     const serialNumber = given['serial-number'];
     if (serialNumber !== undefined) await checkSerial(serialNumber);
-    const report = await scan({ paths, cwd, signal, only: 'sca', project: given.project });
+    const system = await systemRequest(given, paths, cwd);
+    const report = await scan({ paths, cwd, signal, only: 'sca', project: given.project, ...system });
     // Without advisories a bill of materials is as good as with them.
     for (const it of report.problems.filter((problem) => problem.code !== 'no-advisories')) {
       note(`${it.file === undefined ? '' : `${it.file}:${it.line ?? 1}: `}${it.message}`);

@@ -1,6 +1,7 @@
 import type { Report } from '@plumbline/core';
 import type { Gate, Phase, ScanOptions, Skip, Target, Verdict } from '@plumbline/scan';
 import { sourcesOf } from '../rule-sources.ts';
+import { systemOptions, systemRequest } from '../systems.ts';
 import { defineCommand, type ExitCode, type Options, type Outcome, type Terminal } from '../command.ts';
 
 const options = {
@@ -30,6 +31,7 @@ const options = {
   },
   'fail-unsure': { help: 'Let --fail-on count findings of low confidence, too, as those in tests are' },
   'fail-fixable': { help: 'Let --fail-on count of vulnerable libraries those alone that a newer version mends' },
+  ...systemOptions,
   baseline: {
     value: 'FILE',
     help: 'An earlier report (--format json): what it has is known and does not fail the scan',
@@ -75,6 +77,7 @@ Exit codes: 0 nothing at the threshold of --fail-on, 1 findings at it, 2 a mista
     ['plumb scan --format sarif --output plumb.sarif', 'for code hosts and editors'],
     ['plumb scan --format json --output base.json && plumb scan --baseline base.json', 'report what is new'],
     ['plumb scan --diff origin/main', 'report what a branch brings, uncommitted changes too'],
+    ['docker save shop:1.0 | gzip > shop.tar.gz && plumb scan --image shop.tar.gz', 'what is installed in an image'],
     ['plumb scan --no-default-rules --rules my-rules/', 'own rules alone'],
     ['PLUMB_TOKEN=plumb_… plumb scan --upload --url https://plumb.example', 'send the result to the platform'],
   ],
@@ -131,6 +134,7 @@ async function settings(paths: readonly string[], given: Given, { cwd, env, sign
     baseline: given.baseline === undefined ? undefined : resolve(cwd, given.baseline),
     outputs: given.output === undefined ? [] : [resolve(cwd, given.output)],
     project: given.project,
+    ...(await systemRequest(given, paths, cwd)),
   };
 }
 
