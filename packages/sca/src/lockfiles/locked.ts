@@ -48,7 +48,9 @@ export function packagesOf(
   const known = roots?.filter(({ to }) => byKey.has(to)) ?? guessedRoots(byKey.values(), edges);
   const scopes = scopesOf(known, edgesOf);
   const asked = new Map(known.toReversed().map((it) => [it.to, it]));
-  const idOf = (key: string): string => `${manifest.path}#${key}`;
+  // One text for each, however many ask for it.
+  const ids = new Map(Array.from(byKey.keys(), (key) => [key, `${manifest.path}#${key}`]));
+  const idOf = (key: string): string => ids.get(key)!;
   return list
     .filter((it) => byKey.get(it.key) === it)
     .map((it) => ({
