@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { extract, lockfileOf } from '../../packages/sca/dist/index.js';
-import { always, entries, names, settings } from './names.mjs';
+import { always, entries, lacking, names, settings } from './names.mjs';
 
 /** The cases of a format, each with the file that it reads; undefined where that is none of the fixtures. */
 export function casesOf(folder) {
@@ -21,7 +21,7 @@ export function casesOf(folder) {
  */
 export function runCase(folder, it, format) {
   if (settings.some((one) => one.test(it.name))) return { it, state: 'setting' };
-  if (!it.isThere) return { it, state: 'no file' };
+  if (!it.isThere || isLacking(folder, it)) return { it, state: 'no file' };
   const name = nameOf(it, format);
   const files = filesBeside(folder, it.file);
   files.set(name, it.file);
@@ -39,6 +39,11 @@ export function runCase(folder, it, format) {
     packages: value.filter(isOwn),
     problems: problems.filter((one) => one.file === name),
   };
+}
+
+function isLacking(folder, { file }) {
+  const other = lacking[path.basename(path.dirname(folder))]?.[file];
+  return other !== undefined && !fs.existsSync(path.join(folder, other));
 }
 
 /** What lies in an archive is at `app.jar!/META-INF/…`. */

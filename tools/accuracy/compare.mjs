@@ -1,4 +1,4 @@
-import { directOnly } from './names.mjs';
+import { directOnly, onlyOf, spelling } from './names.mjs';
 import { scopeWords } from './scopes.mjs';
 
 /** PyPI's names are compared as PEP 503 normalises them, all others as they are written, but for case. */
@@ -28,12 +28,14 @@ export function compare({ peer, format, it, run }, deviationFor) {
   const isPython = run.packages.some((one) => one.ecosystem === 'pypi') || /py|pip|poetry|pdm|uv/.test(format);
   const stated = it.packages.filter((one) => !isHandedOver(it, one));
   const wanted = keyed(stated, () => (isPython ? 'pypi' : 'other'));
-  const isWanted = ({ direct }) => direct || !directOnly.some((one) => one.test(it.name));
-  const ours = keyed(run.packages.filter(isWanted), (one) => one.ecosystem);
+  const isWanted = ({ direct, ecosystem }) =>
+    (direct || !directOnly.some((one) => one.test(it.name))) && ecosystem === (onlyOf[format] ?? ecosystem);
+  const respelt = spelling[format] ?? ((one) => one);
+  const ours = keyed(run.packages.filter(isWanted).map(respelt), (one) => one.ecosystem);
   const note = (kind, name, text) =>
     differences.push({ kind, name, text, deviation: deviationFor({ peer, format, file: it.file, kind, name }) });
   const differences = [];
-  const { pairs, missing, extra, ranges } = matched(wanted, ours, it);
+  const { pairs, missing, extra, ranges, unpinned } = matched(wanted, ours, it);
   for (const name of new Set([...missing, ...extra].map((key) => key.slice(0, key.lastIndexOf('@'))))) {
     const of = (keys) => keys.filter((key) => key.slice(0, key.lastIndexOf('@')) === name).join(' ') || '-';
     note('package', name, `theirs ${of(missing)}, ours ${of(extra)}`);
@@ -54,6 +56,7 @@ export function compare({ peer, format, it, run }, deviationFor) {
     found: wanted.size - missing.length,
     extra: extra.length,
     ranges,
+    unpinned,
     lines: places.length,
     columns: places.filter((place) => place.hasColumn !== undefined).length,
     columnsRight: places.filter((place) => place.hasColumn).length,
@@ -92,8 +95,12 @@ function matched(wanted, ours, it) {
     return false;
   });
   // Others leave the project's own packages out, or do not.
-  const extra = [...left].filter(([, own]) => own.some((one) => one.origin !== 'workspace')).map(([key]) => key);
-  return { pairs, missing: still, extra, ranges };
+  const others = [...left].filter(([, own]) => own.some((one) => one.origin !== 'workspace'));
+  // They leave out, too, what has no version: a branch, a folder, an address, a name alone.
+  const isUnpinned = ([, own]) =>
+    own.every((one) => one.version === '') && !still.some((key) => wanted.get(key)[0].name === own[0].name);
+  const extra = others.filter((one) => !isUnpinned(one)).map(([key]) => key);
+  return { pairs, missing: still, extra, ranges, unpinned: others.filter(isUnpinned).length };
 }
 
 function isSame(theirs, own, it) {
@@ -136,8 +143,9 @@ function commitOf([theirs, own]) {
  */
 function scopesOf([theirs, own], table) {
   const told = new Set(theirs.flatMap((one) => one.groups ?? []));
-  // With some, what is optional is told to be for running, too; with us that is what the word means.
-  const groups = [...told].filter((it) => !(it === 'prod' && told.has('optional')));
+  // With some, what is optional alone is told to be for running, too; with us that is what the word means.
+  const isOptional = told.size === 2 && told.has('optional');
+  const groups = [...told].filter((it) => !(it === 'prod' && isOptional));
   const named = [...new Set(groups.flatMap((it) => table?.words[it] ?? []))];
   const wanted = named.length > 0 ? named.toSorted() : table?.silent;
   if (!wanted) return [];

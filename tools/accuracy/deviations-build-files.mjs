@@ -4,8 +4,6 @@ const scalibr = 'osv-scalibr';
 
 const registry =
   'The version is in a parent that only the registry has. Without --resolve nobody is asked; the version stays empty and a problem names the parent.';
-const modules =
-  "Modules of Bazel's own registry. The other scanner lists what Bazel fetches from Maven only; we list both, each under its own ecosystem.";
 const incomplete =
   'A component without group, name or version names no package that one could look up. We leave it out and say so with its line.';
 
@@ -56,22 +54,6 @@ export const ofBuildFiles = [
     files: ['files/multi-line.xml'],
     kind: 'line',
     reason: 'A component begins where its tag begins. The other scanner takes the line on which the tag ends.',
-  },
-  {
-    peer: scalibr,
-    format: 'misc_bazelmaven',
-    kind: 'package',
-    names: ['platforms', 'rules_jvm_external', 'rules_java', 'rules_android', 'rules_kotlin'],
-    reason: modules,
-  },
-  {
-    peer: scalibr,
-    format: 'misc_githubactions',
-    files: ['files/edge_cases.yaml'],
-    kind: 'package',
-    names: ['alpine'],
-    reason:
-      'A step that runs an image uses it as much as an action. We list it as an image; the other scanner passes over it.',
   },
   {
     peer: scalibr,

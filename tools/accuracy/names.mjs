@@ -116,3 +116,29 @@ export const settings = [
 
 /** Cases that ask for the project's own wishes alone. */
 export const directOnly = [/^exclude indirect/];
+
+/** How a scanner writes what we write otherwise: a package of ours as it would be in its words. */
+export const spelling = {
+  // Names of JSR begin with @ in all of Deno's files.
+  language_javascript_denojson: (it) => ({
+    ...it,
+    name: it.name.replace(/^@(?=.*)/, it.ecosystem === 'jsr' ? '' : '@'),
+  }),
+  // The name in a package URL without its namespace.
+  sbom_spdx: (it) => ({ ...it, name: it.name.split(/[/:]/).at(-1) }),
+  // The source package that a binary package was built from.
+  dpkg: (it) => ({ ...it, ...it.builtFrom }),
+};
+
+/** Formats whose scanner asks for packages of one registry; what else a file names is not its question. */
+export const onlyOf = { misc_bazelmaven: 'maven', misc_githubactions: 'github' };
+
+/** Files that hold the answer of a case and are not among the fixtures. Where one is there, the case is run. */
+export const lacking = {
+  'osv-scalibr': Object.fromEntries(
+    ['', '_freeze', '_join', '_join_multiline', '_expand', '_dirname', '_require', '_conditional', '_expand_join']
+      .concat(['_class', '_different_casing'])
+      .map((it) => `version_constant${it}`)
+      .map((it) => [`files/${it}/${it}.gemspec`, `files/${it}/lib/example_app/version.rb`]),
+  ),
+};

@@ -34,6 +34,7 @@ function row(name, { cases, read, exact, covered, total, of }) {
     covered,
     `${found}/${total('wanted')}`,
     total('ranges') || '',
+    total('unpinned') || '',
     of('package', true) || '',
     of('package', false) || '',
     right('scopes'),
@@ -47,8 +48,8 @@ function row(name, { cases, read, exact, covered, total, of }) {
 }
 
 const head = [
-  '| format | cases read | exact | with deviations | packages found | as ranges | deviations | open | scopes | lines | columns | commits | direct | refused |',
-  '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
+  '| format | cases read | exact | with deviations | packages found | as ranges | ours without version | deviations | open | scopes | lines | columns | commits | direct | refused |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
 ];
 
 function summary(name, all) {
@@ -114,7 +115,9 @@ export function report(peers, deviations) {
 const contract = [
   'How it is compared: names as they are written (PyPI by PEP 503), versions without a leading `v`. A range is no version: where a',
   'scanner takes a bound of a range for the version, ours is empty and has that bound in `requested`; such packages are counted as',
-  'found and, apart, under "as ranges". Packages of the project itself (workspaces) are not counted as too many. Cases of a',
-  'scanner\'s matcher hand packages over and ask for places: only those are compared. "Refused": files that the scanner refuses,',
-  'where ours has a problem to tell.',
+  'found and, apart, under "as ranges". What has no version at all (a branch, a folder, an address, a name alone) we list with an',
+  'empty one; where a scanner leaves it out it is counted under "ours without version". Packages of the project itself (workspaces)',
+  "are not counted as too many. Cases of a matcher of the scanner's hand packages over and ask for places: only those are compared.",
+  'Scopes: what a scanner takes for running must be so here, too; other words must be the same. "Columns": where the package or its',
+  'name begins. "Refused": files that the scanner refuses, where ours has a problem to tell.',
 ];
