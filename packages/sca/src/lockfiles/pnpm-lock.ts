@@ -85,7 +85,7 @@ function entriesOf(locks: readonly JsonValue[], lines: Lines, problems: Problems
     const known = byKey.get(key);
     const entry = known ?? { ...read, key, start, end, values: [] };
     entry.values.push(value);
-    byKey.set(key, entry);
+    if (!known) byKey.set(key, entry);
     entries.set(written, entry);
   }
   return entries;
@@ -115,8 +115,8 @@ function lockedOf(entries: ReadonlyMap<string, Entry>, lines: Lines): readonly L
       ...edgesOf(member(value, 'dependencies'), 'runtime', entries, noSource),
       ...edgesOf(member(value, 'optionalDependencies'), 'optional', entries, noSource),
     ]),
-    otherwise: it.values.flatMap(flaggedScope),
-  })).map((it) => ({ ...it, otherwise: it.otherwise.length === 0 ? ['runtime'] : it.otherwise.slice(0, 1) }));
+    otherwise: [it.values.flatMap(flaggedScope)[0] ?? 'runtime'],
+  }));
 }
 
 /** Before version 9 a package that is only for development, or optional, says so. */
@@ -157,23 +157,28 @@ function edgesOf(
 
 /** Source: https://pnpm.io/catalogs: `catalog:` is the one called default. */
 function inCatalog(requested: string, name: string, { catalogs }: Source): string {
-  const catalog = /^catalog:(.*)$/.exec(requested)?.[1];
-  if (catalog === undefined) return requested;
+  if (!requested.startsWith('catalog:')) return requested;
+  const catalog = requested.slice('catalog:'.length);
   const entry = member(member(catalogs, catalog === '' ? 'default' : catalog), name);
   return textOf(member(entry, 'specifier')) ?? textOf(entry) ?? requested;
 }
 
 /** A reference is a version, or for aliases, addresses and files the whole name of an entry. */
 function targetOf(name: string, reference: string, entries: ReadonlyMap<string, Entry>): string | undefined {
-  const plain = reference.replace(/^file:\.\//, 'file:');
-  const written = [`${name}@${plain}`, `/${name}@${plain}`, `/${name}/${plain}`, plain, `/${plain}`];
-  return written.map((it) => entries.get(it)).find((it) => it !== undefined)?.key;
+  const plain = reference.startsWith('file:./') ? `file:${reference.slice('file:./'.length)}` : reference;
+  const found =
+    entries.get(`${name}@${plain}`) ??
+    entries.get(`/${name}@${plain}`) ??
+    entries.get(`/${name}/${plain}`) ??
+    entries.get(plain) ??
+    entries.get(`/${plain}`);
+  return found?.key;
 }
 
 /** A project of the workspace: `link:` and its folder, seen from who asks. */
 function workspaceAt(reference: string, { folder }: Source): string | undefined {
-  const path = /^link:(.*)$/s.exec(reference)?.[1];
-  const linked = path === undefined || folder === undefined ? undefined : resolvePath(folder, path);
+  if (folder === undefined || !reference.startsWith('link:')) return undefined;
+  const linked = resolvePath(folder, reference.slice('link:'.length));
   return linked === undefined ? undefined : workspaceKey(linked);
 }
 
