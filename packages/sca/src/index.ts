@@ -21,6 +21,7 @@ export { withFixes } from './fixes/finding-fixes.ts';
 export { type Release, type VersionSource } from './fixes/candidates.ts';
 export { isEditable } from './fixes/manifests/index.ts';
 export { planFixes, type FixOptions, type FixPlan, type Fixes } from './fixes/plan.ts';
+export { bringersOf } from './fixes/raise.ts';
 export type { Strategy } from './fixes/strategies.ts';
 export { unifiedDiff, type Change } from './fixes/unified-diff.ts';
 export { healthFindings, type HealthFacts } from './health/health.ts';

@@ -107,9 +107,12 @@ function fixesIn(advisories: readonly Advisory[]): readonly string[] {
     .flatMap((it) => it.ranges)
     .filter((it) => it.type !== 'GIT')
     .flatMap((it) => it.events)
-    .filter((it) => it.is === 'fixed')
+    .filter((it) => it.is === 'fixed' && !isNever.test(it.version))
     .map((it) => it.version);
 }
+
+/** How an old database says that there is none: `99.999.99999`. */
+const isNever = /^v?9{2,}\.9{3,}/;
 
 /** A version of which an advisory cannot tell is taken as vulnerable: nobody shall be led there. */
 function vulnerabilitiesOf(

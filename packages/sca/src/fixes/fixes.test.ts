@@ -377,12 +377,12 @@ test('who stands in the way is named, where only one version can be installed', 
     {
       Gemfile: 'gem "rails"\n',
       'Gemfile.lock':
-        'GEM\n  remote: https://x.example/\n  specs:\n    actionview (1.0.0)\n    rails (1.0.0)\n      actionview (= 1.0.0)\n\nDEPENDENCIES\n  rails\n',
+        'GEM\n  remote: https://x.example/\n  specs:\n    actionview (1.0.0)\n    rails (2.0.0)\n      actionview (= 1.0.0)\n\nDEPENDENCIES\n  rails\n',
     },
     [weak('RubyGems', 'actionview', '1.5.0')],
   );
   expect(plans.map((it) => [it.outcome, it.reason, it.edits])).toEqual([
-    ['failed', 'rails 1.0.0 asks for = 1.0.0, which leaves 1.5.0 out: raise rails first.', []],
+    ['failed', 'rails 2.0.0 asks for = 1.0.0, which leaves 1.5.0 out: raise rails first.', []],
   ]);
   expect(changes).toEqual([]);
 });
@@ -432,4 +432,116 @@ test.each<[string, string]>([
     expect(it.requirements(text).length).toBeLessThan(100);
     expect(it.variables?.(text).size ?? 0).toBeLessThan(100);
   }
+});
+
+test('what is released together is raised together, by the one that the project asks for', () => {
+  const gemfile = (wish: string): Files => ({
+    Gemfile: `gem "rails"${wish}\n`,
+    'Gemfile.lock':
+      'GEM\n  remote: https://x.example/\n  specs:\n    actionmailer (1.0.0)\n      actionview (= 1.0.0)\n    actionview (1.0.0)\n    rails (1.0.0)\n      actionmailer (= 1.0.0)\n      actionview (= 1.0.0)\n\nDEPENDENCIES\n  rails\n',
+  });
+  const free = one('RubyGems', 'actionview', gemfile(''));
+  expect(free.plans.map(brief)).toEqual([
+    ['1.5.0', 'relax', 'expected', ['V-actionview-1.5.0'], 'bundle lock --update rails'],
+  ]);
+  expect(free.plans[0]!.reason).toBe('rails 1.5.0 brings actionview 1.5.0, inside what is asked for.');
+  const bound = one('RubyGems', 'actionview', gemfile(', "~> 1.0.0"'));
+  expect(bound.plans.map(brief)).toEqual([
+    ['1.5.0', 'relax', 'expected', ['V-actionview-1.5.0'], 'bundle lock --update rails'],
+  ]);
+  expect(changed(bound)).toEqual(['-gem "rails", "~> 1.0.0"', '+gem "rails", "~> 1.5.0"']);
+});
+
+const chain = (range: string): Files => ({
+  'package.json': `{\n  "dependencies": {\n    "top": "${range}"\n  }\n}\n`,
+  'package-lock.json': {
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { top: range } },
+      'node_modules/top': { version: '1.0.0', dependencies: { middle: '^1.0.0' } },
+      'node_modules/middle': { version: '1.0.0', dependencies: { a: '~1.0.0' } },
+      'node_modules/a': { version: '1.0.0' },
+    },
+  },
+});
+
+const chained: Readonly<Record<string, readonly Release[]>> = {
+  a: [{ version: '1.0.0' }, { version: '2.0.0' }],
+  middle: [
+    { version: '1.0.0', dependencies: { a: '~1.0.0' } },
+    { version: '1.1.0', dependencies: { a: '^1.0.0' } },
+    { version: '2.0.0', dependencies: { a: '^2.0.0' } },
+  ],
+  top: [
+    { version: '1.0.0', dependencies: { middle: '^1.0.0' } },
+    { version: '1.4.0', dependencies: { middle: '^2.0.0' } },
+    { version: '2.0.0', dependencies: {} },
+  ],
+};
+
+test('a library of others goes with the nearest release of what brings it in, several steps up', () => {
+  const bound = plan(chain('~1.0.0'), [weak('npm', 'a', '2.0.0')], { releases: chained });
+  expect(bound.plans.map(brief)).toEqual([['2.0.0', 'relax', 'expected', ['V-a-2.0.0'], 'npm install']]);
+  expect(bound.plans[0]!.reason).toBe(
+    'top 1.4.0 brings a 2.0.0: package.json asks for ~1.4.0 of top instead of ~1.0.0.',
+  );
+  expect(changed(bound)).toEqual(['-    "top": "~1.0.0"', '+    "top": "~1.4.0"']);
+  const free = plan(chain('^1.0.0'), [weak('npm', 'a', '2.0.0')], { releases: chained });
+  expect(free.plans.map(brief)).toEqual([['2.0.0', 'relax', 'expected', ['V-a-2.0.0'], 'npm update top']]);
+  expect(free.changes).toEqual([]);
+  // A release that does without it is as good; one that is itself worse is not taken.
+  const worse = {
+    ...weak('npm', 'top', '1.5.0'),
+    affected: [{ package: { ecosystem: 'npm', name: 'top' }, versions: ['1.4.0'] }],
+  };
+  const around = plan(chain('^1.0.0'), [weak('npm', 'a', '2.0.0'), worse], { releases: chained });
+  expect(changed(around)).toEqual(['-    "top": "^1.0.0"', '+    "top": "^2.0.0"']);
+  // Without what the registry tells it is an override.
+  expect(plan(chain('^1.0.0'), [weak('npm', 'a', '2.0.0')]).plans[0]?.strategy).toBe('override');
+  const { middle: _, ...partly } = chained;
+  expect(plan(chain('^1.0.0'), [weak('npm', 'a', '2.0.0')], { releases: partly }).plans[0]?.strategy).toBe('override');
+});
+
+test.each<[string, Files, string]>([
+  [
+    'pnpm',
+    {
+      'pnpm-lock.yaml':
+        "lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      a:\n        specifier: ~1.0.0\n        version: 1.0.0\npackages:\n  a@1.0.0:\n    resolution: {integrity: sha512-a}\nsnapshots:\n  a@1.0.0: {}\n",
+    },
+    'pnpm install',
+  ],
+  ['yarn 1', { 'yarn.lock': '# yarn lockfile v1\n\n\na@~1.0.0:\n  version "1.0.0"\n' }, 'yarn install'],
+  [
+    'yarn',
+    {
+      'yarn.lock':
+        '__metadata:\n  version: 8\n\n"a@npm:~1.0.0":\n  version: 1.0.0\n  resolution: "a@npm:1.0.0"\n  checksum: 10c0/aa\n  languageName: node\n  linkType: hard\n\n"app@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "app@workspace:."\n  dependencies:\n    a: "npm:~1.0.0"\n  languageName: unknown\n  linkType: soft\n',
+    },
+    'yarn install',
+  ],
+  [
+    'bun',
+    {
+      'bun.lock':
+        '{ "lockfileVersion": 1, "workspaces": { "": { "name": "app", "dependencies": { "a": "~1.0.0" } } }, "packages": { "a": ["a@1.0.0", "", {}, "sha512-a"] } }',
+    },
+    'bun install',
+  ],
+])('%s: the requirement is raised, and its own command named', (_, lock, command) => {
+  const manifest = '{\n  "name": "app",\n  "dependencies": {\n    "a": "~1.0.0"\n  }\n}\n';
+  const fixes = plan({ 'package.json': manifest, ...lock }, [weak('npm', 'a', '2.0.0')]);
+  expect(fixes.plans.map(brief)).toEqual([['2.0.0', 'relax', 'expected', ['V-a-2.0.0'], command]]);
+  expect(changed(fixes)).toEqual(['-    "a": "~1.0.0"', '+    "a": "~2.0.0"']);
+});
+
+test('a version that means never is none, and what nothing imports can go', () => {
+  const never = weak('npm', 'a', '99.999.99999');
+  expect(plan(npmFiles('^1.0.0'), [never]).plans.map((it) => [it.outcome, it.reason])).toEqual([
+    ['none', 'No version without this is known.'],
+  ]);
+  const unused = plan(npmFiles('^1.0.0'), [never], { isUsed: () => false });
+  expect(unused.plans.map(brief)).toEqual([[undefined, 'remove', 'expected', ['V-a-99.999.99999'], 'npm install']]);
+  expect(unused.plans[0]!.reason).toBe('a is asked for no more: nothing imports it.');
+  expect(plan(npmFiles('^1.0.0'), [never], { isUsed: () => undefined }).plans[0]?.outcome).toBe('none');
 });

@@ -3,7 +3,8 @@ import { isMalicious, type AdvisorySource } from '../advisories/advisory.ts';
 import { choiceFor, type Candidate, type Choice, type VersionSource } from './candidates.ts';
 import type { TextEdit } from './edit.ts';
 import { managerOf } from './managers.ts';
-import { tries, type Attempt, type Strategy, type Task } from './strategies.ts';
+import type { Attempt, Strategy, Task } from './strategies.ts';
+import { tries } from './tries.ts';
 import { verify } from './verify.ts';
 import { Workspace } from './workspace.ts';
 import type { ProjectFiles } from '../project.ts';
@@ -147,6 +148,7 @@ export function taskFor(occurrences: readonly Package[], { options, versions, ..
     occurrences,
     found,
     releases,
+    source,
     choice,
     manager: managerOf(file, rest.workspace.text(file) ?? ''),
     isBad: choice.present.some((it) => isMalicious(it.id)),

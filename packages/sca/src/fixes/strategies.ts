@@ -1,4 +1,5 @@
 import { registries, type Package } from '@plumbline/core';
+import type { AdvisorySource } from '../advisories/advisory.ts';
 import { folderOf } from '../project.ts';
 import type { Candidate, Choice, Release, VersionSource } from './candidates.ts';
 import type { TextEdit } from './edit.ts';
@@ -24,6 +25,7 @@ export interface Task {
   readonly users: ReadonlyMap<string, readonly User[]>;
   readonly workspace: Workspace;
   readonly releases: VersionSource;
+  readonly source: AdvisorySource;
   readonly choice: Choice;
   /** Ids of the packages that get another version, too: what they ask for now says nothing. */
   readonly changing: ReadonlySet<string>;
@@ -32,7 +34,7 @@ export interface Task {
   readonly isUsed: boolean | undefined;
 }
 
-interface User {
+export interface User {
   readonly from: Package;
   readonly requested: string | undefined;
 }
@@ -47,34 +49,8 @@ export interface Attempt {
   readonly blocked?: string | undefined;
 }
 
-interface Try {
-  readonly strategy: Strategy;
-  readonly attempt: (task: Task) => readonly Attempt[];
-}
-
-const inLock: Try = { strategy: 'in-range', attempt: (task) => inRange(task).filter((it) => it.edits.length > 0) };
-const byCommand: Try = { strategy: 'in-range', attempt: inRange };
-
-/**
- * What is tried, in order. Without a wish the lock file alone comes first; then the project's own requirement, which
- * holds for whoever installs it next; then what a command could do.
- */
-export function tries(wanted: readonly Strategy[] | undefined): readonly Try[] {
-  if (wanted === undefined || wanted.length === 0) {
-    return [
-      inLock,
-      { strategy: 'relax', attempt: relax },
-      byCommand,
-      { strategy: 'override', attempt: override },
-      { strategy: 'remove', attempt: remove },
-    ];
-  }
-  const attempts = { 'in-range': inRange, relax, override, remove };
-  return wanted.map((strategy) => ({ strategy, attempt: attempts[strategy] }));
-}
-
 /** The version to go to: the closest without any, else the closest with the least left. */
-function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
+export function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
   const left = (it: Candidate): number => it.remaining.length + it.added.length;
   const helping = candidates.filter(
     (it) => it.fixed.length > 0 && it.added.every((one) => one.severity !== 'critical'),
@@ -113,7 +89,7 @@ export function targetOf(task: Task): Candidate | undefined {
   return bestOf(choice.all.filter((it) => blockedBy(task, it.version) === undefined)) ?? bestOf(choice.all);
 }
 
-function inRange(task: Task): readonly Attempt[] {
+export function inRange(task: Task): readonly Attempt[] {
   const { found, choice, workspace, manager, occurrences } = task;
   const grammar = rangesOf(found.ecosystem);
   if (!grammar || !manager) return [];
@@ -186,7 +162,7 @@ export function relax(task: Task): readonly Attempt[] {
   return [{ target, edits, command: refreshOf(task, target.version), note, blocked }];
 }
 
-function siteEdit({ file, requirement }: Site, range: string): TextEdit {
+export function siteEdit({ file, requirement }: Site, range: string): TextEdit {
   const [before, after] = requirement.frame ?? ['', ''];
   return { file, start: requirement.start, end: requirement.end, text: before + range + after };
 }
@@ -209,7 +185,7 @@ function lockOfRelax(
   return [...edits, ...wishes];
 }
 
-function override(task: Task): readonly Attempt[] {
+export function override(task: Task): readonly Attempt[] {
   const { found } = task;
   const target = targetOf(task);
   if (!target || found.direct) return [];
@@ -251,7 +227,7 @@ function onlyOf(task: Task): Pin['only'] {
 }
 
 /** Only what is malicious, or what nothing uses for sure. */
-function remove(task: Task): readonly Attempt[] {
+export function remove(task: Task): readonly Attempt[] {
   const { found, workspace, isBad, isUsed } = task;
   if (!found.direct || !(isBad || isUsed === false)) return [];
   const edits = sitesOf(workspace, found).flatMap(({ file, requirement }) => {
@@ -270,7 +246,7 @@ function refreshOf(task: Task, version: string): string | undefined {
   return manager && runIn(task, manager.refresh(found.name, version).replace('FILE', quoted(found.location.file)));
 }
 
-function runIn({ found, manager }: Task, command: string): string {
+export function runIn({ found, manager }: Task, command: string): string {
   const folder = folderOf(found.location.file);
   return folder === '' || manager?.id === 'pip' ? command : `(cd ${quoted(folder)} && ${command})`;
 }

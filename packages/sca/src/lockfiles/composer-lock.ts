@@ -63,7 +63,10 @@ function namesOf(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
 function edgesTo(list: JsonValue | undefined, scope: Scope, byName: ReadonlyMap<string, Entry>): readonly Edge[] {
   return Array.from(membersOf(list), ([name, { value }]) => {
     const target = byName.get(name.toLowerCase());
-    return target ? [{ to: keyOf(target), requested: textOf(value) ?? '', scope }] : [];
+    if (!target) return [];
+    // What is asked of a name that another package provides says nothing of that one's versions.
+    const isItself = target.name.toLowerCase() === name.toLowerCase();
+    return [{ to: keyOf(target), scope, ...(isItself && { requested: textOf(value) ?? '' }) }];
   }).flat();
 }
 

@@ -1,5 +1,6 @@
 import type { Finding, Package } from '@plumbline/core';
 import {
+  bringersOf,
   isEditable,
   isManifest,
   readsParts,
@@ -53,7 +54,8 @@ export async function fix(request: FixRequest): Promise<FixReport> {
     (it) => it.kind === 'library' && it.category === undefined && it.suppressions.length === 0,
   );
   const vulnerable = new Set(found.map((it) => it.package?.id));
-  const known = await releases?.(packages.filter((it) => vulnerable.has(it.id)));
+  const wanted = packages.filter((it) => vulnerable.has(it.id));
+  const known = await releases?.(bringersOf(packages, wanted));
   const { config, root } = target;
   const places = { own: config.advisories, store: advisories ?? advisoriesFolder(), publicKey: config.db.publicKey };
   const { source, store } = openKnown(root, places);

@@ -1,0 +1,146 @@
+/**
+ * A package that others bring, fixed by newer releases of those: up the ways that it comes in on, until everybody who asks
+ * lets the new version in. What a newer release asks for its registry tells; where packages are released together, each
+ * asking for its own version of the other, that tells it, too.
+ */
+import type { Package } from '@plumbline/core';
+import { choiceFor, type Candidate } from './candidates.ts';
+import { rangesOf } from './ranges.ts';
+import { bestOf, runIn, siteEdit, type Attempt, type Task, type User } from './strategies.ts';
+import { sitesOf } from './workspace.ts';
+import type { TextEdit } from './edit.ts';
+
+/** Units: packages on the ways up. A chain that is longer moves too much. */
+const mostRaised = 40;
+
+/** A package that is to have a newer version, and whether the project asks for it itself. */
+interface Raised {
+  readonly package: Package;
+  readonly version: string;
+}
+
+/** New versions of those who bring it in. */
+export function raise(task: Task): readonly Attempt[] {
+  const { found, choice, manager, occurrences } = task;
+  const target = bestOf(choice.all);
+  if (found.direct || !manager || !target) return [];
+  const raised = new Map<string, Raised>();
+  const isDone = occurrences.every((it) => lift(task, { package: it, version: target.version }, raised));
+  const roots = [...raised.values()].filter((it) => it.package.direct);
+  if (!isDone || roots.length === 0) return [];
+  const wishes = roots.map((it) => wishFor(task, it));
+  if (wishes.includes(undefined)) return [];
+  const edits = wishes.flatMap((it) => it?.edits ?? []);
+  const update = manager.update;
+  const stay = roots.filter((_, at) => wishes[at]!.edits.length === 0);
+  if (stay.length > 0 && !update) return [];
+  const commands = [
+    ...(edits.length > 0
+      ? roots.filter((it) => !stay.includes(it)).map((it) => manager.refresh(it.package.name, it.version))
+      : []),
+    ...stay.map((it) => update!(it.package.name, it.version)),
+  ];
+  const said = roots.map((it) => `${it.package.name} ${it.version}`);
+  const asked = wishes.flatMap((it) => it?.note ?? []);
+  const note = `${said.join(', ')} ${said.length === 1 ? 'brings' : 'bring'} ${found.name} ${target.version}${asked.length > 0 ? `: ${asked.join('; ')}` : ', inside what is asked for'}.`;
+  return [{ target, edits, command: runIn(task, [...new Set(commands)].join(' && ')), note }];
+}
+
+/** Whether everybody who asks for it lets the version in, themselves raised where they have to be. */
+function lift(task: Task, to: Raised, raised: Map<string, Raised>): boolean {
+  const waiting: Raised[] = [to];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (const user of task.users.get(next.package.id) ?? []) {
+      const made = letsIn(user, next.version) ? 'done' : raisedFor(task, user, next, raised);
+      if (made === 'cannot') return false;
+      if (made !== 'done') waiting.push(made);
+    }
+  }
+  return true;
+}
+
+/** The user in a release that lets it in, put among those that are raised; `done` for one that was there and does. */
+function raisedFor(task: Task, user: User, next: Raised, raised: Map<string, Raised>): Raised | 'done' | 'cannot' {
+  const known = raised.get(user.from.id);
+  // One that is raised for another reason has to do for this one, too.
+  if (known) return asksFor(task, user.from, known.version, next) === false ? 'cannot' : 'done';
+  const version = raised.size < mostRaised ? releaseWith(task, user, next) : undefined;
+  if (version === undefined) return 'cannot';
+  const made = { package: user.from, version };
+  raised.set(user.from.id, made);
+  return made;
+}
+
+function letsIn({ from, requested }: User, version: string): boolean {
+  return requested === undefined || rangesOf(from.ecosystem)?.admits(requested, version) !== false;
+}
+
+/** Whether a release of a package lets a version of another in, or does without; undefined when nobody tells. */
+function asksFor(
+  { releases }: Task,
+  from: Package,
+  release: string,
+  { package: it, version }: Raised,
+): boolean | undefined {
+  const wishes = releases.versions(from.ecosystem, from.name)?.find((one) => one.version === release)?.dependencies;
+  if (!wishes) return undefined;
+  const range = Object.hasOwn(wishes, it.name) ? wishes[it.name] : undefined;
+  return range === undefined || rangesOf(from.ecosystem)?.admits(range, version) === true;
+}
+
+/** The nearest release of a package that lets another version of what it asks for in. */
+function releaseWith(task: Task, { from, requested = '' }: User, next: Raised): string | undefined {
+  const { source, releases } = task;
+  if (isTogether(from, requested, next.package)) return next.version;
+  if (!releases.versions(from.ecosystem, from.name)) return undefined;
+  const { all } = choiceFor(from, [], source, releases);
+  const isNoWorse = (it: Candidate): boolean => it.added.length === 0;
+  return all.find((it) => isNoWorse(it) && asksFor(task, from, it.version, next) === true)?.version;
+}
+
+/** Released together: both have one version, and one asks for exactly that of the other. */
+function isTogether(from: Package, requested: string, to: Package): boolean {
+  return (
+    from.version === to.version &&
+    /^[=\s]*v?[\d.]+[\w.+-]*$/.test(requested) &&
+    requested.endsWith(to.version.replace(/^v/, ''))
+  );
+}
+
+/** The project's requirement of a package, raised where it has to be; undefined when it cannot be. */
+function wishFor(
+  { workspace }: Task,
+  { package: it, version }: Raised,
+): { readonly edits: readonly TextEdit[]; readonly note: readonly string[] } | undefined {
+  const grammar = rangesOf(it.ecosystem);
+  const sites = sitesOf(workspace, it).filter(
+    ({ requirement }) => grammar?.admits(requirement.range, version) === false,
+  );
+  const raised = sites.map((site) => ({ site, range: grammar?.raise(site.requirement.range, version) }));
+  if (raised.some(({ range }) => range === undefined)) return undefined;
+  return {
+    edits: raised.map(({ site, range }) => siteEdit(site, range!)),
+    note: raised.map(
+      ({ site, range }) => `${site.file} asks for ${range!} of ${it.name} instead of ${site.requirement.range}`,
+    ),
+  };
+}
+
+/** Those whose releases have to be known to fix packages: they themselves, and all who bring them in. */
+export function bringersOf(packages: readonly Package[], wanted: readonly Package[]): readonly Package[] {
+  const users = new Map<string, Package[]>();
+  for (const from of packages) for (const { id } of from.dependencies) users.set(id, [...(users.get(id) ?? []), from]);
+  const found = new Map(wanted.map((it) => [it.id, it]));
+  const waiting = wanted.filter((it) => !it.direct);
+  for (let next = waiting.pop(); next && found.size < mostBringers; next = waiting.pop()) {
+    for (const user of users.get(next.id) ?? []) {
+      if (found.has(user.id)) continue;
+      found.set(user.id, user);
+      waiting.push(user);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Units: packages that a registry is asked about. */
+const mostBringers = 500;
