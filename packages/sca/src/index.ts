@@ -41,7 +41,7 @@ export {
   type Registries,
 } from './resolve/question.ts';
 export { resolveNpm } from './resolve/npm/resolve.ts';
-export { resolverOf, type ResolutionRound } from './resolve/resolve.ts';
+export { resolverOf, type ResolutionRound, type ResolveOptions } from './resolve/resolve.ts';
 export type { NpmRelease, Packument } from './resolve/npm/packument.ts';
 export type { PythonFile, PythonMetadata, PythonRelease } from './resolve/pypi/release.ts';
 export { resolve as resolveNode } from './resolve/npm/tree.ts';

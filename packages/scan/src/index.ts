@@ -45,7 +45,14 @@ export {
   type Web,
 } from './feeds/index.ts';
 export { applyFixes, fix, type FixReport, type FixRequest } from './fixes/fix.ts';
-export { registryUrls, releasesFolder, releasesOf, type ReleaseOptions } from './fixes/releases.ts';
+export {
+  knownRegistries,
+  registriesFolder,
+  registryPlaces,
+  releasesOf,
+  type RegistryUrls,
+  type ReleaseOptions,
+} from './registries/index.ts';
 export { licencesOf, noticeOf, type LicencedPackage, type LicenceReport } from './licences/index.ts';
 export { jsonReport } from './report/json.ts';
 export { reportSchema } from './report/schema.ts';
@@ -66,6 +73,7 @@ export {
   type Pack,
   type RuleChoice,
 } from './rules/index.ts';
+export type { ResolveRequest } from './resolved.ts';
 export { scan, type EngineName, type Phase, type ScanOptions } from './scan.ts';
 export { judge, type Gate, type Verdict } from './gate.ts';
 export { targetOf, type Target } from './target.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { UserError, type Finding, type Package, type Problem, type ScanStats } from '@plumbline/core';
+import { UserError, type Finding, type Package, type Problem, type Read, type ScanStats } from '@plumbline/core';
 import { languageOf } from '@plumbline/sast';
 import {
   advisoriesFrom,
@@ -70,9 +70,15 @@ export function projectOf(root: string, files: readonly WalkedFile[]): ProjectFi
   };
 }
 
-/** Reads the manifests among the files and looks their packages up. */
-export function lookAtLibraries(root: string, files: readonly WalkedFile[], places: AdvisoryPlaces): Libraries {
-  return lookUp(projectOf(root, files), root, places, { is: 'project' });
+/** Reads the manifests among the files and looks their packages up; or those that `read` tells of them. */
+export function lookAtLibraries(
+  root: string,
+  files: readonly WalkedFile[],
+  places: AdvisoryPlaces,
+  read?: Read<readonly Package[]>,
+): Libraries {
+  const project = projectOf(root, files);
+  return lookUp(project, root, places, { is: 'project', read });
 }
 
 /** The same for what is installed in a system; `attributed` says more of its packages. There is no manifest to edit. */
@@ -86,11 +92,11 @@ export function lookAtSystem(
 }
 
 type Looked =
-  | { readonly is: 'project' }
+  | { readonly is: 'project'; readonly read: Read<readonly Package[]> | undefined }
   | { readonly is: 'system'; readonly attributed: (packages: readonly Package[]) => readonly Package[] };
 
 function lookUp(project: ProjectFiles, root: string, places: AdvisoryPlaces, looked: Looked): Libraries {
-  const { value, problems } = extract(project);
+  const { value, problems } = (looked.is === 'project' ? looked.read : undefined) ?? extract(project);
   const packages = looked.is === 'system' ? looked.attributed(value) : value;
   const { source, store, problems: ownProblems } = openKnown(root, places);
   try {

@@ -16,6 +16,7 @@ import { ruleChoice } from './rule-choice.ts';
 import { loadKnowledge, type Knowledge } from './rules/index.ts';
 import type { OnProgress } from './run/pool.ts';
 import { reached } from './reach.ts';
+import { readResolved, type ResolveRequest } from './resolved.ts';
 import { targetOf, type Target } from './target.ts';
 import { realDisk, type Disk } from './walk/disk.ts';
 import { unreadName } from './walk/excludes.ts';
@@ -60,6 +61,8 @@ export interface ScanOptions {
   readonly platform?: string | undefined;
   /** Absolute: the root folder of a system that is scanned in place of `paths`. */
   readonly rootfs?: string | undefined;
+  /** Whether manifests without a lock are resolved, and how; what they name themselves is told without it. Not in a diff. */
+  readonly resolve?: ResolveRequest | undefined;
   readonly project?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
@@ -164,7 +167,8 @@ async function lookAt({ target, knowledge, walked, options, clock }: Looking): P
     clock('sast');
     return changes;
   }
-  const libraries = runs('sca') ? lookAtLibraries(root, now, places) : undefined;
+  const read = options.resolve && runs('sca') ? await readResolved(root, now, options.resolve, config) : undefined;
+  const libraries = runs('sca') ? lookAtLibraries(root, now, places, read) : undefined;
   clock('sca');
   const links = libraries?.findings.some((it) => it.package !== undefined) ?? false;
   const code = runs('sast')
@@ -199,8 +203,8 @@ function walkTarget(
     disk,
     targets: paths,
     unwanted(path, isRunnable) {
-      if (isManifest(path) || readsParts(path)) return undefined;
       const reason = unwanted(path);
+      if (reason === undefined || isManifest(path) || readsParts(path)) return undefined;
       return reason === 'not-asked' && hasOddName(path) && isRunnable() ? undefined : reason;
     },
     missed: (path) => isManifest(path) || languageOf(path) !== undefined,

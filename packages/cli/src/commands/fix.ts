@@ -1,8 +1,7 @@
 import type { FixPlan, FixReport, ReleaseOptions } from '@plumbline/scan';
 import { defineCommand, type Terminal } from '../command.ts';
+import { registryForm, registryUrls, resolveOptions } from '../registries.ts';
 import { table } from '../table.ts';
-
-type ReleaseFetch = NonNullable<ReleaseOptions['fetch']>;
 
 export const fix = defineCommand({
   name: 'fix',
@@ -28,11 +27,7 @@ Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has 
       help: 'Only this strategy; repeatable, tried in this order',
     },
     resolve: { help: 'Ask the registries which versions there are; their answers are kept for later runs' },
-    registry: {
-      value: 'NAME=URL',
-      many: true,
-      help: 'Where npm, pypi (…/pypi) or maven is asked; repeatable (default: npm_config_registry, PIP_INDEX_URL)',
-    },
+    registry: resolveOptions.registry,
     apply: { help: 'Write the changes' },
     format: {
       value: 'FORMAT',
@@ -47,17 +42,16 @@ Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has 
     ['plumb fix --format diff | git apply', 'by way of a patch'],
   ],
   async run(paths, given, terminal) {
-    const { applyFixes, fix: plan, releasesFolder, releasesOf, unifiedDiff } = await import('@plumbline/scan');
-    const { cwd, signal, env, progress, note } = terminal;
-    const folder = releasesFolder(env);
-    const fetch = given.resolve ? await fetchOf(given.registry, terminal) : undefined;
+    const { applyFixes, fix: plan, releasesOf, unifiedDiff } = await import('@plumbline/scan');
+    const { cwd, signal, progress, note } = terminal;
+    const registries = await registriesOf(paths, given, terminal);
     const report = await plan({
       paths,
       cwd,
       signal,
       names: given.package,
       strategies: given.strategy,
-      releases: async (wanted) => releasesOf(wanted, { folder, fetch, onProgress: progress, onFailure: note }),
+      releases: async (wanted) => releasesOf(wanted, { ...registries, onProgress: progress, onFailure: note }),
     });
     const applied = given.apply ? applyFixes(report) : [];
     const diff = unifiedDiff(report.changes);
@@ -71,19 +65,24 @@ Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has 
   },
 });
 
-/** Errors: `option-invalid` when no registry has an address. */
-async function fetchOf(given: readonly string[], terminal: Terminal): Promise<ReleaseFetch> {
-  const { registryUrls } = await import('@plumbline/scan');
+/** Errors: `option-invalid` when a registry is to be asked and none has an address. */
+async function registriesOf(
+  paths: readonly string[],
+  given: { readonly resolve: boolean; readonly registry: readonly string[] },
+  terminal: Terminal,
+): Promise<Pick<ReleaseOptions, 'folder' | 'places' | 'fetch'>> {
+  const { knownRegistries, registriesFolder, registryPlaces, targetOf } = await import('@plumbline/scan');
   const { UserError } = await import('@plumbline/core');
-  const { pairsOf, webOf } = await import('../web.ts');
-  const expected = 'npm, pypi or maven, = and an address';
-  const pairs = await pairsOf('registry', given, expected);
-  const urls = registryUrls(terminal.env, pairs);
-  const [unknown] = Object.keys(pairs).filter((it) => !['npm', 'pypi', 'maven'].includes(it));
-  if (unknown !== undefined || Object.keys(urls).length === 0) {
-    throw new UserError('option-invalid', { option: 'registry', value: unknown ?? 'missing', expected });
+  const { webOf } = await import('../web.ts');
+  const { env, cwd } = terminal;
+  const { config } = targetOf(paths, cwd);
+  const places = registryPlaces(env, await registryUrls(given.registry), config.registries.urls);
+  const folder = registriesFolder(env);
+  if (!given.resolve) return { folder, places };
+  if (!knownRegistries.some((it) => places.urls[it])) {
+    throw new UserError('option-invalid', { option: 'registry', value: 'missing', expected: registryForm });
   }
-  return { urls, web: await webOf(terminal), now: new Date() };
+  return { folder, places, fetch: { web: await webOf(terminal), now: new Date() } };
 }
 
 function rowOf({ choice, target, ...plan }: FixPlan): Readonly<Record<string, unknown>> {

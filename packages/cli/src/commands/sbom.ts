@@ -1,6 +1,7 @@
 import type { Report } from '@plumbline/core';
 import { defineCommand } from '../command.ts';
 import { systemOptions, systemRequest } from '../systems.ts';
+import { resolveOptions, resolveRequest } from '../registries.ts';
 
 export const sbom = defineCommand({
   name: 'sbom',
@@ -28,20 +29,30 @@ snapshot for GitHub's dependency graph: POST it to /repos/OWNER/NAME/dependency-
       help: 'Name of the project (default: from package.json, or the folder)',
     },
     ...systemOptions,
+    ...resolveOptions,
   },
   examples: [
     ['plumb sbom --output bom.json', 'for this folder'],
     ['plumb sbom services/shop --timestamp now', 'for another, with the present time'],
     ['plumb sbom --format spdx --output shop.spdx.json', 'as SPDX'],
     ['plumb sbom --image shop.tar --output bom.json', 'of a container image'],
+    ['plumb sbom --resolve --output bom.json', 'with what manifests without a lock bring along'],
   ],
-  async run(paths, given, { cwd, signal, note }) {
+  async run(paths, given, terminal) {
+    const { cwd, signal, note } = terminal;
     const { scan } = await import('@plumbline/scan');
     const timestamp = given.timestamp === undefined ? undefined : await timeOf(given.timestamp);
     const serialNumber = given['serial-number'];
     if (serialNumber !== undefined) await checkSerial(serialNumber);
-    const system = await systemRequest(given, paths, cwd);
-    const report = await scan({ paths, cwd, signal, only: 'sca', project: given.project, ...system });
+    const report = await scan({
+      paths,
+      cwd,
+      signal,
+      only: 'sca',
+      project: given.project,
+      ...(await systemRequest(given, paths, cwd)),
+      resolve: await resolveRequest(given, terminal),
+    });
     // Without advisories a bill of materials is as good as with them.
     for (const it of report.problems.filter((problem) => problem.code !== 'no-advisories')) {
       note(`${it.file === undefined ? '' : `${it.file}:${it.line ?? 1}: `}${it.message}`);

@@ -2,6 +2,7 @@ import type { Report } from '@plumbline/core';
 import type { Gate, Phase, ScanOptions, Skip, Target, Verdict } from '@plumbline/scan';
 import { sourcesOf } from '../rule-sources.ts';
 import { systemOptions, systemRequest } from '../systems.ts';
+import { resolveOptions, resolveRequest } from '../registries.ts';
 import { defineCommand, type ExitCode, type Options, type Outcome, type Terminal } from '../command.ts';
 
 const options = {
@@ -31,6 +32,7 @@ const options = {
   },
   'fail-unsure': { help: 'Let --fail-on count findings of low confidence, too, as those in tests are' },
   'fail-fixable': { help: 'Let --fail-on count of vulnerable libraries those alone that a newer version mends' },
+  ...resolveOptions,
   ...systemOptions,
   baseline: {
     value: 'FILE',
@@ -114,7 +116,8 @@ async function run(paths: readonly string[], given: Given, terminal: Terminal): 
   return { text, file: given.output, exitCode };
 }
 
-async function settings(paths: readonly string[], given: Given, { cwd, env, signal }: Terminal): Promise<ScanOptions> {
+async function settings(paths: readonly string[], given: Given, terminal: Terminal): Promise<ScanOptions> {
+  const { cwd, env, signal } = terminal;
   const { resolve } = await import('node:path');
   const { advisoriesFolder, cacheFolder } = await import('@plumbline/scan');
   return {
@@ -135,6 +138,7 @@ async function settings(paths: readonly string[], given: Given, { cwd, env, sign
     outputs: given.output === undefined ? [] : [resolve(cwd, given.output)],
     project: given.project,
     ...(await systemRequest(given, paths, cwd)),
+    resolve: await resolveRequest(given, terminal),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Reasons } from '@plumbline/scan';
 import { defineCommand } from '../command.ts';
+import { resolveOptions, resolveRequest } from '../registries.ts';
 
 export const why = defineCommand({
   name: 'why',
@@ -15,19 +16,27 @@ Exit codes: 0 it is there, 1 it is not, 2 a mistake in the call.`,
   options: {
     most: { value: 'N', default: '5', help: 'So many ways of each' },
     json: { help: 'Print it as JSON' },
+    ...resolveOptions,
   },
   examples: [
     ['plumb why lodash', 'who wants it?'],
     ['plumb why lodash@4.17.20 services/shop --most 20', 'one version, in another folder'],
   ],
-  async run([library = '', ...paths], given, { cwd, signal }) {
+  async run([library = '', ...paths], given, terminal) {
+    const { cwd, signal } = terminal;
     const { scan, whyIs } = await import('@plumbline/scan');
     const { UserError, placeShown } = await import('@plumbline/core');
     const most = Number(given.most);
     if (!Number.isInteger(most) || most < 1 || most > 1000) {
       throw new UserError('option-invalid', { option: 'most', value: given.most, expected: 'a number from 1 to 1000' });
     }
-    const { packages } = await scan({ paths, cwd, signal, only: 'sca' });
+    const { packages } = await scan({
+      paths,
+      cwd,
+      signal,
+      only: 'sca',
+      resolve: await resolveRequest(given, terminal),
+    });
     const reasons = whyIs(packages, library, most);
     if (given.json)
       return { text: JSON.stringify(reasons.map(rowOf), undefined, 2), exitCode: reasons.length > 0 ? 0 : 1 };

@@ -2,8 +2,16 @@ import type { Package, Problem } from '@plumbline/core';
 import type { ProjectFiles } from '../project.ts';
 import { textsOf } from '../project.ts';
 import { resolveNodeManifests } from './npm/manifests.ts';
+import { pythonEnvironment } from './pypi/environment.ts';
+import { resolvePythonManifests } from './pypi/manifests.ts';
 import type { Resolution } from './packages-of.ts';
 import { Asking, type Question, type Registries } from './question.ts';
+
+/** What it is resolved for. */
+export interface ResolveOptions {
+  /** The version of Python; 3.12 when left out. */
+  readonly python?: string | undefined;
+}
 
 /** What a round of resolving came to. */
 export interface ResolutionRound {
@@ -20,12 +28,17 @@ export interface ResolutionRound {
 export function resolverOf(
   files: ProjectFiles,
   packages: readonly Package[],
+  { python }: ResolveOptions = {},
 ): (registries: Registries) => ResolutionRound {
   const project = textsOf(files);
   const byFile = byManifest(packages);
+  const environment = pythonEnvironment(python);
   return (registries) => {
     const asking = new Asking(registries);
-    const resolutions: readonly Resolution[] = resolveNodeManifests(project, byFile, asking);
+    const resolutions: readonly Resolution[] = [
+      ...resolveNodeManifests(project, byFile, asking),
+      ...resolvePythonManifests(project, byFile, asking, environment),
+    ];
     const resolved = new Map(resolutions.flatMap((it) => it.packages.map((one) => [one.id, one] as const)));
     const own = packages.map((it) => {
       const found = resolved.get(it.id) ?? it;

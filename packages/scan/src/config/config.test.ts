@@ -34,6 +34,10 @@ rules:
       categories: { security: off }
       ids: { eval: { on: false } }
 advisories: [advisories]
+registries:
+  npm: https://npm.mirror.example
+  maven: [https://one.example, https://two.example]
+  python: '3.11'
 licenses:
   otherwise: review
   rules:
@@ -74,6 +78,10 @@ fail-unsure: on
     },
     advisories: [join(folder, 'advisories')],
     db: { maxAge: 7, sources: {} },
+    registries: {
+      urls: { npm: ['https://npm.mirror.example'], maven: ['https://one.example', 'https://two.example'] },
+      python: '3.11',
+    },
     licences: {
       otherwise: 'review',
       rules: [
@@ -101,7 +109,7 @@ fail-unsure: on
         paths: ['legacy/'],
         reason: 'not called',
         until: '2027-01-01',
-        line: 28,
+        line: 32,
       },
     ],
     vex: [join(folder, 'vex.json')],
@@ -137,7 +145,7 @@ test.each([
   [
     'unknown key',
     'project: a\nexcludes: [b]\n',
-    '2:1: unknown key "excludes"; known keys are project, exclude, include, rules, advisories, db, exposure, licenses, ignore, vex, fail-on, fail-unsure, fail-fixable',
+    '2:1: unknown key "excludes"; known keys are project, exclude, include, rules, advisories, db, registries, exposure, licenses, ignore, vex, fail-on, fail-unsure, fail-fixable',
   ],
   [
     'unknown key inside',

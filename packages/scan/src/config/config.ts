@@ -10,6 +10,7 @@ import { gitRootOf } from '../walk/git-folder.ts';
 import { ignoresOf, IgnoresFile } from './ignores.ts';
 import { licenceFault, licencePolicy, LicencesFile } from './licences.ts';
 import { RulesFile, isOff, onOff, ruleSettings, type RulesConfig } from './rules.ts';
+import { registriesConfig, RegistriesFile, type RegistriesConfig } from './registries.ts';
 import { complaintOf, placeOf } from './complaint.ts';
 import { databaseConfig, DatabaseFile, type DatabaseConfig } from './database.ts';
 
@@ -31,6 +32,7 @@ const ConfigFile = Type.Object(
     rules: Type.Optional(RulesFile),
     advisories: Type.Optional(texts),
     db: Type.Optional(DatabaseFile),
+    registries: Type.Optional(RegistriesFile),
     exposure: Type.Optional(Type.Enum(['internet', 'internal'])),
     licenses: Type.Optional(LicencesFile),
     ignore: Type.Optional(IgnoresFile),
@@ -58,6 +60,7 @@ export interface Config {
   readonly rules: RulesConfig;
   readonly advisories: readonly string[];
   readonly db: DatabaseConfig;
+  readonly registries: RegistriesConfig;
   /** Who can reach the program when it runs. */
   readonly exposure?: 'internet' | 'internal';
   readonly licences: LicencePolicy;
@@ -150,6 +153,7 @@ function settings(
     rules: ruleSettings(said.rules ?? {}, folder),
     advisories: absolute(said.advisories),
     db: databaseConfig(said.db, folder),
+    registries: registriesConfig(said.registries),
     ...(said.exposure === undefined ? {} : { exposure: said.exposure }),
     licences: licencePolicy(said.licenses),
     ignores: ignoresOf(said.ignore, (at) => lineAt(['ignore', at])),

@@ -8,4 +8,4 @@ export { advisoryStatus, verifyAdvisories, type AdvisoryStatus, type Verificatio
 export { openAdvisories, type AdvisoryStore } from './store.ts';
 export { updateAdvisories, type SourceOutcome, type UpdateOptions, type UpdateSummary } from './update.ts';
 export { fetchBytes } from './web/fetch.ts';
-export type { Web } from './web/request.ts';
+export { ask, type Web } from './web/request.ts';

@@ -17,6 +17,8 @@ export interface Wanted {
   /** The state that is there already: then it may be `same`. */
   readonly known?: Validators | undefined;
   readonly onBytes?: ((bytes: number, total: number | undefined) => void) | undefined;
+  /** Sent along. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type Fetched =
@@ -79,11 +81,12 @@ async function tryOnce(url: URL, sink: Sink, wanted: Wanted, web: Web): Promise<
   }
 }
 
-function headersFor({ size, validators }: Sink, { known }: Wanted): Readonly<Record<string, string>> {
+function headersFor({ size, validators }: Sink, { known, headers }: Wanted): Readonly<Record<string, string>> {
   // A weak mark does not hold for parts.
   const validator = validators.etag?.startsWith('W/') ? undefined : (validators.etag ?? validators.lastModified);
-  if (size > 0 && validator !== undefined) return { range: `bytes=${size}-`, 'if-range': validator };
+  if (size > 0 && validator !== undefined) return { ...headers, range: `bytes=${size}-`, 'if-range': validator };
   return {
+    ...headers,
     ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
     ...(known?.lastModified === undefined ? {} : { 'if-modified-since': known.lastModified }),
   };

@@ -29,8 +29,9 @@ const agents = {
  */
 export async function ask(url: URL, headers: Readonly<Record<string, string>>, web: Web): Promise<IncomingMessage> {
   let at = url;
+  let sent = headers;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    const response = await askOnce(at, headers, web);
+    const response = await askOnce(at, sent, web);
     const { location } = response.headers;
     const { statusCode: status = 0 } = response;
     if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return response;
@@ -40,6 +41,9 @@ export async function ask(url: URL, headers: Readonly<Record<string, string>>, w
     if (!Object.hasOwn(agents, next.protocol) || (at.protocol === 'https:' && next.protocol === 'http:')) {
       throw new Error(`${at.host} leads from ${at.protocol} to ${next.protocol}, which is not followed`);
     }
+    // Who one is, is not told to whom one is sent.
+    if (next.origin !== at.origin)
+      sent = Object.fromEntries(Object.entries(sent).filter(([it]) => it !== 'authorization'));
     at = next;
   }
   throw new Error(`${url.host} leads from one address to the next without an end`);
