@@ -28,7 +28,12 @@ const managers: readonly Manager[] = [
   manager('pipenv', /(?:^|\/)Pipfile\.lock$/, 'pipenv lock', 'pipenv update NAME'),
   { ...manager('cargo', /(?:^|\/)Cargo\.lock$/, cargo, cargo), nests: true, assumesCompatible: true },
   manager('bundler', /(?:^|\/)Gemfile\.lock$/, 'bundle lock --update NAME', 'bundle lock --update NAME'),
-  manager('composer', /(?:^|\/)composer\.lock$/, 'composer update NAME --with-dependencies', 'composer update NAME'),
+  manager(
+    'composer',
+    /(?:^|\/)composer\.lock$/,
+    'composer update NAME --with-dependencies',
+    'composer update NAME --with-dependencies',
+  ),
   manager('nuget', /(?:^|\/)packages\.lock\.json$/, 'dotnet restore --force-evaluate'),
   manager('gradle', /(?:^|\/)(?:[\w.-]*gradle\.lockfile|[\w.-]+\.lockfile)$/, './gradlew dependencies --write-locks'),
   manager('go', /(?:^|\/)go\.mod$/, 'go mod tidy'),

@@ -16,6 +16,7 @@ import { scan } from '../scan.ts';
 import { targetOf, type Target } from '../target.ts';
 import { readBytes } from '../walk/read.ts';
 import { walk } from '../walk/walk.ts';
+import { mayGo, usedIn } from './used.ts';
 import { writeAtomically } from './write.ts';
 
 export interface FixRequest {
@@ -30,6 +31,8 @@ export interface FixRequest {
   readonly strategies: readonly Strategy[];
   /** Brings what is known of the versions of the vulnerable packages; nothing is known when it is left out. */
   readonly releases?: ((wanted: readonly Package[]) => Promise<VersionSource>) | undefined;
+  /** Absolute: where results of scans are kept, as in `ScanOptions`. */
+  readonly cache?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -45,7 +48,7 @@ export interface FixReport extends Fixes {
  * Errors: those of a scan.
  */
 export async function fix(request: FixRequest): Promise<FixReport> {
-  const { paths, cwd, names, strategies, releases, signal, advisories } = request;
+  const { paths, cwd, names, strategies, releases, signal, advisories, cache } = request;
   const target = targetOf(paths, cwd);
   const only = { only: 'sca' as const, signal, ...(advisories === undefined ? {} : { advisories }) };
   const { packages, findings } = await scan({ paths, cwd, ...only });
@@ -60,8 +63,12 @@ export async function fix(request: FixRequest): Promise<FixReport> {
   const places = { own: config.advisories, store: advisories ?? advisoriesFolder(), publicKey: config.db.publicKey };
   const { source, store } = openKnown(root, places);
   try {
-    const fixes = planFixes(filesOf(target), packages, found, { source, names, strategies, releases: known });
-    return { ...fixes, root, findings: found };
+    const files = filesOf(target);
+    const options = { source, names, strategies, releases: known };
+    const fixes = planFixes(files, packages, found, options);
+    if (!mayGo(fixes.plans, strategies)) return { ...fixes, root, findings: found };
+    const isUsed = await usedIn(target, { signal, cache, ...(advisories === undefined ? {} : { advisories }) });
+    return { ...planFixes(files, packages, found, { ...options, isUsed }), root, findings: found };
   } finally {
     store?.close();
   }
