@@ -145,3 +145,48 @@ test('with --resolve a registry is asked, once, and the lock file is changed', a
   });
   expect(await findings()).toEqual([]);
 });
+
+test('what nobody mends and no code imports is asked for no more', async () => {
+  const endless = {
+    ...record,
+    affected: ['weak', 'other'].map((name) => ({ package: { ecosystem: 'npm', name }, versions: ['1.0.0'] })),
+  };
+  const packages = {
+    '': { dependencies: { other: '^1', weak: '^1' } },
+    'node_modules/other': { version: '1.0.0' },
+    'node_modules/weak': { version: '1.0.0' },
+  };
+  put({
+    'app/plumbline.yaml': 'advisories: [../osv]\n',
+    'app/package.json': '{\n  "dependencies": {\n    "other": "^1",\n    "weak": "^1"\n  }\n}\n',
+    'app/package-lock.json': { lockfileVersion: 3, packages },
+    'app/main.js': "require('other')();\n",
+    'osv/one.json': endless,
+  });
+  const { out, exitCode } = await plumb('fix');
+  expect(exitCode).toBe(1);
+  expect(out).toContain('weak 1.0.0 → removed  package-lock.json:13  remove, expected\n');
+  expect(out).toContain('other 1.0.0  package-lock.json:10  no plan\n');
+  expect(out).toContain('-    "other": "^1",\n-    "weak": "^1"\n+    "other": "^1"\n');
+});
+
+test('commands that take several names are one', async () => {
+  const versions = ['one', 'two'].map((name) => ({
+    package: { ecosystem: 'npm', name },
+    ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '1.0.5' }] }],
+  }));
+  const packages = {
+    '': { dependencies: { top: '^1' } },
+    'node_modules/top': { version: '1.0.0', dependencies: { one: '^1.0.0', two: '^1.0.0' } },
+    'node_modules/one': { version: '1.0.0' },
+    'node_modules/two': { version: '1.0.0' },
+  };
+  put({
+    'app/plumbline.yaml': 'advisories: [../osv]\n',
+    'app/web/package.json': { dependencies: { top: '^1' } },
+    'app/web/package-lock.json': { lockfileVersion: 3, packages },
+    'osv/one.json': { ...record, affected: versions },
+  });
+  const { out } = await plumb('fix');
+  expect(out).toContain('Then run:\n  (cd web && npm update one two)\n');
+});

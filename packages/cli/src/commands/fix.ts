@@ -10,8 +10,9 @@ export const fix = defineCommand({
 of lock files where that is safe. Nothing is written without --apply, and no package manager is ever run: the command that brings the
 lock file up to date is printed.
 
-The strategies, in the order that they are tried: in-range (another version inside what is asked for), relax (the project asks for more),
-override (against what other libraries ask for), remove (only what is malicious and the project asks for itself). The edited files are read
+The strategies, in the order that they are tried: in-range (another version inside what is asked for), relax (the project asks for more, or
+more of what brings it), override (against what other libraries ask for), remove (what is malicious, or what no code of the project
+imports, where it asks for it itself and nothing else helps). The edited files are read
 and matched again: \`verified\` says that the findings are gone, \`expected\` that they are once the command has run.
 
 Without --resolve the versions are those that advisories and the project name, and what was kept of earlier answers of registries.
@@ -42,13 +43,14 @@ Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has 
     ['plumb fix --format diff | git apply', 'by way of a patch'],
   ],
   async run(paths, given, terminal) {
-    const { applyFixes, fix: plan, releasesOf, unifiedDiff } = await import('@plumbline/scan');
+    const { applyFixes, cacheFolder, fix: plan, releasesOf, unifiedDiff } = await import('@plumbline/scan');
     const { cwd, signal, progress, note } = terminal;
     const registries = await registriesOf(paths, given, terminal);
     const report = await plan({
       paths,
       cwd,
       signal,
+      cache: cacheFolder(terminal.env),
       names: given.package,
       strategies: given.strategy,
       releases: async (wanted) => releasesOf(wanted, { ...registries, onProgress: progress, onFailure: note }),
@@ -94,7 +96,7 @@ function rowOf({ choice, target, ...plan }: FixPlan): Readonly<Record<string, un
 
 function page({ plans, changes }: FixReport, diff: string, applied: number): string {
   if (plans.length === 0) return 'Nothing to fix: no vulnerable library is known here.';
-  const commands = [...new Set(plans.flatMap((it) => (it.outcome === 'failed' ? [] : (it.command ?? []))))];
+  const commands = joined(plans.flatMap((it) => (it.outcome === 'failed' ? [] : (it.command ?? []))));
   const good = plans.filter((it) => it.outcome === 'verified' || it.outcome === 'expected').length;
   const files = changes.map((it) => it.file).join(', ');
   const written = applied > 0 ? `Written: ${files}.` : `Nothing was written: --apply changes ${files}.`;
@@ -105,6 +107,23 @@ function page({ plans, changes }: FixReport, diff: string, applied: number): str
     `${good} of ${plans.length} vulnerable versions have a plan.${changes.length > 0 ? ` ${written}` : ''}`,
     ...(commands.length === 0 ? [] : ['Then run:', ...commands.map((it) => `  ${it}`)]),
   ].join('\n');
+}
+
+/** Commands that take several names, as one: resolved together they stand in nobody's way. */
+const several =
+  /^(?<head>\((?:cd \S+ && ))?(?<command>(?:npm|bun|poetry|pdm|pipenv) update|pnpm update -r --depth 100|yarn up -R|bundle lock --update|composer update) (?<name>[^\s()']+)(?<tail>(?: --with-dependencies)?\)?)$/;
+
+function joined(commands: readonly string[]): readonly string[] {
+  const byForm = new Map<string, string[]>();
+  for (const it of new Set(commands)) {
+    const { head = '', command = it, name, tail = '' } = several.exec(it)?.groups ?? {};
+    const key = [head + command, tail].join('\0');
+    byForm.set(key, [...(byForm.get(key) ?? []), ...(name === undefined ? [] : [name])]);
+  }
+  return Array.from(byForm, ([key, names]) => {
+    const [head = '', tail = ''] = key.split('\0');
+    return [head, ...new Set(names)].join(' ') + tail;
+  });
 }
 
 function block(plan: FixPlan): string {
