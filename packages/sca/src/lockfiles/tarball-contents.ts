@@ -1,3 +1,4 @@
+import type { Package } from '@plumbline/core';
 import type { ByteSource } from '../archives/byte-source.ts';
 import { gunzip } from '../archives/inflate.ts';
 import { readTar, type TarEntry } from '../archives/tar.ts';
@@ -5,6 +6,7 @@ import { decode } from '../text/decode.ts';
 import { member, readJson, textOf } from '../text/json.ts';
 import { entry, readToml, textEntry } from '../text/toml.ts';
 import { packageIn, shownIn, type Contents, type Held, type Layer, type Opening } from './archive-layer.ts';
+import { isInnerManifest, readInner } from './inner-manifests.ts';
 import { maxNameLength } from './lockfile.ts';
 import { licensesOf } from './npm-entries.ts';
 
@@ -16,27 +18,41 @@ const maxPacked = 512 * 2 ** 20;
 /** The package that a tar archive of npm, RubyGems or crates.io is: what its own description says. */
 export function readTarball(source: ByteSource, layer: Layer, opening: Opening): Contents {
   const { problems, path } = opening;
-  const found = heldIn(source, layer, opening).map((it) => packageIn(path, it));
+  const { held, bundled } = heldIn(source, layer, opening);
+  const found = held.map((it) => packageIn(path, it));
   if (found.length === 0 && layer.is !== 'npm') {
     problems.add('not-an-archive', `${shownIn(layer.inside)} is no package, or a broken one.`);
   }
-  return { packages: found, itself: found[0]?.id, layers: [] };
+  return { packages: [...found, ...bundled], itself: found[0]?.id, layers: [] };
 }
 
-function heldIn(source: ByteSource, { is, inside }: Layer, opening: Opening): readonly Held[] {
-  // A gem is not packed itself: its parts are.
-  if (is === 'gem') {
-    for (const it of readTar(source.read(0, Math.min(source.size, maxPacked)))) {
-      if (it.name !== 'metadata.gz') continue;
-      const text = gunzip(it.bytes, maxUnpacked);
-      return text ? gemIn(decode(text.bytes), inside) : [];
-    }
-    return [];
-  }
-  const unpacked = unpack(source, inside, opening);
+interface Told {
+  /** What the archive is: one, or none. */
+  readonly held: readonly Held[];
+  /** What it brings with it. */
+  readonly bundled: readonly Package[];
+}
+
+function heldIn(source: ByteSource, layer: Layer, opening: Opening): Told {
+  const { is, inside } = layer;
+  if (is === 'gem') return { held: gemAt(source, inside), bundled: [] };
   const wanted = is === 'crate' ? /^[^/]+\/Cargo\.toml$/ : /^[^/]+\/package\.json$/;
-  for (const it of unpacked) {
-    if (wanted.test(it.name)) return is === 'crate' ? crateIn(it, inside) : npmIn(it, inside);
+  const found = { held: [] as Held[], bundled: [] as Package[] };
+  for (const it of unpack(source, inside, opening)) {
+    if (wanted.test(it.name) && found.held.length === 0) {
+      found.held.push(...(is === 'crate' ? crateIn(it, inside) : npmIn(it, inside)));
+    } else if (is === 'npm' && isInnerManifest(it.name)) {
+      found.bundled.push(...readInner(decode(it.bytes), { name: it.name, layer, opening }));
+    }
+  }
+  return found;
+}
+
+/** A gem is not packed itself: its parts are. */
+function gemAt(source: ByteSource, inside: string): readonly Held[] {
+  for (const it of readTar(source.read(0, Math.min(source.size, maxPacked)))) {
+    const text = it.name === 'metadata.gz' ? gunzip(it.bytes, maxUnpacked) : undefined;
+    if (text) return gemIn(decode(text.bytes), inside);
   }
   return [];
 }
