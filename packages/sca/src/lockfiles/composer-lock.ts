@@ -78,6 +78,7 @@ function lockedOf(it: Entry, byName: ReadonlyMap<string, Entry>, lines: Lines): 
     name,
     version,
     origin: originOf(value),
+    address: addressOf(member(value, 'source')),
     scopes: [scope],
     licenses: itemsOf(member(value, 'license')).flatMap((license) => textOf(license) ?? []),
     ...abandoned(member(value, 'abandoned')),
@@ -102,6 +103,10 @@ function originOf(value: JsonValue): Package['origin'] {
   if (textOf(member(member(value, 'dist'), 'type')) === 'path') return 'file';
   if (member(value, 'notification-url')) return 'registry';
   return /^(?:git|hg|svn)$/.test(textOf(member(member(value, 'source'), 'type')) ?? '') ? 'git' : 'registry';
+}
+
+function addressOf(source: JsonValue | undefined): string {
+  return `${textOf(member(source, 'url')) ?? ''}#${textOf(member(source, 'reference')) ?? ''}`;
 }
 
 function rootsOf(manifest: Manifest, byName: ReadonlyMap<string, Entry>): readonly Edge[] | undefined {

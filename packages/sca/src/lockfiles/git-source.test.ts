@@ -62,6 +62,16 @@ test.each([
     'https://github.com/a/b.git',
   ],
   [
+    'composer.lock',
+    `{"packages": [{"name": "a/b", "version": "dev-main", "source": {"type": "git", "url": "https://github.com/a/b.git", "reference": "${commit}"}}]}`,
+    'https://github.com/a/b.git',
+  ],
+  [
+    'Podfile.lock',
+    `PODS:\n  - b (1.0.0)\n\nDEPENDENCIES:\n  - b\n\nEXTERNAL SOURCES:\n  b:\n    :git: https://github.com/a/b.git\n\nCHECKOUT OPTIONS:\n  b:\n    :commit: ${commit}\n    :git: https://github.com/a/b.git\n`,
+    'https://github.com/a/b.git',
+  ],
+  [
     'mix.lock',
     `%{\n  "b": {:git, "https://github.com/a/b.git", "${commit}", [ref: "main"]},\n}\n`,
     'https://github.com/a/b.git',

@@ -116,3 +116,20 @@ test('keeps the good lines, and names versions that are none', () => {
     [5, 'version-unreadable'],
   ]);
 });
+
+test('a workspace that uses the module replaces for it and names its toolchain', () => {
+  const { value } = read({
+    'go.work':
+      'go 1.22.1\ntoolchain go1.22.3\nuse (\n\t./a\n\t.\n)\nreplace example.com/x => example.com/y v1.2.0\nreplace example.com/z => ./z\n',
+    'a/go.mod':
+      'module example.com/a\ngo 1.21\nrequire (\n\texample.com/x v1.0.0\n\texample.com/z v1.0.0\n)\nreplace example.com/x => example.com/w v0.1.0\n',
+    'b/go.mod': 'module example.com/b\ngo 1.21\nrequire example.com/x v1.0.0\n',
+  });
+  expect(value.map((it) => `${it.location.file} ${short(it)}`)).toEqual([
+    'go.work example.com/y@v1.2.0 direct registry',
+    'go.work example.com/z@ direct file',
+    'go.work stdlib@1.22.3 direct registry',
+    'b/go.mod example.com/x@v1.0.0 direct registry',
+    'b/go.mod stdlib@1.21 direct registry',
+  ]);
+});

@@ -1,4 +1,5 @@
 import { purlOf, type Location, type Package, type Scope } from '@plumbline/core';
+import { folderOf, resolvePath } from '../project.ts';
 import { locationInLine, linesIn, type Line } from '../text/lines.ts';
 import { golang } from '../versions/golang.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
@@ -8,7 +9,7 @@ export const goMod: Lockfile = {
   id: 'go-mod',
   ecosystem: 'golang',
   files: ['go.mod'],
-  siblings: ['go.sum'],
+  siblings: ['go.sum', 'go.work'],
   docs: 'https://go.dev/ref/mod#go-mod-file',
   maxBytes: 8 * 1024 * 1024,
 
@@ -18,7 +19,8 @@ export const goMod: Lockfile = {
     if (!file.isModule && manifest.text.trim() !== '' && file.required.length === 0) {
       problems.add('not-a-lockfile', 'No module line: this is no go.mod.', 1);
     }
-    const named = file.required.flatMap((it) => packageOf(manifest, it, file, problems));
+    if (file.isModule) applyWorkspace(manifest, file);
+    const named = file.required.map((it) => packageOf(manifest, it, file, problems));
     const value = [...uniqueById([...named, ...oldIndirect(manifest, file)])];
     return { value: [...value, ...standardLibrary(manifest, file)], problems: problems.list };
   },
@@ -44,6 +46,8 @@ interface GoMod {
   /** By `path@version`, or by `path` for all versions. */
   readonly replaced: Map<string, Replacement>;
   readonly excluded: Set<string>;
+  /** Folders of a workspace. */
+  readonly used: string[];
   go: Release | undefined;
   toolchain: Release | undefined;
 }
@@ -70,6 +74,7 @@ function readGoMod(manifest: Manifest, problems: Problems): GoMod {
     required: [],
     replaced: new Map(),
     excluded: new Set(),
+    used: [],
     go: undefined,
     toolchain: undefined,
   };
@@ -86,6 +91,32 @@ function readGoMod(manifest: Manifest, problems: Problems): GoMod {
     }
   }
   return file;
+}
+
+/**
+ * A go.work further up that uses this module: its replacements go before the module's own, and its toolchain builds it.
+ *
+ * Source: https://go.dev/ref/mod#workspaces
+ */
+function applyWorkspace({ path, project }: Manifest, file: GoMod): void {
+  const own = folderOf(path);
+  for (let folder = own; ; folder = folderOf(folder)) {
+    const name = folder === '' ? 'go.work' : `${folder}/go.work`;
+    const text = project.has(name) ? project.text(name) : undefined;
+    if (text !== undefined) {
+      const work = readGoMod({ path: name, text, project }, new Problems(name));
+      if (!work.used.some((it) => resolvePath(folder, it) === own)) return;
+      for (const [key, it] of work.replaced) file.replaced.set(key, it);
+      file.toolchain = newest(file.toolchain, newest(work.go, work.toolchain));
+      return;
+    }
+    if (folder === '') return;
+  }
+}
+
+function newest(one: Release | undefined, other: Release | undefined): Release | undefined {
+  if (!one || !other) return one ?? other;
+  return golang.readable(other.version) && golang.compare(other.version, one.version) > 0 ? other : one;
 }
 
 function* directives(text: string): Iterable<Directive> {
@@ -148,6 +179,9 @@ function readDirective(file: GoMod, { keyword, words, comment, line }: Directive
     case 'toolchain':
       file.toolchain = { version: first.replace(/^go/, ''), location: locate(path, line, keyword, first) };
       return true;
+    case 'use':
+      file.used.push(first);
+      return true;
     default:
       return ['retract', 'godebug', 'ignore', 'tool'].includes(keyword);
   }
@@ -159,33 +193,36 @@ function locate(file: string, { text, number }: Line, from: string, to: string):
   return locationInLine(file, number, start + 1, (end === -1 ? start + from.length : end + to.length) - start);
 }
 
-function packageOf(manifest: Manifest, required: Required, file: GoMod, problems: Problems): readonly Package[] {
+function packageOf(manifest: Manifest, required: Required, file: GoMod, problems: Problems): Package {
   const replacement = file.replaced.get(`${required.path}@${required.version}`) ?? file.replaced.get(required.path);
   const isFolder = replacement !== undefined && /^(?:\.{1,2}(?:[\\/]|$)|[\\/]|[a-z]:)/i.test(replacement.path);
   const target = replacement && !isFolder ? replacement : required;
-  const { line } = required.location.start;
   // A branch is what Go looks a version up for.
   const isQuery = !isFolder && target.version !== '' && !golang.readable(target.version);
   const version = isFolder || isQuery ? '' : target.version;
-  if (isQuery) {
-    const shown = target.version.slice(0, 80);
+  check(required, { path: target.path, query: isQuery ? target.version : undefined }, file, problems);
+  return {
+    ...packageAt(manifest, target.path, version, (replacement ?? required).location),
+    requested: required.version,
+    origin: isFolder ? 'file' : 'registry',
+    direct: !required.indirect,
+  };
+}
+
+function check(
+  required: Required,
+  target: { readonly path: string; readonly query: string | undefined },
+  file: GoMod,
+  problems: Problems,
+): void {
+  const { line } = required.location.start;
+  if (target.query !== undefined) {
+    const shown = target.query.slice(0, 80);
     problems.add('version-unreadable', `${target.path} ${shown}: not a version, run go mod tidy.`, line);
   }
-  if (file.excluded.has(`${required.path}@${required.version}`)) {
-    problems.add(
-      'version-excluded',
-      `${required.path} ${required.version} is excluded: Go takes a higher version.`,
-      line,
-    );
-  }
-  return [
-    {
-      ...packageAt(manifest, target.path, version, (replacement ?? required).location),
-      requested: required.version,
-      origin: isFolder ? 'file' : 'registry',
-      direct: !required.indirect,
-    },
-  ];
+  if (!file.excluded.has(`${required.path}@${required.version}`)) return;
+  const message = `${required.path} ${required.version} is excluded: Go takes a higher version.`;
+  problems.add('version-excluded', message, line);
 }
 
 function packageAt(manifest: Manifest, name: string, version: string, location: Location): Package {

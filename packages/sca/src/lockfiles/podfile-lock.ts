@@ -22,6 +22,7 @@ export const podfileLock: Lockfile = {
     const entries = itemsOf(pods).slice(0, maxPackages).flatMap(entriesOf);
     const byName = new Map(entries.map((it) => [it.name, it.key]));
     const external = member(root, 'EXTERNAL SOURCES');
+    const checkouts = member(root, 'CHECKOUT OPTIONS');
     const edgeTo = (written: string): Edge => {
       const { name, range } = wishOf(written);
       return { to: byName.get(name) ?? '', requested: range, scope: 'runtime' };
@@ -32,6 +33,7 @@ export const podfileLock: Lockfile = {
       version: it.version,
       location: lines.location(it.start, it.end),
       origin: originOf(member(external, it.name.split('/')[0]!)),
+      address: addressOf(member(checkouts, it.name.split('/')[0]!)),
       edges: it.wishes.map(edgeTo),
     }));
     const roots = itemsOf(member(root, 'DEPENDENCIES'))
@@ -71,6 +73,10 @@ function wishOf(written: string): { readonly name: string; readonly range: strin
   if (open === -1) return { name: written.trim(), range: '' };
   const range = written.slice(open + 2).replace(/\)\s*$/, '');
   return { name: written.slice(0, open), range: range.startsWith('from ') ? '' : range };
+}
+
+function addressOf(checkout: JsonValue | undefined): string {
+  return `${textOf(member(checkout, ':git')) ?? ''}#${textOf(member(checkout, ':commit')) ?? ''}`;
 }
 
 function originOf(source: JsonValue | undefined): Package['origin'] {

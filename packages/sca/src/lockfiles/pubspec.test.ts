@@ -29,3 +29,14 @@ test('ranges, git, folders, what is of the SDK', () => {
 test('the lock file goes before it', () => {
   expect(readProject({ 'pubspec.yaml': text, 'pubspec.lock': 'packages: {}\n' }).value).toEqual([]);
 });
+
+test('what is overridden is taken instead', () => {
+  const { value } = readProject({
+    'pubspec.yaml':
+      'name: x\ndependencies:\n  http: ^1.1.0\n  g: ^2.0.0\ndependency_overrides:\n  http: 1.2.0\n  g:\n    git: https://host.example/g.git\n',
+  });
+  expect(value.map((it) => `${short(it)} ${it.requested ?? ''}`)).toEqual([
+    '3 http@1.2.0 direct runtime 1.2.0',
+    '4 g@ git direct runtime ',
+  ]);
+});

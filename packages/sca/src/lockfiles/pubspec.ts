@@ -23,10 +23,16 @@ export const pubspec: Lockfile = {
     const problems = new Problems(manifest.path);
     if (hasLockAbove(manifest, ['pubspec.lock'])) return { value: [], problems: [] };
     const { root, lines } = openYaml(manifest, problems);
+    // What is overridden is taken instead, whatever is asked for.
+    const overrides = new Map(membersOf(member(root, 'dependency_overrides')));
     const listed = kinds.flatMap(([list, scope]) =>
       [...membersOf(member(root, list))]
         .filter(([, { value }]) => !member(value, 'sdk'))
-        .map(([name, it]) => ({ ...wishOf(name, it), scopes: [scope], location: lines.location(it.start, it.end) })),
+        .map(([name, it]) => ({
+          ...wishOf(name, overrides.get(name) ?? it),
+          scopes: [scope],
+          location: lines.location(it.start, it.end),
+        })),
     );
     return { value: declaredPackages(manifest, 'pub', listed), problems: problems.list };
   },
