@@ -18,6 +18,15 @@ const devOptional =
 
 export const ofLanguages = [
   {
+    peer: scalibr,
+    format: 'language_java_archive',
+    files: ['files/com.google.src.yolo-0.1.2.jar'],
+    kind: 'package',
+    names: ['com.google.src:com.google.src.yolo'],
+    reason:
+      'A jar without a description of its own is called by its bundle, and said to be a guess. The other scanner leaves it out here, and names it in the same way in another case.',
+  },
+  {
     peer: datadog,
     format: 'bundler',
     files: ['files/bundler/platform-specific/Gemfile.lock'],

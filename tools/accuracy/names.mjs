@@ -47,6 +47,7 @@ export const names = {
   language_python_wheelegg: 'package.dist-info/METADATA',
   language_r_renvlock: 'renv.lock',
   language_ruby_gemfilelock: 'Gemfile.lock',
+  language_rust_cargoauditable: 'program.exe',
   language_rust_cargolock: 'Cargo.lock',
   language_rust_cargotoml: 'Cargo.toml',
   language_swift_packageresolved: 'Package.resolved',
