@@ -77,8 +77,12 @@ export function lookAtLibraries(
   places: AdvisoryPlaces,
   read?: Read<readonly Package[]>,
 ): Libraries {
-  const project = projectOf(root, files);
-  return lookUp(project, root, places, { is: 'project', read });
+  return lookUp(projectOf(root, files), root, places, { is: 'project', read });
+}
+
+/** The same, of files that somebody else reads. */
+export function lookAtProject(project: ProjectFiles, root: string, places: AdvisoryPlaces): Libraries {
+  return lookUp(project, root, places, { is: 'project', read: undefined });
 }
 
 /** The same for what is installed in a system; `attributed` says more of its packages. There is no manifest to edit. */

@@ -11,7 +11,15 @@ import { openBase } from './diff/base.ts';
 import { advisoriesFolder } from './feeds/index.ts';
 import type { Config } from './config/config.ts';
 import { openImage, openRootfs, type OpenSystem } from './images/index.ts';
-import { hasOddName, largestManifest, lookAtLibraries, lookAtSystem, type AdvisoryPlaces } from './libraries.ts';
+import { keptLibraries } from './kept-libraries.ts';
+import {
+  hasOddName,
+  largestManifest,
+  lookAtLibraries,
+  lookAtSystem,
+  type AdvisoryPlaces,
+  type Libraries,
+} from './libraries.ts';
 import { ruleChoice } from './rule-choice.ts';
 import { loadKnowledge, type Knowledge } from './rules/index.ts';
 import type { OnProgress } from './run/pool.ts';
@@ -168,7 +176,9 @@ async function lookAt({ target, knowledge, walked, options, clock }: Looking): P
     return changes;
   }
   const read = options.resolve && runs('sca') ? await readResolved(root, now, options.resolve, config) : undefined;
-  const libraries = runs('sca') ? lookAtLibraries(root, now, places, read) : undefined;
+  const asked = { root, files: now, places, cache: options.cache };
+  const seen = (): Libraries => (read ? lookAtLibraries(root, now, places, read) : keptLibraries(asked));
+  const libraries = runs('sca') ? seen() : undefined;
   clock('sca');
   const links = libraries?.findings.some((it) => it.package !== undefined) ?? false;
   const code = runs('sast')

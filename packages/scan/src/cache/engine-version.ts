@@ -5,7 +5,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The code that a file's result depends on. Grammars count, too: their checksums stand in the code of sast. */
-const parts = ['@plumbline/core', '@plumbline/catalog', '@plumbline/sast', '@plumbline/sast/wasm/core.wasm'];
+const parts = [
+  '@plumbline/core',
+  '@plumbline/catalog',
+  '@plumbline/sast',
+  '@plumbline/sast/wasm/core.wasm',
+  '@plumbline/sca',
+];
 
 /** Changes whenever the same file could have another result: by the content of the code, so that a rebuild counts. */
 export function engineVersion(): string {
