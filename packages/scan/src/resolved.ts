@@ -24,5 +24,6 @@ export async function readResolved(
   const { value, problems } = extract(project);
   const places = registryPlaces(env, urls, registries.urls);
   const found = await resolvePackages(project, value, { ...rest, places, settings: { python: registries.python } });
-  return { value: found.packages, problems: [...problems, ...found.problems] };
+  const kept = problems.filter((it) => it.file === undefined || !found.reread.has(it.file));
+  return { value: found.packages, problems: [...kept, ...found.problems] };
 }

@@ -33,6 +33,12 @@ export function effectivePom(project: ProjectTexts, pom: Pom): EffectivePom {
   return effectiveAt(project, pom, 0) ?? compute(project, pom, 0);
 }
 
+/** Whether all that a pom inherits and imports is known. */
+export function isWholePom(pom: Pom): boolean {
+  const effective = cache.get(pom);
+  return effective !== undefined && !effective.lineage.missing && effective.missingImports.length === 0;
+}
+
 /** Undefined for a pom that imports itself. */
 function effectiveAt(project: ProjectTexts, pom: Pom, depth: number): EffectivePom | undefined {
   if (!cache.has(pom)) {

@@ -49,6 +49,18 @@ function once(project: ProjectTexts, key: string, make: () => Pom | undefined): 
   return poms.get(key);
 }
 
+/**
+ * Hands the published poms that were read on to the same project with more answers. `isWhole` tells which of them have all
+ * that they inherit: what was computed from the others is forgotten.
+ */
+export function handOnPoms(from: ProjectTexts, to: ProjectTexts, isWhole: (pom: Pom) => boolean): void {
+  const poms = new Map<string, Pom | undefined>();
+  for (const [key, pom] of cache.get(from) ?? []) {
+    if (pom?.isPublished) poms.set(key, isWhole(pom) ? pom : { ...pom });
+  }
+  cache.set(to, poms);
+}
+
 function readPom(path: string, text: string | undefined, isPublished: boolean): Pom | undefined {
   if (text === undefined) return undefined;
   const { root, faults } = readXml(text);

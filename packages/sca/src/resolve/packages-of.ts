@@ -10,6 +10,8 @@ export interface Resolved {
   readonly origin?: Package['origin'];
   readonly deprecated?: string | undefined;
   readonly installScript?: true | undefined;
+  /** What it is for, where that does not follow from the edges. */
+  readonly scopes?: Package['scopes'] | undefined;
   readonly edges: readonly Edge[];
 }
 
@@ -33,6 +35,8 @@ export interface Resolution {
   /** Those that manifests name have their ids, and stand for what was known of them before. */
   readonly packages: readonly Package[];
   readonly problems: readonly Problem[];
+  /** The manifest that was read anew: its problems are those that are told here. */
+  readonly file?: string;
 }
 
 /**
@@ -58,7 +62,10 @@ export function packagesOfGraph({ ecosystem, path, roots, nodes }: ResolvedGraph
   const named = roots.map(({ declared, to }) => {
     const node = to === undefined ? undefined : byKey.get(to);
     return node
-      ? { ...completed(declared, node, scopes.get(node.key)), dependencies: dependenciesOf(node.key) }
+      ? {
+          ...completed(declared, node, node.scopes ? declared.scopes : scopes.get(node.key)),
+          dependencies: dependenciesOf(node.key),
+        }
       : declared;
   });
   const brought = nodes
@@ -70,7 +77,7 @@ export function packagesOfGraph({ ecosystem, path, roots, nodes }: ResolvedGraph
       name: it.name,
       version: it.version,
       origin: it.origin ?? 'registry',
-      scopes: [...(scopes.get(it.key) ?? ['runtime'])],
+      scopes: [...(it.scopes ?? scopes.get(it.key) ?? ['runtime'])],
       direct: false,
       location: locations.get(it.key)!,
       licenses: [],
@@ -88,11 +95,14 @@ function completed(
   scopes: Package['scopes'] | readonly never[] | undefined,
 ): Package {
   const { version, origin = declared.origin } = node;
+  // What has moved is known by its new name.
+  const name = declared.ecosystem === 'maven' ? node.name : declared.name;
   const isPinned = declared.version === version || origin === 'workspace';
   return {
     ...declared,
     version,
-    purl: purlOf(declared.ecosystem, node.name, version),
+    name,
+    purl: purlOf(declared.ecosystem, name, version),
     origin,
     scopes: [...(scopes ?? declared.scopes)],
     ...tellsOf(node),

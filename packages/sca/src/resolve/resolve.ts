@@ -1,6 +1,7 @@
 import type { Package, Problem } from '@plumbline/core';
 import type { ProjectFiles } from '../project.ts';
 import { textsOf } from '../project.ts';
+import { resolvePoms, type MavenProject } from './maven/manifests.ts';
 import { resolveNodeManifests } from './npm/manifests.ts';
 import { pythonEnvironment } from './pypi/environment.ts';
 import { resolvePythonManifests } from './pypi/manifests.ts';
@@ -17,6 +18,8 @@ export interface ResolveOptions {
 export interface ResolutionRound {
   readonly packages: readonly Package[];
   readonly problems: readonly Problem[];
+  /** Manifests that were read anew: what `extract` told of them is told here again, as far as it still holds. */
+  readonly reread: ReadonlySet<string>;
   /** What to ask before another round comes to more; when it is empty, this was the last. */
   readonly missing: readonly Question[];
 }
@@ -33,9 +36,13 @@ export function resolverOf(
   const project = textsOf(files);
   const byFile = byManifest(packages);
   const environment = pythonEnvironment(python);
+  let poms: MavenProject | undefined;
   return (registries) => {
     const asking = new Asking(registries);
+    const maven = resolvePoms(files, asking, poms);
+    poms = maven.project;
     const resolutions: readonly Resolution[] = [
+      ...maven.resolutions,
       ...resolveNodeManifests(project, byFile, asking),
       ...resolvePythonManifests(project, byFile, asking, environment),
     ];
@@ -48,6 +55,7 @@ export function resolverOf(
     return {
       packages: [...own, ...resolved.values()],
       problems: resolutions.flatMap((it) => it.problems),
+      reread: new Set(resolutions.flatMap((it) => it.file ?? [])),
       missing: [...asking.missing.values()],
     };
   };

@@ -1,5 +1,5 @@
 import type { Package, Problem } from '@plumbline/core';
-import { resolverOf, type ProjectFiles, type ResolveOptions } from '@plumbline/sca';
+import { resolverOf, type ProjectFiles, type ResolutionRound, type ResolveOptions } from '@plumbline/sca';
 import { RegistryClient, type RegistryOptions } from './client.ts';
 
 export interface Resolving extends Omit<RegistryOptions, 'onProgress'> {
@@ -17,7 +17,7 @@ export async function resolvePackages(
   files: ProjectFiles,
   packages: readonly Package[],
   resolving: Resolving,
-): Promise<{ readonly packages: readonly Package[]; readonly problems: readonly Problem[] }> {
+): Promise<Omit<ResolutionRound, 'missing'>> {
   const { onProgress, settings } = resolving;
   let asked = 0;
   const report = (done: number, waiting: number): void =>

@@ -1,0 +1,267 @@
+/**
+ * What Maven takes for a module: of each artifact one version, the one that is nearest to the project, of equally near ones the
+ * first. What the project manages goes before what others ask for; what is excluded on the way to something is not below it;
+ * tests of others, what they are given, and what is optional to them is left out.
+ *
+ * Source: https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html
+ */
+import { pomDependencies, type PomDependency } from '../../lockfiles/pom-dependencies.ts';
+import { effectivePom, type EffectivePom } from '../../lockfiles/pom-effective.ts';
+import { pomNamed, type Pom } from '../../lockfiles/pom-model.ts';
+import type { ProjectTexts } from '../../project.ts';
+import { child, childText } from '../../text/xml.ts';
+import { maven } from '../../versions/maven.ts';
+import type { Asking } from '../question.ts';
+import { highestIn, isInRange, isRange } from './range.ts';
+import { derivedScope, wider } from './scope.ts';
+
+/** An artifact that was taken. */
+export interface MavenNode {
+  /** By what Maven tells dependencies apart. */
+  readonly key: string;
+  /** Of a relocated one the name that it has now. */
+  readonly name: string;
+  readonly version: string;
+  readonly scope: string;
+  readonly isModule: boolean;
+  readonly edges: readonly { readonly to: string; readonly requested: string }[];
+}
+
+export interface MavenFailure {
+  readonly key: string;
+  /** With version or range. */
+  readonly what: string;
+  /** Who asks for it; undefined for the project. */
+  readonly from: string | undefined;
+  readonly reason: string;
+}
+
+export interface MavenResolved {
+  readonly nodes: ReadonlyMap<string, MavenNode>;
+  readonly failures: readonly MavenFailure[];
+  readonly isCut: boolean;
+}
+
+/** An artifact on its way into the graph. */
+interface Found {
+  readonly key: string;
+  name: string;
+  version: string;
+  readonly path: readonly string[];
+  readonly exclusions: readonly string[];
+  readonly edges: { readonly to: string; readonly requested: string; readonly scope: string }[];
+  isModule: boolean;
+}
+
+interface Wish {
+  readonly from: Found | undefined;
+  readonly dependency: PomDependency;
+  readonly version: string;
+  readonly scope: string;
+  readonly exclusions: readonly string[];
+}
+
+interface Resolving {
+  readonly project: ProjectTexts;
+  readonly asking: Asking;
+  readonly root: EffectivePom;
+  readonly found: Map<string, Found>;
+  readonly direct: Map<string, string>;
+  readonly ranges: Map<string, string[]>;
+  readonly failures: MavenFailure[];
+}
+
+/** Units: artifacts, and wishes that are looked at. The largest known modules have 1,000 and 20,000. */
+const maxFound = 20_000;
+const maxWishes = 500_000;
+
+export function resolveMaven(project: ProjectTexts, pom: Pom, asking: Asking): MavenResolved {
+  const root = effectivePom(project, pom);
+  let excluded: ReadonlyMap<string, string> = new Map();
+  let resolving = begin(project, asking, root);
+  let isCut = grow(resolving, excluded);
+  // A range that somebody farther away insists on changes what is nearest: then all is looked at anew.
+  for (let round = 0; round < 10; round += 1) {
+    const better = overruled(resolving, excluded);
+    if (!better) break;
+    excluded = better;
+    resolving = begin(project, asking, root);
+    isCut = grow(resolving, excluded);
+  }
+  return { nodes: nodesOf(resolving), failures: resolving.failures, isCut };
+}
+
+function begin(project: ProjectTexts, asking: Asking, root: EffectivePom): Resolving {
+  return { project, asking, root, found: new Map(), direct: new Map(), ranges: new Map(), failures: [] };
+}
+
+/** Level by level. `insisted` = versions that are taken whatever is nearest. */
+function grow(resolving: Resolving, insisted: ReadonlyMap<string, string>): boolean {
+  const { project, root, found, direct } = resolving;
+  let level = ownFirst(project, root)
+    .filter((it) => !it.isConditional)
+    .map((dependency): Wish => wishFor(dependency, undefined, dependency.version, dependency.exclusions));
+  for (const { dependency } of level) direct.set(dependency.key, dependency.scope);
+  let count = 0;
+  while (level.length > 0) {
+    const next: Wish[] = [];
+    for (const wish of level) {
+      count += 1;
+      if (count > maxWishes || found.size > maxFound) return true;
+      const taken = take(resolving, wish, insisted);
+      if (taken) next.push(...wishesOf(resolving, taken));
+    }
+    level = next;
+  }
+  return false;
+}
+
+function wishFor(
+  dependency: PomDependency,
+  from: Found | undefined,
+  version: string,
+  exclusions: readonly string[],
+): Wish {
+  return { from, dependency, version, scope: dependency.scope, exclusions };
+}
+
+/** A pom's own dependencies come before those that it inherits. */
+function ownFirst(project: ProjectTexts, effective: EffectivePom): readonly PomDependency[] {
+  const { poms } = effective.lineage;
+  return pomDependencies(project, effective).toSorted((a, b) => poms.indexOf(a.pom) - poms.indexOf(b.pom));
+}
+
+/** Adds what is asked for, if it is the first of its key; undefined when there is nothing to look into. */
+function take(resolving: Resolving, wish: Wish, insisted: ReadonlyMap<string, string>): Found | undefined {
+  const { found, ranges } = resolving;
+  const { from, dependency, version: requested, scope } = wish;
+  const { key } = dependency;
+  from?.edges.push({ to: key, requested, scope });
+  if (isRange(requested)) ranges.set(key, [...(ranges.get(key) ?? []), requested]);
+  if (found.has(key)) return undefined;
+  const version = insisted.get(key) ?? versionFor(resolving, wish);
+  if (version === undefined) return undefined;
+  const path = [...(from?.path ?? []), dependency.name];
+  const taken: Found = {
+    key,
+    name: dependency.name,
+    version,
+    path,
+    exclusions: wish.exclusions,
+    edges: [],
+    isModule: false,
+  };
+  found.set(key, taken);
+  return taken;
+}
+
+/** The version that a wish means; undefined when that is not known, or cannot be. */
+function versionFor(resolving: Resolving, { from, dependency, version }: Wish): string | undefined {
+  const fail = (reason: string): undefined => {
+    const what = `${dependency.name} ${version}`.trimEnd();
+    resolving.failures.push({ key: dependency.key, what, from: from?.key, reason });
+    return undefined;
+  };
+  if (version === '' || version.includes('${')) return fail('nobody says which version');
+  const isOpen = version === 'LATEST' || version === 'RELEASE';
+  if (!isRange(version) && !isOpen) return version;
+  const exact = /^\[([^,[\]()]+)\]$/.exec(version)?.[1]?.trim();
+  if (exact !== undefined) return exact;
+  const answer = resolving.asking.ask({ is: 'maven-versions', name: dependency.name, version: '' });
+  if (!answer) return undefined;
+  if (answer.is === 'absent') return fail(answer.reason);
+  return highestIn(answer.value, isOpen ? '[0,)' : version) ?? fail('no version is in the range');
+}
+
+/** What an artifact asks for, by its pom. */
+function wishesOf(resolving: Resolving, taken: Found): readonly Wish[] {
+  const { project, root, direct } = resolving;
+  const scope = direct.get(taken.key);
+  if (scope === 'system') return [];
+  const effective = pomOf(resolving, taken);
+  if (!effective) return [];
+  return ownFirst(project, effective).flatMap((dependency): readonly Wish[] => {
+    if (dependency.isOptional || dependency.isConditional) return [];
+    const managed = root.managed.get(dependency.key);
+    const managedScope = managed?.scope ?? dependency.scope;
+    if (derivedScope('compile', managedScope) === undefined) return [];
+    if (isExcluded(dependency.name, taken.exclusions)) return [];
+    const version = managed?.version || dependency.version;
+    const exclusions = [...taken.exclusions, ...dependency.exclusions, ...(managed?.exclusions ?? [])];
+    return [{ from: taken, dependency, version, scope: managedScope, exclusions }];
+  });
+}
+
+/** Units: places that an artifact has moved to, one after the other. */
+const maxRelocations = 10;
+
+/** The pom of an artifact, where it has moved to. */
+function pomOf({ project, asking, failures }: Resolving, taken: Found): EffectivePom | undefined {
+  for (let step = 0; step < maxRelocations; step += 1) {
+    const [groupId = '', artifactId = ''] = taken.name.split(':');
+    const pom = pomNamed(project, { groupId, artifactId, version: taken.version });
+    if (!pom) {
+      const answer = asking.ask({ is: 'maven-pom', name: taken.name, version: taken.version });
+      const reason = answer?.is === 'absent' ? answer.reason : 'its pom cannot be read';
+      if (answer)
+        failures.push({ key: taken.key, what: `${taken.name} ${taken.version}`, from: taken.path.at(-2), reason });
+      return undefined;
+    }
+    const effective = effectivePom(project, pom);
+    taken.isModule = !pom.isPublished;
+    const moved = child(child(pom.root, 'distributionManagement'), 'relocation');
+    if (!moved) return effective;
+    const to = (name: string, otherwise: string): string => effective.fill(childText(moved, name) ?? otherwise);
+    taken.name = `${to('groupId', groupId)}:${to('artifactId', artifactId)}`;
+    taken.version = to('version', taken.version);
+  }
+  return undefined;
+}
+
+function isExcluded(name: string, exclusions: readonly string[]): boolean {
+  const [group = '', artifact = ''] = name.split(':');
+  return exclusions.some((it) => {
+    const [otherGroup = '', otherArtifact = ''] = it.split(':');
+    return [group, '*'].includes(otherGroup) && [artifact, '*'].includes(otherArtifact);
+  });
+}
+
+/** With what is nearest outside of a range that somebody insists on: the versions that fit all ranges; undefined when none has to change. */
+function overruled(resolving: Resolving, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> | undefined {
+  for (const [key, ranges] of resolving.ranges) {
+    const taken = resolving.found.get(key);
+    if (!taken || before.has(key) || ranges.every((it) => isInRange(taken.version, it))) continue;
+    const answer = resolving.asking.ask({ is: 'maven-versions', name: taken.name, version: '' });
+    const versions = answer?.is === 'known' ? answer.value : [];
+    const fitting = versions.filter((it) => ranges.every((range) => isInRange(it, range)));
+    const best = fitting.toSorted((a, b) => maven.compare(a, b)).at(-1);
+    if (best !== undefined) return new Map(before).set(key, best);
+    if (answer) {
+      const reason = `no version is in all of ${[...new Set(ranges)].slice(0, 5).join(', ')}`;
+      resolving.failures.push({ key, what: taken.name, from: undefined, reason });
+    }
+  }
+  return undefined;
+}
+
+/** Of several ways to an artifact the widest scope counts, but for what the project itself says. */
+function nodesOf({ found, direct }: Resolving): ReadonlyMap<string, MavenNode> {
+  const scopes = new Map(direct);
+  const waiting = [...direct.keys()];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    for (const { to, scope } of found.get(key)?.edges ?? []) {
+      const derived = derivedScope(scopes.get(key)!, scope);
+      if (derived === undefined || direct.has(to)) continue;
+      const all = wider(scopes.get(to), derived);
+      if (all === scopes.get(to)) continue;
+      scopes.set(to, all);
+      waiting.push(to);
+    }
+  }
+  const nodes = new Map<string, MavenNode>();
+  for (const { key, name, version, isModule, edges } of found.values()) {
+    const scope = scopes.get(key) ?? 'compile';
+    nodes.set(key, { key, name, version, scope, isModule, edges: edges.filter((it) => found.has(it.to)) });
+  }
+  return nodes;
+}
