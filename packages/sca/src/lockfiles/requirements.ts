@@ -148,8 +148,9 @@ function include(reading: Reading, from: RequirementsFile, value: string, line: 
   const unquoted = value.replace(/^(["'])(.*)\1$/, '$2');
   const path = /^[a-z+]+:\/\//i.test(unquoted) ? undefined : resolvePath(folderOf(from.path), unquoted);
   if (path !== undefined && seen.has(path)) return;
-  const text = path === undefined ? undefined : manifest.project.text(path);
-  if (path === undefined || text === undefined) {
+  const isFull = reading.depth >= maxIncludeDepth || seen.size >= maxIncludes;
+  const text = path === undefined || isFull ? undefined : manifest.project.text(path);
+  if (path === undefined || (text === undefined && !isFull)) {
     problems.add(
       'include-not-found',
       `${unquoted} is not in the project; its packages are not known.`,
@@ -158,7 +159,7 @@ function include(reading: Reading, from: RequirementsFile, value: string, line: 
     );
     return;
   }
-  if (reading.depth >= maxIncludeDepth || seen.size >= maxIncludes) {
+  if (text === undefined) {
     problems.add(
       'too-many-includes',
       `More than ${maxIncludes} included files, or deeper than ${maxIncludeDepth}.`,
