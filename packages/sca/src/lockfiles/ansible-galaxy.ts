@@ -47,7 +47,7 @@ function neededBy(root: JsonValue | undefined, lines: Lines): readonly Declared[
 }
 
 function declared(name: string, written: string, rest: Pick<Declared, 'location' | 'origin'>): readonly Declared[] {
-  if (!/^[\w.-]{1,100}(?:[./][\w.-]{1,100}){1,4}$/.test(name)) return [];
+  if (name.length > 300 || !/^[\w.-]+(?:\/[\w.-]+)*$/.test(name) || !/[./]/.test(name)) return [];
   const exact = /^(?:==\s*)?(v?\d[\w.+-]*|[\da-f]{40})$/.exec(written)?.[1];
   const version = exact ?? (rest.origin === 'git' && /^[\w.-]+$/.test(written) ? written : '');
   return [{ name, version, ...(written === '' ? {} : { requested: written }), ...rest }];

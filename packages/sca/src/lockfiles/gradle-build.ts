@@ -62,7 +62,8 @@ function declaredOf(
 }
 
 export function versioned(range: string): Pick<Declared, 'version'> & { readonly requested?: string } {
-  const version = /[[\](),+$]|^latest\./.test(range) ? '' : range;
+  // A range, a prefix (`1.+`), a status (`latest.release`) or a place to be filled in is no version.
+  const version = /^\w[\w.-]*(?:\+[\w.-]+)?$/.test(range) && !range.startsWith('latest.') ? range : '';
   return { version, ...(range === '' ? {} : { requested: range }) };
 }
 

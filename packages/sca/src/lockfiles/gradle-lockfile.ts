@@ -5,7 +5,7 @@ import { textBeside } from './beside.ts';
 import { scopeOfConfiguration } from './gradle-scopes.ts';
 import { gradleUsage } from './gradle-usage.ts';
 import { packagesOf, type Locked } from './locked.ts';
-import { maxNameLength, maxPackages, Problems, type Lockfile } from './lockfile.ts';
+import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 
 /**
  * Gradle's lock files: a line for every module, with the configurations that it is in. They do not say who asks for
@@ -22,10 +22,7 @@ export const gradleLockfile: Lockfile = {
   read(manifest) {
     const problems = new Problems(manifest.path);
     const build = textBeside(manifest, 'build.gradle') ?? textBeside(manifest, 'build.gradle.kts');
-    const folder = folderOf(manifest.path);
-    const asked = gradleUsage(manifest.project).filter((it) => it.folder === folder);
-    const isAsked = (name: string): boolean =>
-      build?.includes(name) === true || asked.some((it) => it.libraries.has(name));
+    const asked = build === undefined ? undefined : namesIn(build, manifest);
     const isBuild = nameOf(manifest.path) === 'buildscript-gradle.lockfile';
     const listed: Locked[] = [];
     for (const line of linesIn(manifest.text)) {
@@ -34,13 +31,21 @@ export const gradleLockfile: Lockfile = {
       const read = readModule(manifest.path, line);
       if (!read) problems.add('parse-error', 'Expected group:artifact:version=configurations.', line.number);
       else {
-        const direct = build === undefined ? {} : { direct: isAsked(read.name) };
+        const direct = asked === undefined ? {} : { direct: asked.has(read.name) };
         listed.push({ ...read, ...direct, ...(isBuild ? { scopes: ['build'] } : {}) });
       }
     }
     return { value: packagesOf(manifest, 'maven', listed), problems: problems.list };
   },
 };
+
+/** What stands in the build file, or is taken from a catalogue there. */
+function namesIn(build: string, { path, project }: Manifest): ReadonlySet<string> {
+  const written = Array.from(build.matchAll(/(?<![\w.-])[\w.-]{1,200}:[\w.-]{1,200}/g), ([it]) => it);
+  const folder = folderOf(path);
+  const asked = gradleUsage(project).filter((it) => it.folder === folder);
+  return new Set([...written, ...asked.flatMap((it) => [...it.libraries.keys()])]);
+}
 
 /** A large project has a few hundred configurations. */
 const maxLine = 64 * 1024;

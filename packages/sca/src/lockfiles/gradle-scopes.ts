@@ -19,5 +19,5 @@ export function scopeOfConfiguration(name: string): Scope {
 
 /** Whether a build file is of a build's own build: what that needs is none of the product. */
 export function isOwnBuild(path: string): boolean {
-  return /(?:^|\/)(?:buildSrc|build-logic|buildLogic|build-plugins?)\//.test(path);
+  return /(?:^|\/)(?:buildSrc|build-logic|buildLogic)\//.test(path);
 }

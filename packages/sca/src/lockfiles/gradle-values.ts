@@ -137,11 +137,13 @@ function note(values: Map<string, string>, name: string, value: string): void {
 
 /** `x = §0§`, `ext["x"] = §1§`, `val x by extra(§0§)`, `set(§0§, §1§)`, and the pairs of a map: `x: §0§`, `"x" to §1§`. */
 const assigned =
-  /(?:(?<name>[\w.]{1,100})|§(?<quoted>\d+)§)["'\])]*\s*(?::\s*String\??)?\s*(?:=(?!=)|:(?!:)|\bto\b|\bby extra\(|,)\s*(?<value>[\w.]{0,80}(?:\(\))?(?:\s*\+?\s*§\d+§|\s*\+\s*[\w.]{1,80})*)/g;
+  /(?:(?<![\w.])(?<name>[\w.]{1,100})|§(?<quoted>\d+)§)["'\])]*\s*(?::\s*String\??)?\s*(?:=(?!=)|:(?!:)|\bto\b|\bby extra\(|,)\s*(?<value>[\w.]{0,80}(?:\(\))?(?:\s*\+?\s*§\d+§|\s*\+\s*[\w.]{1,80})*)/g;
 
 function pairsIn({ shape, texts, heads }: GradleStatement): readonly Pair[] {
   if (!/[=:(]|\bto\b/.test(shape)) return [];
-  const list = /^[\w.]*?(\w+)\s*=\s*(?:\[|mapOf\()/.exec(shape.replace(/^(?:def|val|var)\s+/, ''))?.[1];
+  const list = /^(?:[\w.]{0,200}\.)?(\w{1,100})\s*=\s*(?:\[|mapOf\()/.exec(
+    shape.replace(/^(?:def|val|var)\s+/, ''),
+  )?.[1];
   const owner = list ?? ownerOf(heads);
   return Array.from(shape.slice(0, 4096).matchAll(assigned)).flatMap(({ groups }): readonly Pair[] => {
     const written = groups!['name'] ?? texts[Number(groups!['quoted'])]?.value ?? '';

@@ -108,12 +108,13 @@ class Scanner {
   #push(part: string, end = this.#at + 1): void {
     const open = this.#open;
     const isBlank = part.trim() === '';
-    if (open.shape === '' && isBlank) return;
+    // One blank is as good as many.
+    if (isBlank && (open.shape === '' || open.shape.endsWith(' '))) return;
     if (open.shape === '') {
       open.line = this.#line;
       open.column = this.#at - this.#lineStart + 1;
     }
-    if (open.shape.length < maxShape) open.shape += part;
+    if (open.shape.length < maxShape) open.shape += isBlank ? ' ' : part;
     if (isBlank) return;
     open.endLine = this.#line;
     open.endColumn = end - this.#lineStart + 1;
