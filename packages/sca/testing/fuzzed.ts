@@ -35,7 +35,7 @@ function readerOf(format: Lockfile): Fuzzed {
       const sibling = beside.length > 0 ? damaged([...seeds, bytes], random, 'small') : bytes;
       const { value, problems } = extract({
         paths: [path, ...beside],
-        read: (asked) => (asked === path ? bytes : sibling),
+        read: (asked) => (asked === path ? bytes : beside.includes(asked) ? sibling : undefined),
       });
       const ids = new Set(value.map((it) => it.id));
       if (ids.size !== value.length) return 'two packages have the same id';

@@ -1,8 +1,8 @@
 import type { Scope } from '@plumbline/core';
-import { linesOf } from '../text/lines.ts';
+import { linesOf, type Lines } from '../text/lines.ts';
 import { declaredPackages, hasLockAbove, type Declared } from './declared.ts';
 import { scopeOfGroup } from './groups.ts';
-import { maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
+import { maxPackages, Problems, type Lockfile } from './lockfile.ts';
 
 /** What an Elixir project asks for, where its lock file is missing. The file is read, never run. */
 export const mixManifest: Lockfile = {
@@ -17,7 +17,8 @@ export const mixManifest: Lockfile = {
   read(manifest) {
     const problems = new Problems(manifest.path);
     if (hasLockAbove(manifest, ['mix.lock'])) return { value: [], problems: [] };
-    const listed = mixWishes(manifest.text).map((it) => declaredOf(it, manifest));
+    const lines = linesOf(manifest.path, manifest.text);
+    const listed = mixWishes(manifest.text).map((it) => declaredOf(it, lines));
     return { value: declaredPackages(manifest, 'hex', listed), problems: problems.list };
   },
 };
@@ -39,7 +40,7 @@ const wish = /\{\s*:(?<app>\w{1,200})\s*,(?<options>[^{}]{0,1000})\}/g;
 
 /** What a mix.exs asks for, as far as it can be told without running it: `{:name, "range", only: :test}`. */
 export function mixWishes(text: string): readonly MixWish[] {
-  const code = text.replaceAll(/^\s*#.*$|#[^\n{}"]*$/gm, (comment) => ' '.repeat(comment.length));
+  const code = text.split('\n').map(withoutComment).join('\n');
   const found = [...code.matchAll(wish)].slice(0, maxPackages);
   return found.flatMap(({ index, 0: whole, groups }): readonly MixWish[] => {
     const { app = '', options = '' } = groups!;
@@ -54,7 +55,14 @@ export function mixWishes(text: string): readonly MixWish[] {
   });
 }
 
-function declaredOf({ name, requested, options, scopes, start, end }: MixWish, { path, text }: Manifest): Declared {
+/** Blanks in its place, so that offsets stay. Behind code a comment is told by what code would have in it. */
+function withoutComment(line: string): string {
+  const code = Math.max(line.lastIndexOf('{'), line.lastIndexOf('}'), line.lastIndexOf('"'));
+  const start = line.trimStart().startsWith('#') ? 0 : line.indexOf('#', code + 1);
+  return start === -1 ? line : line.slice(0, start) + ' '.repeat(line.length - start);
+}
+
+function declaredOf({ name, requested, options, scopes, start, end }: MixWish, lines: Lines): Declared {
   const [, kind, address = ''] = /\b(git|github):\s*"([^"]{1,500})"/.exec(options) ?? [];
   const reference = /\b(?:ref|tag):\s*"([^"]{1,200})"/.exec(options)?.[1] ?? '';
   const isFolder = /\bpath:|\bin_umbrella:\s*true/.test(options);
@@ -62,7 +70,7 @@ function declaredOf({ name, requested, options, scopes, start, end }: MixWish, {
     name,
     version: /^(?:==\s*)?(\d+\.\d+\.\d[\w.+-]*)$/.exec(requested.trim())?.[1] ?? '',
     scopes: [...new Set(scopes)],
-    location: linesOf(path, text).location(start, end),
+    location: lines.location(start, end),
     origin: kind === undefined ? (isFolder ? 'file' : 'registry') : 'git',
     ...(kind === undefined
       ? {}
