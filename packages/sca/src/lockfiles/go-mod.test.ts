@@ -133,3 +133,8 @@ test('a workspace that uses the module replaces for it and names its toolchain',
     'b/go.mod stdlib@1.21 direct registry',
   ]);
 });
+
+test("a toolchain's suffix tells whose build it is", () => {
+  const { value } = read({ 'go.mod': 'module m\ngo 1.22\ntoolchain go1.23.6-acme\n' });
+  expect(value.map(short)).toEqual(['stdlib@1.23.6 direct registry']);
+});

@@ -177,7 +177,11 @@ function readDirective(file: GoMod, { keyword, words, comment, line }: Directive
       file.go = { version: first, location: locate(path, line, keyword, first) };
       return true;
     case 'toolchain':
-      file.toolchain = { version: first.replace(/^go/, ''), location: locate(path, line, keyword, first) };
+      file.toolchain = {
+        // What stands behind a hyphen tells whose build of the release it is.
+        version: first.replace(/^go|-.*$/g, ''),
+        location: locate(path, line, keyword, first),
+      };
       return true;
     case 'use':
       file.used.push(first);

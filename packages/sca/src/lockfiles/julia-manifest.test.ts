@@ -35,3 +35,8 @@ test('format 1 has the packages at the top', () => {
     '1 JSON@0.20.0 direct runtime',
   ]);
 });
+
+test('a manifest without packages', () => {
+  const text = '# This file is machine-generated - editing it directly is not advised\n\n';
+  expect(readProject({ 'Manifest.toml': text })).toEqual({ value: [], problems: [] });
+});

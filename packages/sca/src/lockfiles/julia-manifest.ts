@@ -23,7 +23,8 @@ export const juliaManifest: Lockfile = {
     const found = entriesOf(isNew ? entry(lock, 'deps') : lock).flatMap(([name, list]) =>
       (Array.isArray(list) ? list : []).map((it) => ({ name, it })),
     );
-    if (found.length === 0 && !isNew && !fault && manifest.text.trim() !== '') {
+    // Without packages the first format is a remark of Julia's alone.
+    if (found.length === 0 && !isNew && !fault && !/^\s*(?:#.*machine-generated|$)/.test(manifest.text)) {
       problems.add('not-a-lockfile', 'No manifest_format and no packages: this is no Manifest.toml.', 1);
     }
     const place = tomlPlaces(manifest.path, manifest.text);

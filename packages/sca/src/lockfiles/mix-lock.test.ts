@@ -32,3 +32,12 @@ test('direct and environments with mix.exs', () => {
     '4 web@1.1.0 direct development+test ~> 1.1',
   ]);
 });
+
+test('a folder is an entry without a version', () => {
+  const { value, problems } = readProject({
+    'mix.lock':
+      '%{\n  "here": {:path, "../here", []},\n  "jason": {:hex, :jason, "1.4.1", "00", [:mix], [], "hexpm", "00"},\n}\n',
+  });
+  expect(problems).toEqual([]);
+  expect(value.map(short)).toEqual(['2 here@ file direct runtime', '3 jason@1.4.1 direct runtime']);
+});

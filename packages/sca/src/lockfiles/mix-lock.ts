@@ -46,6 +46,8 @@ export const mixLock: Lockfile = {
 // "jason": {:hex, :jason, "1.4.1", "<sha>", [:mix], [{:decimal, "~> 2.0", [...]}], "hexpm", "<sha>"},
 const entry =
   /^\s*"(?<app>\w+)": \{:(?<from>\w+), (?::(?<name>\w+)|"(?<address>[^"]*)"), "(?<pinned>[^"]*)"(?<rest>.*)$/;
+/** `"a": {:path, "../a", []},`: nothing of it is pinned. */
+const folder = /^\s*"(?<app>\w+)": \{:(?<from>path), "[^"]*"(?<rest>.*)$/;
 const dependency = /\{:(?<app>\w+), "(?<range>[^"]*)", \[(?<options>[^\]]*)\]/g;
 
 /** Far above any line that Mix writes. */
@@ -55,7 +57,7 @@ function readEntry(
   file: string,
   { text, number }: Line,
 ): { readonly app: string; readonly locked: Locked } | undefined {
-  const found = text.length <= maxLine ? entry.exec(text)?.groups : undefined;
+  const found = text.length <= maxLine ? (entry.exec(text) ?? folder.exec(text))?.groups : undefined;
   if (!found) return undefined;
   const app = found['app']!;
   const isHex = found['from'] === 'hex';

@@ -4,7 +4,7 @@ import { entry, textEntry, type TomlTable } from '../text/toml.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
 import { edgesTo, pyprojectBeside, pythonKey, rootsBeside, targetsIn, type Targets } from './python-targets.ts';
-import { scopeOfGroup } from './groups.ts';
+import { scopeOfExtra, scopeOfGroup } from './groups.ts';
 import { readRequirement } from './python.ts';
 import { readTomlPackages } from './toml-packages.ts';
 
@@ -62,7 +62,7 @@ function edgesOf(table: TomlTable, targets: Targets): readonly Edge[] {
 function scopesOf(table: TomlTable, extras: unknown): { readonly scopes?: readonly Scope[] } {
   const groups = textsOf(entry(table, 'groups'));
   if (groups.length === 0) return {};
-  return { scopes: [...new Set(groups.map((it) => (isExtra(it, extras) ? ('optional' as const) : scopeOfGroup(it))))] };
+  return { scopes: [...new Set(groups.map((it) => (isExtra(it, extras) ? scopeOfExtra(it) : scopeOfGroup(it))))] };
 }
 
 /** Groups for users of the package, and groups for its developers look alike here; without pyproject.toml names tell. */

@@ -1,7 +1,7 @@
 import type { Package, Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
 import { entry, textEntry, type TomlTable } from '../text/toml.ts';
-import { scopeOfGroup } from './groups.ts';
+import { scopeOfExtra, scopeOfGroup } from './groups.ts';
 import { packagesOf } from './locked.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
 import { edgesTo, pyprojectBeside, pythonKey, rootsBeside, targetsIn, type Targets } from './python-targets.ts';
@@ -57,7 +57,9 @@ function addressOf(vcs: unknown): string {
 /** Packages of extras and groups have markers that say so: `'dev' in dependency_groups`. */
 function scopesOf(marker = ''): { readonly scopes?: readonly Scope[] } {
   const found = marker.matchAll(/(["'])([^"']{1,200})\1\s+in\s+(dependency_groups|extras)\b/g);
-  const scopes = Array.from(found, ([, , name = '', kind]) => (kind === 'extras' ? 'optional' : scopeOfGroup(name)));
+  const scopes = Array.from(found, ([, , name = '', kind]) =>
+    kind === 'extras' ? scopeOfExtra(name) : scopeOfGroup(name),
+  );
   return scopes.length === 0 ? {} : { scopes: [...new Set(scopes)] };
 }
 

@@ -106,3 +106,17 @@ test('a lock further up goes before the members of its workspace alone', () => {
   };
   expect(readProject(files).value.map((it) => it.name)).toEqual(['y', 'my-member']);
 });
+
+test('extras that are called as those of developers are theirs', () => {
+  const { value } = readProject({
+    'pyproject.toml':
+      '[project.optional-dependencies]\ndev = ["a"]\ntests = ["b"]\ndocs = ["c"]\nredis = ["d"]\ndevices = ["e"]\n',
+  });
+  expect(value.map((it) => `${it.name} ${it.scopes.join('+')}`)).toEqual([
+    'a development',
+    'b test',
+    'c development',
+    'd optional',
+    'e optional',
+  ]);
+});

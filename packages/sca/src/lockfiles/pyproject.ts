@@ -1,6 +1,6 @@
 import type { Package, Scope } from '@plumbline/core';
 import { entriesOf, entry, isTable, textEntry } from '../text/toml.ts';
-import { scopeOfGroup } from './groups.ts';
+import { scopeOfExtra, scopeOfGroup } from './groups.ts';
 import { normalName, pinnedVersion, readRequirement } from './python.ts';
 
 /** A package that a pyproject.toml asks for. */
@@ -26,7 +26,9 @@ export function projectWishes(pyproject: unknown): readonly ProjectWish[] {
   const tool = entry(pyproject, 'tool');
   const standard = [
     ...listWishes(entry(project, 'dependencies'), 'runtime'),
-    ...entriesOf(entry(project, 'optional-dependencies')).flatMap(([, list]) => listWishes(list, 'optional')),
+    ...entriesOf(entry(project, 'optional-dependencies')).flatMap(([name, list]) =>
+      listWishes(list, scopeOfExtra(name)),
+    ),
     ...pdmWishes(entry(tool, 'pdm')),
     ...entriesOf(entry(pyproject, 'dependency-groups')).flatMap(([name, list]) => listWishes(list, scopeOfGroup(name))),
     ...listWishes(entry(entry(tool, 'uv'), 'dev-dependencies'), 'development'),
@@ -65,7 +67,7 @@ function flitWishes(metadata: unknown): readonly ProjectWish[] {
   return [
     ...listWishes(entry(metadata, 'requires'), 'runtime'),
     ...listWishes(entry(metadata, 'dev-requires'), 'development'),
-    ...entriesOf(entry(metadata, 'requires-extra')).flatMap(([, list]) => listWishes(list, 'optional')),
+    ...entriesOf(entry(metadata, 'requires-extra')).flatMap(([name, list]) => listWishes(list, scopeOfExtra(name))),
   ];
 }
 

@@ -22,7 +22,7 @@ test('lists of every kind, over several lines or on one', () => {
     '5 requests@2.25.1 direct runtime',
     '7 lxml@ direct runtime',
     '9 pytest@ direct test',
-    '11 sphinx@7.0 direct optional',
+    '11 sphinx@7.0 direct development',
     '13 tox@ direct test',
   ]);
   expect(value[1]).toMatchObject({ requested: '>=4.6.2', location: { start: { column: 5 } } });

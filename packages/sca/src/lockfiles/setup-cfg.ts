@@ -1,7 +1,7 @@
 import type { Scope } from '@plumbline/core';
 import { linesIn, locationInLine } from '../text/lines.ts';
 import { declaredPackages, type Declared } from './declared.ts';
-import { scopeOfGroup } from './groups.ts';
+import { scopeOfExtra } from './groups.ts';
 import { maxNameLength, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { declaredRequirement, hasPythonLock, pythonLocks } from './python-declared.ts';
 
@@ -23,7 +23,7 @@ export const setupCfg: Lockfile = {
 };
 
 function scopeOfKey(section: string, key: string): Scope | undefined {
-  if (section === 'options.extras_require') return scopeOfGroup(key) === 'test' ? 'test' : 'optional';
+  if (section === 'options.extras_require') return scopeOfExtra(key);
   if (section === 'options') return optionScopes[key];
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Scope } from '@plumbline/core';
 import { linesOf } from '../text/lines.ts';
 import { declaredPackages, type Declared } from './declared.ts';
-import { scopeOfGroup } from './groups.ts';
+import { scopeOfExtra } from './groups.ts';
 import { Problems, type Lockfile, type Manifest } from './lockfile.ts';
 import { declaredRequirement, hasPythonLock, pythonLocks } from './python-declared.ts';
 import { endOfTexts, textsAt } from './python-literals.ts';
@@ -43,7 +43,7 @@ function wishesIn(manifest: Manifest, problems: Problems): readonly Declared[] {
     startsOf(text, place.index + place[0].length)
       .flatMap((start) => textsAt(text, start))
       .flatMap((it) => {
-        const scope = it.key !== '' && scopeOfGroup(it.key) === 'test' ? 'test' : keywords[place[1]!]!;
+        const scope = it.key === '' ? keywords[place[1]!]! : scopeOfExtra(it.key);
         const location = lines.location(it.start, it.end);
         // One text may hold a requirement a line.
         const parts = it.value.split(/\\n|\n/).filter((part) => part.trim() !== '');

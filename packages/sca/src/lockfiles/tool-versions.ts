@@ -25,13 +25,14 @@ function fromAsdf({ path, text }: Manifest, problems: Problems): readonly Declar
     const bare = line.replace(/#.*$/s, '').trim();
     if (bare === '') continue;
     const [name = '', ...versions] = bare.slice(0, 2048).split(/\s+/);
-    if (!/^[\w.-]+$/.test(name) || versions.length === 0 || !versions.every(isVersion)) {
+    if (!/^[\w.-]+$/.test(name) || versions.length === 0 || !versions.some(isVersion)) {
       problems.add('parse-error', 'No name of a tool with its versions.', number);
       if (problems.isHopeless) break;
       continue;
     }
     const location = locationInLine(path, number, 1, line.trimEnd().length);
-    listed.push(...versions.map((it) => toolOf(name, it, location)));
+    // Others say where one is that has no version here.
+    listed.push(...versions.filter(isVersion).map((it) => toolOf(name, it, location)));
   }
   return listed;
 }

@@ -4,7 +4,7 @@ import { entriesOf, entry, textEntry } from '../text/toml.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
 import { edgesTo, pythonKey, targetsIn, type Targets } from './python-targets.ts';
-import { scopeOfGroup } from './groups.ts';
+import { scopeOfExtra, scopeOfGroup } from './groups.ts';
 import { normalName } from './python.ts';
 import { readTomlPackages, type TomlPackage } from './toml-packages.ts';
 
@@ -82,8 +82,8 @@ function edgesOf(it: TomlPackage, targets: Targets): readonly Edge[] {
   return [
     ...edges(entry(table, 'dependencies'), 'runtime'),
     // Of others only those extras are here that somebody asks for.
-    ...entriesOf(entry(table, 'optional-dependencies')).flatMap(([, list]) =>
-      edges(list, isMember ? 'optional' : 'runtime'),
+    ...entriesOf(entry(table, 'optional-dependencies')).flatMap(([extra, list]) =>
+      edges(list, isMember ? scopeOfExtra(extra) : 'runtime'),
     ),
     ...entriesOf(entry(table, 'dev-dependencies')).flatMap(([group, list]) => edges(list, scopeOfGroup(group))),
   ];

@@ -143,9 +143,17 @@ function finished({ wishes, version, resolved, dependencies, start, end }: Class
   const found = descriptor.exec(wishes[0] ?? '')?.groups ?? { name: wishes[0], range: '' };
   if (!found['name']) return [];
   const alias = /^npm:(?<name>(?:@[^/]*\/)?[^@]+)(?:@|$)/.exec(found['range']!)?.groups?.['name'];
-  const name = alias ?? found['name'];
+  const name = alias ?? servedName(resolved) ?? found['name'];
   const origin = classicOrigin(wishes, resolved);
   return [{ name, version, origin, address: resolved, wishes, dependencies, workspace: undefined, start, end }];
+}
+
+/** The name in the address of a registry's archive: `https://host/@scope/name/-/name-1.0.0.tgz`. */
+function servedName(resolved: string): string | undefined {
+  const found = /^https?:\/\/[^#?]*?\/((?:@[^/#?]+(?:\/|%2f))?[^/#?@]+)\/-\/([^/#?]+)\.tgz/i.exec(resolved);
+  const [, name, file] = found ?? [];
+  const base = name?.replace(/^@[^/]+(?:\/|%2f)/i, '');
+  return name !== undefined && file!.startsWith(`${base!}-`) ? name.replace(/%2f/i, '/') : undefined;
 }
 
 function classicOrigin(wishes: readonly string[], resolved: string): Package['origin'] {

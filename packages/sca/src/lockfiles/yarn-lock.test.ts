@@ -199,3 +199,21 @@ test('ranges of catalogues, names that are resolved to other ranges, names that 
   ]);
   expect(value[3]!.dependencies.map((it) => it.id)).toEqual(['yarn.lock#deep@2.0.0', 'yarn.lock#tool@1.2.0']);
 });
+
+test('the registry serves a package under its own name, whatever it is called here', () => {
+  const { value } = read({
+    'yarn.lock': `# yarn lockfile v1
+
+
+resize@^1.5.1:
+  name resize
+  version "1.5.2"
+  resolved "https://yarn-registry.example/@4l/resize/-/resize-1.5.2.tgz#58868fc7224506236b5550d0c68357f0a874b84b"
+
+left@^1.0.0:
+  version "1.0.0"
+  resolved "https://host.example/api/npm/npm-all/left/-/left-1.0.0.tgz#58868fc7224506236b5550d0c68357f0a874b84b"
+`,
+  });
+  expect(value.map((it) => it.name)).toEqual(['@4l/resize', 'left']);
+});
