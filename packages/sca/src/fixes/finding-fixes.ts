@@ -7,6 +7,9 @@ import { spotsOf, taskFor, usersOf, versionsIn } from './plan.ts';
 import { relax, targetOf, type Attempt } from './strategies.ts';
 import { Workspace } from './workspace.ts';
 
+/** What lies in others' archives is not asked for by a project itself. */
+const none: ReadonlyMap<string, string> = new Map();
+
 /**
  * Findings with the version that ends most of what their package has, and with the edits that end them, where the project asks for the library itself and only has to ask for more.
  * Each fix stands for itself: its edits are of the files as they are. They are not read again here: that is what
@@ -26,7 +29,7 @@ export function withFixes(
   const attempts = new Map<string, Attempt>();
   const targets = new Map<string, Candidate>();
   for (const spot of spots) {
-    const task = taskFor(spot, { packages, users, versions, changing, workspace, options: { source } });
+    const task = taskFor(spot, { packages, users, versions, changing, workspace, bundled: none, options: { source } });
     const [attempt] = spot.some((it) => it.direct) ? relax(task) : [];
     const target = attempt?.target ?? targetOf(task);
     for (const { id } of spot) {

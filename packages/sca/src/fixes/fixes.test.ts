@@ -545,3 +545,25 @@ test('a version that means never is none, and what nothing imports can go', () =
   expect(unused.plans[0]!.reason).toBe('a is asked for no more: nothing imports it.');
   expect(plan(npmFiles('^1.0.0'), [never], { isUsed: () => undefined }).plans[0]?.outcome).toBe('none');
 });
+
+test('npm: what lies in the archive of another package stays, and that is said', () => {
+  const lock = (more: object): Files => ({
+    'package.json': '{\n  "dependencies": {\n    "top": "1"\n  }\n}\n',
+    'package-lock.json': {
+      lockfileVersion: 3,
+      packages: {
+        '': { dependencies: { top: '1' } },
+        'node_modules/top': { version: '1.0.0', dependencies: { a: '~1.0.0' } },
+        'node_modules/top/node_modules/b': { version: '1.0.0', inBundle: true, dependencies: { a: '~1.0.0' } },
+        'node_modules/top/node_modules/b/node_modules/a': { version: '1.0.0', inBundle: true },
+        ...more,
+      },
+    },
+  });
+  const why = 'It comes inside the archive of top: only another release of that has another.';
+  const alone = plan(lock({}), [weak('npm', 'a', '2.0.0')]);
+  expect(alone.plans.map((it) => [it.outcome, it.reason])).toEqual([['none', why]]);
+  const both = plan(lock({ 'node_modules/a': { version: '1.0.0' } }), [weak('npm', 'a', '2.0.0')]);
+  expect(both.plans.map(brief)).toEqual([['2.0.0', 'override', 'expected', ['V-a-2.0.0'], 'npm install']]);
+  expect(both.plans[0]!.reason).toContain(`Test what uses it. ${why}`);
+});

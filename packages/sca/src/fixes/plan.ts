@@ -1,5 +1,6 @@
 import type { Finding, Package } from '@plumbline/core';
 import { isMalicious, type AdvisorySource } from '../advisories/advisory.ts';
+import { bundledIn } from './bundled.ts';
 import { choiceFor, type Candidate, type Choice, type VersionSource } from './candidates.ts';
 import type { TextEdit } from './edit.ts';
 import { managerOf } from './managers.ts';
@@ -68,10 +69,16 @@ export function planFixes(
   const spots = spotsOf(packages, findings, options.names);
   const changing = new Set(spots.flat().map((it) => it.id));
   let workspace = new Workspace(files);
+  const bundled = bundledIn(workspace, spots.flat());
   const plans: FixPlan[] = [];
-  for (const occurrences of spots) {
-    const task = taskFor(occurrences, { packages, users, versions, changing, workspace, options });
-    const { plan, after } = planFor(task, options);
+  for (const all of spots) {
+    const fixed = all.filter((it) => bundled.has(it.id));
+    const free = all.filter((it) => !bundled.has(it.id));
+    const occurrences = free.length > 0 ? free : all;
+    const task = taskFor(occurrences, { packages, users, versions, changing, workspace, bundled, options });
+    const { plan: made, after } =
+      free.length > 0 ? planFor(task, options) : { plan: unplanned(task), after: workspace };
+    const plan = fixed.length === 0 ? made : { ...made, reason: `${made.reason} ${whyBundled(fixed, bundled)}`.trim() };
     plans.push(plan);
     if (plan.outcome === 'verified' || plan.outcome === 'expected') workspace = after;
   }
@@ -132,7 +139,7 @@ export function versionsIn(packages: readonly Package[]): VersionsHere {
   return (of) => known.get(keyOf(of)) ?? [];
 }
 
-interface Planning extends Pick<Task, 'packages' | 'users' | 'changing' | 'workspace'> {
+interface Planning extends Pick<Task, 'packages' | 'users' | 'changing' | 'workspace' | 'bundled'> {
   readonly versions: VersionsHere;
   readonly options: FixOptions;
 }
@@ -179,6 +186,16 @@ function planFor(task: Task, { source, strategies }: FixOptions): Planned {
   return { plan, after: workspace };
 }
 
+function unplanned({ found, choice }: Task): FixPlan {
+  return { package: found, choice, ...nothing, reason: '' };
+}
+
+function whyBundled(fixed: readonly Package[], bundled: ReadonlyMap<string, string>): string {
+  const around = [...new Set(fixed.map((it) => bundled.get(it.id) ?? ''))].join(', ');
+  const what = fixed.length === 1 ? 'It comes' : `${fixed.length} copies of it come`;
+  return `${what} inside the archive of ${around}: only another release of that has another.`;
+}
+
 const nothing = {
   target: undefined,
   strategy: undefined,
@@ -204,8 +221,8 @@ function judged(made: Attempt, { strategy, task, source, after }: Judging): Judg
   const none = { target, strategy, command: undefined, outcome: 'failed', gone: [], stays: [], added: [] } as const;
   if (blocked !== undefined) return { ...none, edits: [], reason: blocked };
   if (overlap(edits)) return { ...none, edits: [], reason: 'Two of its edits are of the same place.' };
-  const { workspace: before, occurrences } = task;
-  const seen = verify({ before, after, occurrences, version: target?.version, source });
+  const { workspace: before, occurrences, bundled } = task;
+  const seen = verify({ before, after, occurrences, bundled, version: target?.version, source });
   const helps = seen.gone.length > 0 && (edits.length > 0 || command !== undefined);
   const outcome = !helps ? 'failed' : seen.isRead ? 'verified' : 'expected';
   const failed = 'Reading the edited files again did not show that anything is better.';

@@ -30,6 +30,8 @@ export interface Task {
   /** Ids of the packages that get another version, too: what they ask for now says nothing. */
   readonly changing: ReadonlySet<string>;
   readonly manager: Manager | undefined;
+  /** Ids of packages that no manager exchanges. */
+  readonly bundled: ReadonlyMap<string, string>;
   readonly isBad: boolean;
   readonly isUsed: boolean | undefined;
 }

@@ -20,12 +20,14 @@ export interface Verifying {
   readonly occurrences: readonly Package[];
   /** Undefined when the package is to go. */
   readonly version: string | undefined;
+  /** What stays as it is, by its id: it is told of elsewhere. */
+  readonly bundled: ReadonlyMap<string, string>;
   readonly source: AdvisorySource;
 }
 
 /** Reads the files of a package, and those that were edited, before and after. */
 export function verify(asked: Verifying): Verification {
-  const { before, after, occurrences, version, source } = asked;
+  const { before, after, occurrences, version, bundled, source } = asked;
   const [first] = occurrences;
   const { normalName } = registries[first!.ecosystem];
   const isSame = (it: Package): boolean => normalName(it.name) === normalName(first!.name);
@@ -33,8 +35,9 @@ export function verify(asked: Verifying): Verification {
     ...occurrences.map(({ id }) => id.slice(0, id.indexOf('#'))),
     ...after.changes.filter((it) => it.after !== before.text(it.file)).map((it) => it.file),
   ]);
-  const old = [...manifests].flatMap((it) => before.read(it));
-  const read = [...manifests].flatMap((it) => after.read(it));
+  const isFree = (it: Package): boolean => !bundled.has(it.id);
+  const old = [...manifests].flatMap((it) => before.read(it)).filter(isFree);
+  const read = [...manifests].flatMap((it) => after.read(it)).filter(isFree);
   const ids = new Set(occurrences.map((it) => it.id));
   const isOld = (it: Package): boolean => isSame(it) && it.version === first!.version;
   const isRead = !read.some((it) => isOld(it) && it.location.file === first!.location.file);

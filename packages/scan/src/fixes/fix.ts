@@ -57,7 +57,9 @@ export async function fix(request: FixRequest): Promise<FixReport> {
     (it) => it.kind === 'library' && it.category === undefined && it.suppressions.length === 0,
   );
   const vulnerable = new Set(found.map((it) => it.package?.id));
-  const wanted = packages.filter((it) => vulnerable.has(it.id));
+  const named = new Set(names.map((it) => it.toLowerCase()));
+  const isNamed = (name: string): boolean => named.size === 0 || named.has(name.toLowerCase());
+  const wanted = packages.filter((it) => vulnerable.has(it.id) && isNamed(it.name));
   const known = await releases?.(bringersOf(packages, wanted));
   const { config, root } = target;
   const places = { own: config.advisories, store: advisories ?? advisoriesFolder(), publicKey: config.db.publicKey };
