@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
 /** A section of a made program. */
@@ -149,4 +150,62 @@ export function oldGoInfo(go: string, modules: string, address: number): Buffer 
 /** What `cargo auditable` writes. */
 export function crateList(packages: readonly unknown[]): Buffer {
   return deflateSync(JSON.stringify({ packages }));
+}
+
+/** A library of .NET: a PE file with texts about itself. */
+export function assemblyOf(texts: Readonly<Record<string, string>>): Buffer {
+  const strings = Object.entries(texts).map(([key, value]) => block(key, utf16(`${value}\0`), value.length + 1, []));
+  const version = block('VS_VERSION_INFO', Buffer.alloc(52), 52, [
+    block('StringFileInfo', Buffer.alloc(0), 0, [block('040904b0', Buffer.alloc(0), 0, strings)]),
+  ]);
+  // Kind 16, name 1, language 0: a folder with one entry each, and the leaf behind them.
+  const tree = Buffer.alloc(88);
+  for (const [index, id] of [16, 1, 0].entries()) {
+    tree.writeUInt16LE(1, index * 24 + 14);
+    tree.writeUInt32LE(id, index * 24 + 16);
+    tree.writeUInt32LE(index === 2 ? 72 : 0x80000000 + (index + 1) * 24, index * 24 + 20);
+  }
+  const address = 0x4000;
+  tree.writeUInt32LE(address + 88, 72);
+  tree.writeUInt32LE(version.length, 76);
+  const file = peOf([{ name: '.rsrc', content: Buffer.concat([tree, version]), address }]);
+  file.writeUInt32LE(16, 64 + 24 + 108);
+  file.writeUInt32LE(address, 64 + 24 + 112 + 2 * 8);
+  file.writeUInt32LE(tree.length + version.length, 64 + 24 + 112 + 2 * 8 + 4);
+  file.writeUInt32LE(0x2000, 64 + 24 + 112 + 14 * 8);
+  file.writeUInt32LE(72, 64 + 24 + 112 + 14 * 8 + 4);
+  return file;
+}
+
+function block(key: string, value: Buffer, valueLength: number, inner: readonly Buffer[]): Buffer {
+  const head = padded(Buffer.concat([Buffer.alloc(6), utf16(`${key}\0`)]));
+  const whole = Buffer.concat([head, padded(value), ...inner.map(padded)]);
+  whole.writeUInt16LE(whole.length, 0);
+  whole.writeUInt16LE(valueLength, 2);
+  whole.writeUInt16LE(key === 'VS_VERSION_INFO' ? 0 : 1, 4);
+  return whole;
+}
+
+function utf16(text: string): Buffer {
+  return Buffer.from(text, 'utf16le');
+}
+
+function padded(bytes: Buffer): Buffer {
+  return Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+}
+
+/** A program of .NET that is one file, with the deps.json in it. */
+export function bundleOf(deps: string): Buffer {
+  const mark = createHash('sha256').update('.net core bundle\n').digest();
+  const sections = [{ name: '.data', content: Buffer.concat([Buffer.alloc(24), mark]), isData: true }];
+  const host = elfOf(sections);
+  const header = Buffer.alloc(60);
+  header.writeUInt32LE(6, 0);
+  header.writeUInt32LE(1, 8);
+  header[12] = 4;
+  header.write('a1b2', 13);
+  header.writeBigUInt64LE(BigInt(host.length + header.length), 17);
+  header.writeBigUInt64LE(BigInt(deps.length), 25);
+  host.writeBigUInt64LE(BigInt(host.length), host.indexOf(mark) - 8);
+  return Buffer.concat([host, header, Buffer.from(deps)]);
 }

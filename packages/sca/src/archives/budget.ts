@@ -2,8 +2,8 @@
 const maxUnpacked = 512 * 2 ** 20;
 /** Archives in archives, of one file. */
 const maxArchives = 20_000;
-/** Entries that directories of all archives of one file list. */
-const maxEntries = 2_000_000;
+/** Entries that somebody wants to look at, in all archives of one file. */
+const maxEntries = 300_000;
 
 /** How deep archives may lie in archives. Servers nest three deep. */
 export const maxDepth = 16;

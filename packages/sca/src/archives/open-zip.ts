@@ -27,10 +27,12 @@ const smallSize = 2 ** 20;
 export function openZip(source: ByteSource, budget: Budget, isWanted: (name: string) => boolean): OpenZip | undefined {
   const directory = readZip(source, isWanted);
   if (!directory) return undefined;
+  const isTooMuch = !budget.takeEntries(directory.entries.length);
   // Entries that lie over each other are read again and again: no archive has more in it than its own size.
   let left = source.size;
   return {
-    ...directory,
+    entries: isTooMuch ? [] : directory.entries,
+    cut: isTooMuch ? 'nothing is read: there is too much in the file' : directory.cut,
     unpack(entry, limit) {
       const why = whyNot(entry, limit);
       if (why !== undefined) return unread(why);

@@ -1,4 +1,4 @@
-import { asciiIn, numbersIn, type ByteSource } from './byte-source.ts';
+import { asciiIn, numbersIn, type ByteSource, type Numbers } from './byte-source.ts';
 import { maxSections, type Program } from './program.ts';
 
 /** Initialised data that the program may read and write. */
@@ -9,7 +9,7 @@ export function readPe(source: ByteSource): Program | undefined {
   const dos = numbersIn(source.read(0, 64).slice());
   if (dos.u16(0) !== 0x5a4d) return undefined;
   const start = dos.u32(60);
-  const head = numbersIn(source.read(start, 24 + 128).slice());
+  const head = numbersIn(source.read(start, 24 + 240).slice());
   if (head.u32(0) !== 0x00004550) return undefined;
   const [count, optional] = [Math.min(head.u16(6), maxSections), head.u16(20)];
   // Addresses count from where the program is loaded.
@@ -26,5 +26,16 @@ export function readPe(source: ByteSource): Program | undefined {
       isData: (table.u32(at + 36) & dataFlags) >>> 0 === dataFlags >>> 0,
     };
   });
-  return { is: 'pe', isBigEndian: false, sections, segments: sections };
+  const directories = directoriesIn(head, base);
+  return { is: 'pe', isBigEndian: false, sections, segments: sections, base, directories };
+}
+
+function directoriesIn(head: Numbers, base: number): NonNullable<Program['directories']> {
+  const first = 24 + (head.u16(24) === 0x20b ? 112 : 96);
+  const count = Math.min(head.u32(first - 4), 16);
+  const all = Array.from({ length: count }, (_, index) => {
+    const at = first + index * 8;
+    return [index, { address: base + head.u32(at), size: head.u32(at + 4) }] as const;
+  });
+  return new Map(all.filter(([, it]) => it.address !== base && it.size !== 0));
 }

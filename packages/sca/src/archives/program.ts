@@ -18,6 +18,10 @@ export interface Program {
   readonly sections: readonly Section[];
   /** What is loaded where. */
   readonly segments: readonly Section[];
+  /** Of a PE file: where it is loaded, which addresses in it count from. */
+  readonly base?: number;
+  /** And what its directories lead to, by their numbers; without those that lead nowhere. */
+  readonly directories?: ReadonlyMap<number, Pick<Section, 'address' | 'size'>>;
 }
 
 /** More than any program has. */

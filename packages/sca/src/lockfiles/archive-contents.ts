@@ -1,6 +1,7 @@
 import type { Package, Read } from '@plumbline/core';
 import { Budget, maxDepth } from '../archives/budget.ts';
-import { archiveKind } from './archive-kinds.ts';
+import { folderOf, type ProjectTexts } from '../project.ts';
+import { archiveKind, foldersOfDeps } from './archive-kinds.ts';
 import type { Contents, Layer, Opening } from './archive-layer.ts';
 import { shownIn } from './archive-layer.ts';
 import { maxPackages, Problems, type Manifest } from './lockfile.ts';
@@ -14,18 +15,29 @@ import { readZipped } from './zip-contents.ts';
  * What is in what is a list of work, not a recursion; one budget is for all of it. A package that an archive is itself needs
  * what lies in the archive: that is how it got there.
  */
-export function readArchive({ path, parts }: Manifest, kind?: Layer['is']): Read<readonly Package[]> {
+export function readArchive(manifest: Manifest, kind?: Layer['is']): Read<readonly Package[]> {
+  const { path, parts, project } = manifest;
   const opening: Opening = { path, budget: new Budget(), problems: new Problems(path) };
   const inventory: Inventory = { packages: new Map(), inner: new Map() };
   const name = path.slice(path.lastIndexOf('/') + 1);
   const is = kind ?? archiveKind(name) ?? 'zip';
-  const open: Layer[] = [{ is, name, inside: '', depth: 0, within: undefined, open: () => parts }];
+  const isListed = is === 'program' && hasDeps(project).has(folderOf(path));
+  const open: Layer[] = [{ is, name, inside: '', depth: 0, within: undefined, isListed, open: () => parts }];
   for (let layer = open.pop(); layer && inventory.packages.size < maxPackages; layer = open.pop()) {
     const contents = readLayer(layer, opening);
     add(inventory, layer, contents);
     open.push(...contents.layers.toReversed());
   }
   return { value: linked(inventory), problems: opening.problems.list };
+}
+
+const known = new WeakMap<ProjectTexts, ReadonlySet<string>>();
+
+/** The folders of a project in which a deps.json of .NET lists what lies there. */
+function hasDeps(project: ProjectTexts): ReadonlySet<string> {
+  const folders = known.get(project) ?? foldersOfDeps(project.paths);
+  known.set(project, folders);
+  return folders;
 }
 
 /** Shape: `inner` has what lies in a package, by ids. */

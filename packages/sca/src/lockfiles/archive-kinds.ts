@@ -1,3 +1,5 @@
+import { folderOf } from '../project.ts';
+
 /** What an archive is, by the end of its name. */
 export type ArchiveKind = 'java' | 'python' | 'extension' | 'nuget' | 'zip' | 'gem' | 'crate' | 'npm';
 
@@ -28,3 +30,8 @@ export function archiveKind(name: string): ArchiveKind | undefined {
 
 /** Units: bytes. Archives are read in parts: they need not fit into memory. */
 export const largestArchive = 16 * 2 ** 30;
+
+/** The folders in which a deps.json of .NET lists what lies there. */
+export function foldersOfDeps(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.filter((it) => it.endsWith('.deps.json')).map((it) => folderOf(it)));
+}

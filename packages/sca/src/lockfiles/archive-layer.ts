@@ -14,6 +14,8 @@ export interface Layer {
   readonly depth: number;
   /** The package that it is in: what is in here is there for that one. */
   readonly within: string | undefined;
+  /** A deps.json of .NET lies beside it: what is in that folder is listed there. */
+  readonly isListed: boolean;
   /** Unpacks it; undefined when that cannot be done, which was told. */
   readonly open: () => ByteSource | undefined;
 }

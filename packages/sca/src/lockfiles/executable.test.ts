@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { readBytes, told } from '../../testing/bytes.ts';
-import { crateList, elfOf, fatOf, goInfo, machOOf, oldGoInfo, peOf } from '../../testing/programs.ts';
+import {
+  assemblyOf,
+  bundleOf,
+  crateList,
+  elfOf,
+  fatOf,
+  goInfo,
+  machOOf,
+  oldGoInfo,
+  peOf,
+} from '../../testing/programs.ts';
+import { extract } from '../index.ts';
 
 const modules = `path\tm.example/app/cmd
 mod\tm.example/app\t(devel)\t
@@ -92,11 +103,48 @@ test('other programs and other files are nothing; what is broken is told', () =>
   expect(problems.map((it) => it.message)).toEqual(['It: its list of crates is damaged or too large.']);
 });
 
+const newtonsoft = assemblyOf({
+  CompanyName: 'Newtonsoft',
+  FileVersion: '12.0.1.22727',
+  InternalName: 'Newtonsoft.Json.dll',
+  ProductVersion: '12.0.1+509643a8952ce731e0207710c429ad6e67dc43db',
+});
+
+test('a library of .NET says what it is called, if nothing beside it lists it', () => {
+  expect(readBytes('bin/Newtonsoft.Json.dll', newtonsoft).value.map(told)).toEqual([
+    'Newtonsoft.Json@12.0.1 guessed bin/Newtonsoft.Json.dll',
+  ]);
+  const older = assemblyOf({ OriginalFilename: 'A.B.exe', ProductVersion: 'Release', FileVersion: '1.2.3.4' });
+  expect(readBytes('x.dll', older).value.map(told)).toEqual(['A.B@1.2.3.4 guessed x.dll']);
+  const translation = assemblyOf({ InternalName: 'A.resources.dll', ProductVersion: '1.0.0' });
+  expect(readBytes('x.dll', translation).value).toEqual([]);
+  const deps = '{"runtimeTarget":{"name":"n"},"libraries":{"A/1.0.0":{"type":"package"}}}';
+  const files: Readonly<Record<string, Uint8Array>> = {
+    'bin/a.dll': newtonsoft,
+    'bin/app.deps.json': Buffer.from(deps),
+  };
+  const { value } = extract({ paths: Object.keys(files), read: (path) => files[path] });
+  expect(value.map((it) => it.name)).toEqual(['A']);
+});
+
+test('a program of .NET that is one file lists what was packed into it', () => {
+  const deps = '{"runtimeTarget":{"name":"n"},"libraries":{"A/1.0.0":{"type":"package"}}}';
+  const { value, problems } = readBytes('bin/app', bundleOf(deps));
+  expect([value.map(told), problems]).toEqual([['A@1.0.0 bin/app!/app.deps.json:1'], []]);
+});
+
 test('a program that is damaged in any way ends', () => {
   const go = elfOf([{ name: '.go.buildinfo', content: goInfo('go1.22', 'path\tx\ndep\ta.b/c\tv1.0.0\n') }]);
   const rust = elfOf([{ name: '.dep-v0', content: crateList(crates) }]);
   const old = elfOf([{ name: '.go.buildinfo', content: oldGoInfo('go1.16', modules, 0x1000), address: 0x1000 }]);
-  for (const bytes of [go, rust, old, machOOf([{ name: '.dep-v0', content: crateList(crates) }])]) {
+  for (const bytes of [
+    go,
+    rust,
+    old,
+    machOOf([{ name: '.dep-v0', content: crateList(crates) }]),
+    newtonsoft,
+    bundleOf('{}'),
+  ]) {
     for (let at = 0; at < bytes.length; at += 5) {
       const broken = Buffer.from(bytes);
       broken[at] = (broken[at]! + 113) & 255;

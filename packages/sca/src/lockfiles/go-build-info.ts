@@ -35,6 +35,8 @@ const mark = Uint8Array.from([0xff, ...Array.from(' Go buildinf:', (it) => it.ch
 const alignment = 16;
 /** Units: bytes of a stretch that are searched. The linker puts it in front. */
 const searched = 8 * 2 ** 20;
+/** Stretches that are searched. Programs have one or two of data. */
+const maxPlaces = 8;
 /** Units: bytes. Programs with 5,000 modules have less than 1 MiB of it. */
 const longest = 16 * 2 ** 20;
 
@@ -53,10 +55,10 @@ export function goBuildInfo(source: ByteSource, program: Program): GoBuildInfo |
 /** Where the mark may be: in a section of its own, else among the data. */
 function placesIn({ is, sections, segments }: Program): readonly Section[] {
   const own = sections.filter((it) => it.name === '.go.buildinfo' || it.name === '__go_buildinfo');
-  if (own.length > 0) return own;
+  if (own.length > 0) return own.slice(0, maxPlaces);
   // A program of another language has its sections' names, and none of Go's.
   if (is !== 'pe' && sections.some((it) => it.name !== '')) return [];
-  return segments.filter((it) => it.isData);
+  return segments.filter((it) => it.isData).slice(0, maxPlaces);
 }
 
 function textsAt(source: ByteSource, program: Program, at: number): [go: string, modules: string] | undefined {

@@ -30,6 +30,10 @@ interface Place {
 export function readInner(text: string, { name, layer, opening: { path, problems } }: Place): readonly Package[] {
   const [, format] = inner.find(([pattern]) => pattern.test(name))!;
   const inside = insideOf(layer, name);
+  if (text.length > format.maxBytes) {
+    problems.add('file-too-large', `${shownIn(inside)} is not read: larger than ${format.maxBytes / 2 ** 20} MB.`);
+    return [];
+  }
   const { value, problems: told } = format.read({ path: name, text, project: nothing });
   for (const it of told) problems.add(it.code, `${shownIn(inside)}: ${it.message}`);
   const idOf = (id: string): string => `${path}#${id.slice(id.indexOf('#') + 1)} in ${inside}`;

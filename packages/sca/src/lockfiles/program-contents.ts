@@ -1,13 +1,18 @@
 import type { Package } from '@plumbline/core';
 import type { ByteSource } from '../archives/byte-source.ts';
+import type { Program } from '../archives/program.ts';
 import { isProgram, programHead, programsIn } from '../archives/programs.ts';
 import { packageIn, shownIn, type Contents, type Layer, type Opening } from './archive-layer.ts';
 import { builtCrates, type BuiltCrate } from './cargo-auditable.ts';
 import { goBuildInfo, type GoBuildInfo, type GoModule } from './go-build-info.ts';
+import { assemblyIn, bundledDeps } from './dotnet-assembly.ts';
+import { readInner } from './inner-manifests.ts';
 import { maxNameLength } from './lockfile.ts';
 
 /** The packages that were built into a program, where its linker or its build has written them. */
-export function readProgram(source: ByteSource, { inside }: Layer, { path, problems }: Opening): Contents {
+export function readProgram(source: ByteSource, layer: Layer, opening: Opening): Contents {
+  const { inside } = layer;
+  const { path, problems } = opening;
   if (!isProgram(source.read(0, programHead))) return { packages: [], itself: undefined, layers: [] };
   const packages: Package[] = [];
   for (const program of programsIn(source)) {
@@ -16,8 +21,23 @@ export function readProgram(source: ByteSource, { inside }: Layer, { path, probl
     const rust = builtCrates(source, program);
     if (rust?.broken !== undefined) problems.add('program-damaged', `${shownIn(inside)}: ${rust.broken}.`);
     if (rust) packages.push(...cratePackages(rust.crates, inside, path));
+    packages.push(...netPackages(source, program, { layer, opening }));
   }
   return { packages, itself: undefined, layers: [] };
+}
+
+interface Place {
+  readonly layer: Layer;
+  readonly opening: Opening;
+}
+
+function netPackages(source: ByteSource, program: Program, { layer, opening }: Place): readonly Package[] {
+  const deps = bundledDeps(source, program);
+  const name = `${layer.name.replace(/\.exe$/i, '')}.deps.json`;
+  if (deps !== undefined) return readInner(deps, { name, layer, opening });
+  const assembly = layer.isListed ? undefined : assemblyIn(source, program);
+  const { inside } = layer;
+  return assembly ? [packageIn(opening.path, { ecosystem: 'nuget', ...assembly, inside, guessed: true })] : [];
 }
 
 /** The program's own module needs all others: which of them asks for which, it does not say. */

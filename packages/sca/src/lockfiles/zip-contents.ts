@@ -3,7 +3,8 @@ import { openZip, type OpenZip } from '../archives/open-zip.ts';
 import { isProgram, programHead } from '../archives/programs.ts';
 import type { ZipEntry } from '../archives/zip.ts';
 import { decode } from '../text/decode.ts';
-import { archiveKind } from './archive-kinds.ts';
+import { folderOf } from '../project.ts';
+import { archiveKind, foldersOfDeps } from './archive-kinds.ts';
 import { insideOf, shownIn, type Contents, type Itself, type Layer, type Opening } from './archive-layer.ts';
 import { extensionItself } from './extension-manifest.ts';
 import { isInnerManifest, readInner } from './inner-manifests.ts';
@@ -49,10 +50,13 @@ export function readZipped(source: ByteSource, layer: Layer, opening: Opening): 
     .flatMap((it) => listed(it.name, textOf(it)))
     .map(([name, text]) => ({ name, packages: readInner(text, { name, layer, opening }) }));
   const described = itself ?? (layer.is === 'python' ? pythonItself(manifests) : undefined);
+  const deps = foldersOfDeps(zip.entries.map((it) => it.name));
   return {
     packages: [...packages, ...manifests.flatMap((it) => it.packages)],
     itself: described,
-    layers: zip.entries.flatMap((it) => innerLayer(zip, it, { layer, opening, within: described ?? layer.within })),
+    layers: zip.entries.flatMap((it) =>
+      innerLayer(zip, it, { layer, opening, within: described ?? layer.within, deps }),
+    ),
   };
 }
 
@@ -65,6 +69,8 @@ function isInner({ is }: Layer, name: string): boolean {
   const kind = archiveKind(name);
   // An extension that lies in another is none that an editor loads.
   if (kind !== undefined) return kind !== is || is !== 'extension';
+  // What a package of NuGet holds is that package.
+  if (is === 'nuget') return false;
   // What Java brings of its system's libraries is written in C.
   return is === 'java' ? isNameless(name) : mayBeProgram(name);
 }
@@ -74,8 +80,14 @@ interface Place {
   readonly opening: Opening;
 }
 
-function innerLayer(zip: OpenZip, entry: ZipEntry, place: Place & { readonly within: string | undefined }): Layer[] {
-  const { layer, opening, within } = place;
+interface InnerPlace extends Place {
+  readonly within: string | undefined;
+  /** Folders with a deps.json. */
+  readonly deps: ReadonlySet<string>;
+}
+
+function innerLayer(zip: OpenZip, entry: ZipEntry, place: InnerPlace): Layer[] {
+  const { layer, opening, within, deps } = place;
   if (!isInner(layer, entry.name)) return [];
   const kind = archiveKind(entry.name) ?? programKind(zip, entry);
   if (kind === undefined) return [];
@@ -87,6 +99,7 @@ function innerLayer(zip: OpenZip, entry: ZipEntry, place: Place & { readonly wit
       inside: insideOf(layer, entry.name),
       depth: layer.depth + 1,
       within,
+      isListed: deps.has(folderOf(entry.name)),
       open: () => unpack(zip, entry, { layer, opening, limit }),
     },
   ];
