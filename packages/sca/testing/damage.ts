@@ -177,8 +177,9 @@ const largest = 1_000_000;
 export function damaged(seeds: readonly (string | Uint8Array)[], random: Random, sizes: 'small' | 'any'): Buffer {
   const all = seeds.map((it) => Buffer.from(it as Uint8Array));
   let bytes = all[random(all.length)]!;
-  for (let left = 1 + random(4); left > 0; left -= 1)
-    bytes = small[random(small.length)]!({ bytes, seeds: all, random });
+  for (let left = 1 + random(4); left > 0; left -= 1) {
+    bytes = small[random(small.length)]!({ bytes, seeds: all, random }).subarray(0, largest);
+  }
   if (sizes === 'any' && random(30) === 0) bytes = large[random(large.length)]!({ bytes, seeds: all, random });
   return bytes;
 }

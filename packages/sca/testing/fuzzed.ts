@@ -5,6 +5,7 @@ import { lockfiles } from '../src/lockfiles/index.ts';
 import type { Lockfile } from '../src/lockfiles/lockfile.ts';
 import { schemes } from '../src/versions/index.ts';
 import type { VersionScheme } from '../src/versions/scheme.ts';
+import { binarySamples, damagedBinary } from './binary-samples.ts';
 import { damaged, damagedJson, type Random } from './damage.ts';
 import { samples } from './samples.ts';
 
@@ -25,17 +26,19 @@ const anySize: Fuzzed['make'] = (seeds, random) => damaged(seeds, random, 'any')
 function readerOf(format: Lockfile): Fuzzed {
   const path = pathOf(format.files[0]!);
   const beside = format.siblings.map(pathOf).filter((it) => it !== path);
-  const seeds = [samples[format.id] ?? ''];
+  const sample = samples[format.id];
+  const seeds = binarySamples[format.id] ?? (sample === undefined ? [''] : [sample]);
   return {
     id: format.id,
     files: format.files,
     seeds,
-    make: anySize,
+    make: (all, random) => damagedBinary(format.id, all, random),
     run(bytes, random) {
       const sibling = beside.length > 0 ? damaged([...seeds, bytes], random, 'small') : bytes;
       const { value, problems } = extract({
         paths: [path, ...beside],
         read: (asked) => (asked === path ? bytes : beside.includes(asked) ? sibling : undefined),
+        isRunnable: (asked) => asked === path,
       });
       const ids = new Set(value.map((it) => it.id));
       if (ids.size !== value.length) return 'two packages have the same id';
