@@ -89,3 +89,48 @@ test('a gem without a version is a problem with its line', () => {
   expect(value.map((it) => it.name)).toEqual(['a', 'c']);
   expect(problems.map((it) => it.line)).toEqual([4]);
 });
+
+test('groups add up, over several lines and in braces; what a gem is developed with', () => {
+  const { value } = readProject({
+    Gemfile: `gem 'a', # one
+  # two
+  '1.0', { :require => 'x', :group => [:default,
+  # three
+:test] }
+group(:development) {
+  gem 'b', group: :test
+}
+gem 'c'
+gemspec
+`,
+    'app.gemspec': `Gem::Specification.new do |s|
+  s.add_development_dependency 'd', [ # why
+    '>= 1',
+  ]
+  s.add_dependency 'e'
+end
+`,
+    'Gemfile.lock': `GEM
+  specs:
+    a (1.0)
+    b (1.0)
+    c (1.0)
+    d (1.0)
+    e (1.0)
+
+DEPENDENCIES
+  a
+  b
+  c
+  d
+  e
+`,
+  });
+  expect(value.map((it) => `${it.name} ${it.scopes.join('+')}`)).toEqual([
+    'a runtime+test',
+    'b development+test',
+    'c runtime',
+    'd development',
+    'e runtime',
+  ]);
+});

@@ -2,7 +2,8 @@ import type { Package, Scope } from '@plumbline/core';
 import type { Edge } from '../graph.ts';
 import { linesIn, locationInLine } from '../text/lines.ts';
 import { textBeside } from './beside.ts';
-import { gemGroups } from './gemfile.ts';
+import { folderOf } from '../project.ts';
+import { developedWith, gemGroups } from './gemfile.ts';
 import { packagesOf, type Locked } from './locked.ts';
 import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 
@@ -11,7 +12,7 @@ export const gemfileLock: Lockfile = {
   id: 'gemfile-lock',
   ecosystem: 'gem',
   files: ['Gemfile.lock', 'gems.locked'],
-  siblings: ['Gemfile', 'gems.rb'],
+  siblings: ['Gemfile', 'gems.rb', '*.gemspec'],
   docs: 'https://bundler.io/guides/using_bundler_in_applications.html',
   maxBytes: 8 * 1024 * 1024,
 
@@ -21,7 +22,7 @@ export const gemfileLock: Lockfile = {
     if (!isLock && manifest.text.trim() !== '') {
       problems.add('not-a-lockfile', 'No GEM and no DEPENDENCIES: this is no lock file of Bundler.', 1);
     }
-    const groups = gemGroups(textBeside(manifest, manifest.path.endsWith('gems.locked') ? 'gems.rb' : 'Gemfile') ?? '');
+    const groups = groupsBeside(manifest);
     const byName = new Map(gems.map((it) => [it.name, it]));
     const edgeTo = (name: string, requested: string, scope: Scope): Edge[] => {
       const target = byName.get(name);
@@ -43,6 +44,15 @@ export const gemfileLock: Lockfile = {
     };
   },
 };
+
+function groupsBeside(manifest: Manifest): ReadonlyMap<string, readonly Scope[]> {
+  const gemfile = textBeside(manifest, manifest.path.endsWith('gems.locked') ? 'gems.rb' : 'Gemfile') ?? '';
+  const { path, project } = manifest;
+  const descriptions = project.paths
+    .filter((it) => it.endsWith('.gemspec') && folderOf(it) === folderOf(path))
+    .flatMap((it) => project.text(it) ?? []);
+  return new Map([...developedWith(gemfile, descriptions), ...gemGroups(gemfile)]);
+}
 
 interface GemWish {
   readonly name: string;

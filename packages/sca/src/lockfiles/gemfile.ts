@@ -3,18 +3,18 @@ import { linesIn } from '../text/lines.ts';
 import { scopeOfGroup } from './groups.ts';
 
 const gemCall = /^\s*gem[\s(]+["'](?<name>[^"']+)["'](?<rest>.*)$/;
-const groupCall = /^\s*group[\s(](?<groups>.*)\bdo$/;
+const groupCall = /^\s*group[\s(](?<groups>.*)(?:\bdo|\)\s*\{)$/;
 const option = /\bgroups?(?:: |:|\s*=>\s*)\s*(?<groups>\[[^\]]*\]|%i\[[^\]]*\]|:\w+|["']\w+["'])/;
 
 /** Blocks of other kinds; a `source … do` is one. */
-const opensBlock = /\bdo(?:\s*\|[^|]*\|)?$|^\s*(?:if|unless|case|begin|def)\b/;
+const opensBlock = /\bdo(?:\s*\|[^|]*\|)?$|\)\s*\{$|^\s*(?:if|unless|case|begin|def)\b/;
 
 /** Lines longer than this are no gem's; patterns are tried on shorter ones only. */
 const maxLine = 500;
 /** Units: characters. Far above any Gemfile. */
 const maxLength = 1024 * 1024;
 
-/** A line of code without its comment; one that goes on behind a comma has the lines behind it. */
+/** A line of code without its comment; one that goes on, behind a comma or in brackets, has the lines behind it. */
 export interface RubyLine {
   readonly code: string;
   /** Units: counted from 1. */
@@ -27,11 +27,17 @@ export function* rubyLines(text: string): Iterable<RubyLine> {
     const code = line.length > maxLine ? '' : line.replace(/(?:^|\s)#.*$/, '').trimEnd();
     if (begun && code.trim() === '') continue;
     begun = begun ? { ...begun, code: `${begun.code} ${code.trim()}` } : { code, number };
-    if (/[,\\]$/.test(code) && begun.code.length <= maxLine) continue;
+    if (goesOn(begun.code) && begun.code.length <= maxLine) continue;
     yield begun;
     begun = undefined;
   }
   if (begun) yield begun;
+}
+
+function goesOn(code: string): boolean {
+  if (/[,\\]$/.test(code)) return true;
+  const bare = code.replaceAll(/(["'])(?:(?!\1).)*\1/g, '');
+  return (bare.match(/[[(]/g)?.length ?? 0) > (bare.match(/[\])]/g)?.length ?? 0);
 }
 
 /**
@@ -45,8 +51,9 @@ export function gemGroups(gemfile: string): ReadonlyMap<string, readonly Scope[]
     turn(blocks, line);
     const found = gemCall.exec(line)?.groups;
     const own = option.exec(found?.['rest'] ?? '')?.groups?.['groups'];
-    const scopes = own === undefined ? blocks.findLast((it) => it !== undefined) : scopesIn(own);
-    if (found && scopes) gems.set(found['name']!, scopes);
+    const around = blocks.filter((it) => it !== undefined).flat();
+    const scopes = [...new Set([...around, ...(own === undefined ? [] : scopesIn(own))])];
+    if (found && scopes.length > 0) gems.set(found['name']!, scopes);
   }
   return gems;
 }
@@ -56,10 +63,21 @@ function turn(blocks: (readonly Scope[] | undefined)[], line: string): void {
   const group = groupCall.exec(line)?.groups?.['groups'];
   if (group !== undefined) blocks.push(scopesIn(group));
   else if (opensBlock.test(line)) blocks.push(undefined);
-  else if (/^\s*end\b/.test(line)) blocks.pop();
+  else if (/^\s*(?:end\b|\}\s*$)/.test(line)) blocks.pop();
 }
 
 function scopesIn(groups: string): readonly Scope[] {
   const names = (groups.match(/\w+/g) ?? []).filter((it) => it !== 'optional' && it !== 'true' && it !== 'i');
   return [...new Set(names.map((it) => (it === 'production' || it === 'default' ? 'runtime' : scopeOfGroup(it))))];
+}
+
+const development = /^\s*\w+\.add_development_dependency\s*\(?\s*(?:%q<|["'])(?<name>[\w.-]{1,200})/;
+
+/** The gems that descriptions of gems ask for to be developed, where a Gemfile takes them in: `gemspec`. */
+export function developedWith(gemfile: string, descriptions: readonly string[]): ReadonlyMap<string, readonly Scope[]> {
+  if (!/^\s*gemspec\b/m.test(gemfile)) return new Map();
+  const names = descriptions.flatMap((text) =>
+    Array.from(rubyLines(text), ({ code }) => development.exec(code)?.groups?.['name'] ?? ''),
+  );
+  return new Map(names.filter((it) => it !== '').map((it) => [it, ['development'] as const]));
 }

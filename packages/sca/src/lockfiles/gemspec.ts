@@ -2,6 +2,7 @@ import type { Scope } from '@plumbline/core';
 import { folderOf, resolvePath } from '../project.ts';
 import { linesIn, locationInLine } from '../text/lines.ts';
 import { textBeside } from './beside.ts';
+import { rubyLines } from './gemfile.ts';
 import { declaredPackages, type Declared } from './declared.ts';
 import { maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
 
@@ -89,8 +90,8 @@ const wish =
 
 function wishesIn({ path, text }: Manifest): readonly Declared[] {
   const listed: Declared[] = [];
-  for (const { text: line, number } of linesIn(text)) {
-    const found = line.length <= 1000 ? wish.exec(line)?.groups : undefined;
+  for (const { code: line, number } of rubyLines(text)) {
+    const found = wish.exec(line)?.groups;
     if (!found || listed.length >= maxPackages) continue;
     const ranges = Array.from(
       found['rest']!.matchAll(/["'<]\s*((?:[<>=~!]{1,2}\s*)?\d[\w.]{0,100})\s*["'>]/g),
