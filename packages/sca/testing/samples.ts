@@ -114,6 +114,8 @@ snapshots:
   'ansible-galaxy': 'roles:\n- name: a.b\n  version: 1.0\ncollections:\n- name: c.d\n  version: 2.0\n',
   'gradle-build':
     "plugins { id 'p' version '1' }\ndependencies {\n  implementation 'a:b:1'\n  testImplementation group: 'g', name: 'n', version: '2'\n}\n",
+  'clojure-build': '(defproject a "1"\n :dependencies [[g/a "1.0"]\n [b "2.0"]])\n',
+  'build-wrapper': 'distributionUrl=https://x/gradle-8.5-bin.zip\n',
   'gradle-consistent': 'a:b:1.0 (1 constraints: 0)\n[Test dependencies]\nc:d:2.0 (1 constraints: 0)\n',
   'sbt-build': 'val v = "1.0"\nlibs += "g" % "a" % v\nlibs += "g" %% "b" % "2.0" % Test\n',
   'sbt-lock':

@@ -14,7 +14,7 @@ import { maxNameLength, maxPackages, Problems, type Lockfile, type Manifest } fr
 export const gradleLockfile: Lockfile = {
   id: 'gradle-lockfile',
   ecosystem: 'maven',
-  files: ['gradle.lockfile', 'buildscript-gradle.lockfile', 'dependency-locks/*.lockfile'],
+  files: ['gradle.lockfile', 'buildscript-gradle.lockfile', 'settings-gradle.lockfile', 'dependency-locks/*.lockfile'],
   siblings: ['build.gradle', 'build.gradle.kts'],
   docs: 'https://docs.gradle.org/current/userguide/dependency_locking.html',
   maxBytes: 16 * 1024 * 1024,
@@ -23,7 +23,7 @@ export const gradleLockfile: Lockfile = {
     const problems = new Problems(manifest.path);
     const build = textBeside(manifest, 'build.gradle') ?? textBeside(manifest, 'build.gradle.kts');
     const asked = build === undefined ? undefined : namesIn(build, manifest);
-    const isBuild = nameOf(manifest.path) === 'buildscript-gradle.lockfile';
+    const isBuild = /^(?:buildscript|settings)-/.test(nameOf(manifest.path));
     const listed: Locked[] = [];
     for (const line of linesIn(manifest.text)) {
       if (/^\s*(?:#|empty=|$)/.test(line.text)) continue;

@@ -1,3 +1,5 @@
+import { clojureBuild } from './clojure-build.ts';
+import { buildWrapper } from './build-wrapper.ts';
 import { helmChart } from './helm-chart.ts';
 import { helmValues } from './helm-values.ts';
 import { kustomization } from './kustomization.ts';
@@ -182,6 +184,8 @@ export const lockfiles: readonly Lockfile[] = [
   bazelMavenLock,
   rebarLock,
   gleamManifest,
+  clojureBuild,
+  buildWrapper,
   cargoManifest,
   carthage,
   vcpkg,

@@ -105,6 +105,7 @@ const lonely = new Set([
   'homebrew',
   'python-installed',
   'runtime-version',
+  'build-wrapper',
   'cpan-meta',
 ]);
 
