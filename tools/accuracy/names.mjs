@@ -56,11 +56,19 @@ export const names = {
   misc_githubactions: '.github/workflows/ci.yml',
   misc_vscodeextensions: '.vscode/extensions/extensions.json',
   misc_wordpress_plugins: 'wp-content/plugins/akismet/akismet.php',
+  misc_chrome_extensions: 'manifest.json',
   os_apk: 'lib/apk/db/installed',
-  os_dpkg: 'var/lib/dpkg/status',
+  os_cos: 'etc/cos-package-info.json',
+  os_flatpak: 'export/share/metainfo/app.metainfo.xml',
+  os_macapps: 'Some.app/Contents/Info.plist',
+  os_chisel: 'var/lib/chisel/manifest.wall',
+  os_cos: 'etc/cos-package-info.json',
+  os_flatpak: 'flatpak/app/app/current/export/share/metainfo/app.metainfo.xml',
   os_pacman: 'var/lib/pacman/local/package-1/desc',
+  os_portage: 'var/db/pkg/category/package-1/PF',
   os_rpm: 'var/lib/rpm/Packages',
   os_snap: 'snap/core/1/meta/snap.yaml',
+  os_spack: 'opt/spack/package/.spack/spec.json',
   runtime_mise: 'mise.toml',
   apk: 'lib/apk/db/installed',
   bundler: 'Gemfile.lock',
@@ -94,6 +102,11 @@ export const always = {
   language_perl_cpan: ({ file }) => (file.endsWith('.yml') ? 'META.yml' : 'META.json'),
   // A switch's list of what is installed is not a package's own file of the same name.
   language_ocaml_opam: () => '.opam-switch/install',
+  // Two package managers write the same format; images without either have a folder of such files.
+  os_dpkg: ({ file }) => {
+    if (file.includes('/opkg/')) return 'usr/lib/opkg/status';
+    return file.includes('/status.d/') ? `var/lib/dpkg/status.d/${file.split('/').at(-1)}` : 'var/lib/dpkg/status';
+  },
   // Without a program to load, the specification is of an installed gem.
   language_ruby_gemspec: ({ file }) =>
     /version_constant/.test(file) ? undefined : `specifications/${file.slice(file.lastIndexOf('/') + 1)}`,
@@ -127,6 +140,8 @@ export const spelling = {
   }),
   // The name in a package URL without its namespace.
   sbom_spdx: (it) => ({ ...it, name: it.name.split(/[/:]/).at(-1) }),
+  // The epoch stands in a field of its own.
+  os_rpm: (it) => ({ ...it, version: it.version.replace(/^\d+:/, '') }),
   // The source package that a binary package was built from.
   dpkg: (it) => ({ ...it, ...it.builtFrom }),
 };

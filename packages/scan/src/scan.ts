@@ -91,22 +91,25 @@ export interface ScanOptions {
  *         aborted. What the project itself holds never ends a scan: it becomes a Problem of the report.
  */
 export async function scan(options: ScanOptions): Promise<Report> {
+  const phases: Record<string, number> = {};
+  const clock = stopwatch(options, phases);
   const system = await openSystem(options);
+  if (system) clock('walk');
   try {
-    return await scanned(options, system);
+    return withPhases(await scanned(options, system, clock), phases);
   } finally {
     system?.close();
   }
 }
 
-async function scanned(options: ScanOptions, system: OpenSystem | undefined): Promise<Report> {
-  const phases: Record<string, number> = {};
-  const clock = stopwatch(options, phases);
+type Clock = (phase: Phase) => void;
+
+async function scanned(options: ScanOptions, system: OpenSystem | undefined, clock: Clock): Promise<Report> {
   const target = targetOf(system ? [] : options.paths, options.cwd);
   const knowledge = await loadKnowledge({ ...ruleChoice(target, options), cache: options.cache });
   clock('rules');
   const walked = system?.walked ?? walkTarget(target, options.only !== 'sca', options);
-  clock('walk');
+  if (!system) clock('walk');
   const looking = { target, knowledge, walked, options, clock };
   const looked = system ? lookAtInstalled(system, looking) : await lookAt(looking);
 
@@ -116,7 +119,7 @@ async function scanned(options: ScanOptions, system: OpenSystem | undefined): Pr
   const report = withDecisions(assemble(seen), target, { vex: options.vex ?? [], isWhole: isOfAll(options) });
   const compared = comparedWith(options.baseline, report);
   clock('report');
-  return withPhases(compared, phases);
+  return compared;
 }
 
 /** Whether all of the project was looked at, in every way. */
@@ -139,9 +142,11 @@ async function openSystem({ image, rootfs, platform, signal }: ScanOptions): Pro
   return rootfs === undefined ? undefined : openRootfs(rootfs);
 }
 
-function lookAtInstalled({ files, attributed }: OpenSystem, { target, knowledge, options }: Looking): Changes {
+function lookAtInstalled({ files, attributed }: OpenSystem, { target, knowledge, options, clock }: Looking): Changes {
   const places = placesOf(target.config, knowledge, options.advisories);
-  return { code: undefined, libraries: lookAtSystem(files, target.root, places, attributed) };
+  const libraries = lookAtSystem(files, target.root, places, attributed);
+  clock('sca');
+  return { code: undefined, libraries };
 }
 
 interface Looking {
@@ -149,7 +154,7 @@ interface Looking {
   readonly knowledge: Knowledge;
   readonly walked: Walked;
   readonly options: ScanOptions;
-  readonly clock: (phase: Phase) => void;
+  readonly clock: Clock;
 }
 
 function placesOf(

@@ -18,6 +18,7 @@ import { npmArchive } from './npm-archive.ts';
 import { zipArchive } from './zip-archive.ts';
 import { executable } from './executable.ts';
 import { apkInstalled } from './apk-installed.ts';
+import { chisel } from './chisel.ts';
 import { dpkg } from './dpkg.ts';
 import { flatpak } from './flatpak.ts';
 import { homebrew } from './homebrew.ts';
@@ -223,6 +224,7 @@ export const lockfiles: readonly Lockfile[] = [
   rpmDatabase,
   pacman,
   portage,
+  chisel,
   flatpak,
   homebrew,
   javaArchive,
