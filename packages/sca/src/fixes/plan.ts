@@ -78,7 +78,7 @@ export function planFixes(
     const task = taskFor(occurrences, { packages, users, versions, changing, workspace, bundled, options });
     const { plan: made, after } =
       free.length > 0 ? planFor(task, options) : { plan: unplanned(task), after: workspace };
-    const plan = fixed.length === 0 ? made : { ...made, reason: `${made.reason} ${whyBundled(fixed, bundled)}`.trim() };
+    const plan = fixed.length === 0 ? made : beside(made, whyBundled(fixed, bundled));
     plans.push(plan);
     if (plan.outcome === 'verified' || plan.outcome === 'expected') workspace = after;
   }
@@ -188,6 +188,11 @@ function planFor(task: Task, { source, strategies }: FixOptions): Planned {
 
 function unplanned({ found, choice }: Task): FixPlan {
   return { package: found, choice, ...nothing, reason: '' };
+}
+
+/** Copies that nothing changes keep what they have: nothing of it is gone from the file. */
+function beside(plan: FixPlan, why: string): FixPlan {
+  return { ...plan, gone: [], stays: [...plan.gone, ...plan.stays], reason: `${plan.reason} ${why}`.trim() };
 }
 
 function whyBundled(fixed: readonly Package[], bundled: ReadonlyMap<string, string>): string {
