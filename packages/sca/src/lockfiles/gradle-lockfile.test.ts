@@ -32,3 +32,11 @@ test('what the build itself needs; one file for a configuration', () => {
   });
   expect(value.map(short)).toEqual(['1 org.example:plugin@1.0 direct build', '1 org.example:web@2.7.4 direct runtime']);
 });
+
+test('tools that plugins put into configurations of their own', () => {
+  const { value } = readProject({
+    'gradle.lockfile':
+      'a:a:1=kotlinCompilerPluginClasspathMain\nb:b:1=zinc\nc:c:1=jmhRuntimeClasspath\nd:d:1=spotbugs,runtimeClasspath\ne:e:1=main_java11CompileClasspath\n',
+  });
+  expect(value.map((it) => it.scopes.join('+'))).toEqual(['build', 'build', 'development', 'build+runtime', 'runtime']);
+});

@@ -4,6 +4,8 @@ import type { Scope } from '@plumbline/core';
 const kinds: readonly (readonly [name: RegExp, scope: Scope])[] = [
   [/test/i, 'test'],
   [/^(?:developmentOnly|debug(?:Api|Implementation|RuntimeOnly)?)$/, 'development'],
+  [/^jmh/, 'development'],
+  [/^(?:zinc|kotlinBuildTools|kotlinCompiler|kotlinKlib|protobufToolsLocator)/, 'build'],
   [/annotationProcessor|^kapt|^ksp|^(?:\w+C|c)lasspath$|^classpath$/i, 'build'],
   [/checkstyle|pmd|spotbugs|jacoco|ktlint|detekt|errorprone|lint|spotless|codenarc|antlr$/i, 'build'],
   [/compileOnly|^provided|^providedCompile/i, 'build'],
