@@ -56,10 +56,7 @@ export const names = {
   misc_githubactions: '.github/workflows/ci.yml',
   misc_vscodeextensions: '.vscode/extensions/extensions.json',
   misc_wordpress_plugins: 'wp-content/plugins/akismet/akismet.php',
-  misc_chrome_extensions: 'manifest.json',
   os_apk: 'lib/apk/db/installed',
-  os_cos: 'etc/cos-package-info.json',
-  os_flatpak: 'export/share/metainfo/app.metainfo.xml',
   os_macapps: 'Some.app/Contents/Info.plist',
   os_chisel: 'var/lib/chisel/manifest.wall',
   os_cos: 'etc/cos-package-info.json',
@@ -96,6 +93,8 @@ export const names = {
 
 /** Formats of what is installed: their files have the names of manifests, and another meaning for their folder. */
 export const always = {
+  os_chocolatey: ({ file }) => `chocolatey/lib/package/${file.slice(file.lastIndexOf('/') + 1)}`,
+  misc_chrome_extensions: ({ file }) => `Extensions/${file.split('/').slice(-3).join('/')}`,
   // Two cases turn the reading of dependencies on: they are of a project's own manifest.
   language_javascript_packagejson: ({ name }) =>
     /with_dependencies|dev_deps/.test(name) ? 'package.json' : 'node_modules/package/package.json',
@@ -133,6 +132,8 @@ export const directOnly = [/^exclude indirect/];
 
 /** How a scanner writes what we write otherwise: a package of ours as it would be in its words. */
 export const spelling = {
+  // An identifier has a point where the package URL has a slash.
+  misc_vscodeextensions: (it) => ({ ...it, name: it.name.replace('/', '.') }),
   // Names of JSR begin with @ in all of Deno's files.
   language_javascript_denojson: (it) => ({
     ...it,

@@ -105,17 +105,20 @@ snapshots:
   'bazel-maven-lock':
     '{"artifacts": {\n"g:a": {"version": "1"},\n"g:b": {"version": "2"}},\n"dependencies": {"g:a": ["g:b"]}}',
   'dotnet-tools': '{"tools": {\n"a": {"version": "1.0"},\n"b": {"version": "2.0"}}}',
-  'helm-chart': 'dependencies:\n- name: a\n  version: 1.0.0\n  repository: https://x\n- name: b\n  version: 2.0.0\n  repository: https://x\n',
+  'helm-chart':
+    'dependencies:\n- name: a\n  version: 1.0.0\n  repository: https://x\n- name: b\n  version: 2.0.0\n  repository: https://x\n',
   'helm-values': 'a:\n  image: x:1\nb:\n  repository: y\n  tag: "2"\n',
   kustomization: 'images:\n- name: a\n  newTag: "1"\n- name: b\n  newName: c\n  newTag: "2"\n',
   pipelines: 'image: a:1\njob:\n  image:\n    name: b:2\norbs:\n  n: c/n@1\n',
-  'pre-commit': 'repos:\n- repo: https://github.com/a/b\n  rev: v1\n  hooks:\n  - id: x\n    additional_dependencies: [c==1]\n',
+  'pre-commit':
+    'repos:\n- repo: https://github.com/a/b\n  rev: v1\n  hooks:\n  - id: x\n    additional_dependencies: [c==1]\n',
   devcontainer: '{"image": "a:1",\n"features": {"g.example/b/c:1": {}}}',
   'ansible-galaxy': 'roles:\n- name: a.b\n  version: 1.0\ncollections:\n- name: c.d\n  version: 2.0\n',
-  'gradle-build':
-    "plugins { id 'p' version '1' }\ndependencies {\n  implementation 'a:b:1'\n  testImplementation group: 'g', name: 'n', version: '2'\n}\n",
   'clojure-build': '(defproject a "1"\n :dependencies [[g/a "1.0"]\n [b "2.0"]])\n',
   'build-wrapper': 'distributionUrl=https://x/gradle-8.5-bin.zip\n',
+  ivy: '<ivy-module><info organisation="o"/><dependencies>\n<dependency org="a" name="b" rev="1"/>\n<dependency name="c" rev="2"/></dependencies></ivy-module>',
+  'gradle-build':
+    "plugins { id 'p' version '1' }\ndependencies {\n  implementation 'a:b:1'\n  testImplementation group: 'g', name: 'n', version: '2'\n}\n",
   'gradle-consistent': 'a:b:1.0 (1 constraints: 0)\n[Test dependencies]\nc:d:2.0 (1 constraints: 0)\n',
   'sbt-build': 'val v = "1.0"\nlibs += "g" % "a" % v\nlibs += "g" %% "b" % "2.0" % Test\n',
   'sbt-lock':
@@ -160,6 +163,14 @@ snapshots:
   'r-description': 'Package: x\nVersion: 1.0\nImports: a (>= 1.0),\n    b\nSuggests: c\nRemotes: o/b@main\n',
   'conan-manifest': '[requires]\naa/1.0\nbb/[>=2 <3]@user/channel\n[tool_requires]\ncc/3.0#00\n',
   'julia-project': 'name = "X"\nuuid = "1"\nversion = "1.0"\n[deps]\na = "2"\nb = "3"\n[compat]\na = "=1.0"\n',
+  'vscode-installed': '[{"identifier":{"id":"a.b"},"version":"1.0"},{"identifier":{"id":"c.d"},"version":"2.0"}]',
+  'chrome-extension': '{"manifest_version":3,"name":"x","version":"1.0"}',
+  spack: '{"spec":{"nodes":[{"name":"a","version":"1.0"},{"name":"b","version":"2.0","external":null}]}}',
+  'cos-packages': '{"installedPackages":[{"name":"a","version":"1.0"},{"name":"b","version":"2.0"}]}',
+  'wordpress-plugin': '<?php\n/*\nPlugin Name: A\nVersion: 1.0\n*/\n',
+  chocolatey: '<package><metadata><id>a</id><version>1.0</version></metadata></package>',
+  'mac-app':
+    '<plist><dict><key>CFBundleName</key><string>A</string><key>CFBundleVersion</key><string>1</string></dict></plist>',
   'opam-switch': 'opam-version: "2.0"\nroots: ["a.1.0"]\ninstalled: [\n  "a.1.0"\n  "b.2.0~rc1"\n]\n',
   podfile: "target 'A' do\n  pod 'a', '~> 1'\n  pod 'b', :git => 'https://host.example/b'\nend\n",
   dpkg: 'Package: a\nStatus: install ok installed\nSource: s (1)\nVersion: 1.0\nDepends: x | b (>= 1)\n\nPackage: b\nStatus: install ok installed\nVersion: 1:2.0-1\n',

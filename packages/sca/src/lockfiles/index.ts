@@ -1,3 +1,4 @@
+import { ivy } from './ivy.ts';
 import { clojureBuild } from './clojure-build.ts';
 import { buildWrapper } from './build-wrapper.ts';
 import { helmChart } from './helm-chart.ts';
@@ -37,6 +38,13 @@ import { rDescription } from './r-description.ts';
 import { conanManifest } from './conan-manifest.ts';
 import { juliaProject } from './julia-project.ts';
 import { opamSwitch } from './opam-switch.ts';
+import { vscodeInstalled } from './vscode-installed.ts';
+import { chromeExtension } from './chrome-extension.ts';
+import { wordpressPlugin } from './wordpress-plugin.ts';
+import { spack } from './spack.ts';
+import { cosPackages } from './cos-packages.ts';
+import { chocolatey } from './chocolatey.ts';
+import { macApp } from './mac-app.ts';
 import { podfile } from './podfile.ts';
 import { denoJson } from './deno-json.ts';
 import { pubspec } from './pubspec.ts';
@@ -182,11 +190,12 @@ export const lockfiles: readonly Lockfile[] = [
   sbtBuild,
   sbtLock,
   bazelModule,
+  ivy,
+  clojureBuild,
+  buildWrapper,
   bazelMavenLock,
   rebarLock,
   gleamManifest,
-  clojureBuild,
-  buildWrapper,
   cargoManifest,
   carthage,
   vcpkg,
@@ -216,6 +225,13 @@ export const lockfiles: readonly Lockfile[] = [
   conanManifest,
   juliaProject,
   opamSwitch,
+  vscodeInstalled,
+  chromeExtension,
+  wordpressPlugin,
+  spack,
+  cosPackages,
+  chocolatey,
+  macApp,
   // Before those that take any file in YAML.
   snap,
   dpkg,

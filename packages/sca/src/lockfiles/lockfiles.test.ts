@@ -97,6 +97,10 @@ test('reads all manifests of a project in the order of their paths, ids unique',
 
 /** Formats of one package a file. */
 const lonely = new Set([
+  'chrome-extension',
+  'wordpress-plugin',
+  'chocolatey',
+  'mac-app',
   'conda-meta',
   'pacman',
   'portage',
