@@ -50,10 +50,9 @@ export function keptLibraries({ root, files, places, cache }: Asked): Libraries 
   return libraries;
 }
 
-function keyOf(files: readonly WalkedFile[], { store, maxAge, exposure, health }: AdvisoryPlaces): string {
+function keyOf(files: readonly WalkedFile[], { store, ...settings }: AdvisoryPlaces): string {
   const paths = files.map((it) => `${it.path}${it.isRunnable ? '*' : ''}`);
-  const settings = JSON.stringify({ maxAge, exposure, health });
-  return hashOf(engineVersion(), today(), manifestOf(store), settings, ...paths);
+  return hashOf(engineVersion(), today(), manifestOf(store), JSON.stringify(settings), ...paths);
 }
 
 /** Runtimes reach their end, and advisories become old, from one day to the next. */

@@ -52,6 +52,8 @@ export interface AdvisoryPlaces {
   readonly exposure?: Exposure | undefined;
   /** What is looked for beside vulnerabilities. */
   readonly health: LibraryRules;
+  /** Which libraries there are is all that is wanted: nothing is looked up. */
+  readonly inventoryAlone?: boolean | undefined;
 }
 
 /** Whether a file that the system may run may be a program, by its name: scripts and sources may be run, too. */
@@ -102,6 +104,9 @@ type Looked =
 function lookUp(project: ProjectFiles, root: string, places: AdvisoryPlaces, looked: Looked): Libraries {
   const { value, problems } = (looked.is === 'project' ? looked.read : undefined) ?? extract(project);
   const packages = looked.is === 'system' ? looked.attributed(value) : value;
+  if (places.inventoryAlone) {
+    return { packages, findings: [], problems, advisories: undefined, files: filesRead(project.paths, packages) };
+  }
   const { source, store, problems: ownProblems } = openKnown(root, places);
   try {
     const advisories = source.count > 0 ? { count: source.count, builtAt: source.builtAt } : undefined;

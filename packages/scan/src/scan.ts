@@ -50,6 +50,8 @@ export interface ScanOptions {
   /** Of the catalogue's rules these packs alone. */
   readonly packs?: readonly string[];
   readonly only?: EngineName | undefined;
+  /** Which libraries there are is all that is wanted: nothing is looked up. */
+  readonly inventoryAlone?: boolean;
   readonly jobs?: number | undefined;
   /** Absolute: the store of `plumb db`; where this user has it when left out. */
   readonly advisories?: string;
@@ -143,7 +145,7 @@ async function openSystem({ image, rootfs, platform, signal }: ScanOptions): Pro
 }
 
 function lookAtInstalled({ files, attributed }: OpenSystem, { target, knowledge, options, clock }: Looking): Changes {
-  const places = placesOf(target.config, knowledge, options.advisories);
+  const places = placesOf(target.config, knowledge, options);
   const libraries = lookAtSystem(files, target.root, places, attributed);
   clock('sca');
   return { code: undefined, libraries };
@@ -160,16 +162,16 @@ interface Looking {
 function placesOf(
   { advisories, db, exposure }: Config,
   { health }: Knowledge,
-  store = advisoriesFolder(),
+  { advisories: store = advisoriesFolder(), inventoryAlone }: ScanOptions,
 ): AdvisoryPlaces {
-  return { store, own: advisories, publicKey: db.publicKey, maxAge: db.maxAge, exposure, health };
+  return { store, own: advisories, publicKey: db.publicKey, maxAge: db.maxAge, exposure, health, inventoryAlone };
 }
 
 /** At all of the project, or at what is new in it. */
 async function lookAt({ target, knowledge, walked, options, clock }: Looking): Promise<Changes> {
   const { root, config } = target;
   const runs = (engine: EngineName): boolean => (options.only ?? engine) === engine;
-  const places = placesOf(config, knowledge, options.advisories);
+  const places = placesOf(config, knowledge, options);
   const { files: now } = walked;
   if (options.diff !== undefined) {
     const base = openBase(root, options.diff);

@@ -49,6 +49,7 @@ snapshot for GitHub's dependency graph: POST it to /repos/OWNER/NAME/dependency-
       cwd,
       signal,
       only: 'sca',
+      inventoryAlone: true,
       project: given.project,
       ...(await systemRequest(given, paths, cwd)),
       resolve: await resolveRequest(given, terminal),

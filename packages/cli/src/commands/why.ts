@@ -35,6 +35,7 @@ Exit codes: 0 it is there, 1 it is not, 2 a mistake in the call.`,
       cwd,
       signal,
       only: 'sca',
+      inventoryAlone: true,
       resolve: await resolveRequest(given, terminal),
     });
     const reasons = whyIs(packages, library, most);
