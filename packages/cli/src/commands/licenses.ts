@@ -30,7 +30,7 @@ Exit codes: 0 all is allowed or to be reviewed, 1 a licence is denied, 2 a mista
     const { placeShown } = await import('@plumbline/core');
     const { licencesOf, noticeOf, scan, targetOf } = await import('@plumbline/scan');
     const { root, config } = targetOf(paths, cwd);
-    const { packages, project } = await scan({ paths, cwd, signal, only: 'sca' });
+    const { packages, project } = await scan({ paths, cwd, signal, only: 'sca', inventoryAlone: true });
     const wanted = packages.filter(
       (it) => given.scope.length === 0 || it.scopes.some((one) => given.scope.includes(one)),
     );
