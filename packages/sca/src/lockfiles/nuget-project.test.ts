@@ -12,7 +12,7 @@ test('versions from attributes, elements, properties and the nearest central lis
     <PackageReference Include="newtonsoft.json" />
     <PackageReference Include="Serilog" VersionOverride="[4.0.0]" />
     <PackageReference Include="xunit"><Version>2.*</Version></PackageReference>
-    <PackageReference Include="Analyzers" Version="1.0.0-beta1" PrivateAssets="all" />
+    <PackageReference Include="Analyzers" version="1.0.0-beta1" PrivateAssets="all" />
     <PackageReference Update="Ignored" Version="1" />
     <PackageReference Include="Nobody" />
     <DotNetCliToolReference Include="Tool" Version="1.1" />

@@ -68,7 +68,7 @@ export function referencesOf(
   kind: string,
   known: Msbuild,
 ): readonly (Omit<Declared, 'location' | 'requested'> & { readonly requested: string })[] {
-  const field = (key: string): string | undefined => it.attributes.get(key)?.trim() || childText(it, key);
+  const field = (key: string): string | undefined => attributeOf(it, key) || childText(it, key);
   const own = field('VersionOverride') ?? field('Version');
   const isPrivate = kind === 'GlobalPackageReference' || /^all$/i.test(field('PrivateAssets') ?? '');
   const isTool = kind === 'DotNetCliToolReference' || kind === 'PackageDownload';
@@ -77,4 +77,10 @@ export function referencesOf(
     const requested = own === undefined ? (known.versions.get(name.toLowerCase()) ?? '') : filled(own, known);
     return { name, version: nugetVersion(requested), requested, scopes };
   });
+}
+
+/** To MSBuild, `version` is `Version`. */
+function attributeOf({ attributes }: XmlElement, name: string): string | undefined {
+  const found = attributes.get(name) ?? [...attributes].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+  return found?.trim();
 }
