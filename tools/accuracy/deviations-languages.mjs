@@ -211,4 +211,28 @@ export const ofLanguages = [
     reason:
       'A package without a package URL has the name that the document gives it, and the version of its CPE. The other scanner takes the whole CPE for the name.',
   },
+  {
+    peer: scalibr,
+    format: 'misc_wordpress_plugins',
+    files: ['files/valid'],
+    kind: 'package',
+    names: ['wordpress/akismet', 'akismet anti-spam: spam protection'],
+    reason:
+      'A plugin is known by its folder, which its address and its advisories have. The other scanner takes its title.',
+  },
+  {
+    peer: scalibr,
+    format: 'os_macapps',
+    files: ['files/BinaryApp.plist'],
+    kind: 'package',
+    reason: 'Property lists in binary form are not read; a problem says so.',
+  },
+  {
+    peer: scalibr,
+    format: 'os_macapps',
+    files: ['files/MissingData.plist'],
+    kind: 'package',
+    names: ['chrome'],
+    reason: 'Without the version that is shown to people we take the one of the build. The other scanner has none.',
+  },
 ];

@@ -8,7 +8,8 @@ export const ofSystems = [
     files: ['files/apk/malformed_installed'],
     kind: 'package',
     names: ['busybox'],
-    reason: 'An entry without a version is damaged: it is told as a problem. The other scanner, osv-scalibr, leaves it out, too.',
+    reason:
+      'An entry without a version is damaged: it is told as a problem. The other scanner, osv-scalibr, leaves it out, too.',
   },
   {
     peer,
@@ -16,6 +17,7 @@ export const ofSystems = [
     files: ['files/dpkg/malformed_status'],
     kind: 'package',
     names: ['bash', 'util-linux'],
-    reason: 'A paragraph without a version, and one without a name, are damaged: they are told as problems. osv-scalibr leaves them out, too.',
+    reason:
+      'A paragraph without a version, and one without a name, are damaged: they are told as problems. osv-scalibr leaves them out, too.',
   },
 ];
