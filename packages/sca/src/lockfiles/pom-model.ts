@@ -161,9 +161,31 @@ function indexOf(project: ProjectTexts): ReadonlyMap<string, Pom> {
   const index = new Map<string, Pom>();
   for (const path of project.paths) {
     const pom = /(?:^|\/)pom\.xml$/.test(path) ? pomAt(project, path) : undefined;
-    const key = pom && `${groupIdOf(pom)}:${childText(pom.root, 'artifactId') ?? ''}`;
+    const written = pom && `${groupIdOf(pom)}:${childText(pom.root, 'artifactId') ?? ''}`;
+    const key = written?.includes('${') ? filledBeside(project, pom!, written) : written;
     if (pom && key !== undefined && !index.has(key)) index.set(key, pom);
   }
   indexes.set(project, index);
   return index;
+}
+
+/** A name with properties in it, from the pom and the parents that lie beside: the index is not there yet. */
+function filledBeside(project: ProjectTexts, pom: Pom, text: string): string {
+  const poms = [pom];
+  for (let last = pom; last.parent && poms.length < maxParents;) {
+    const next = besideOf(project, last, last.parent);
+    if (!next || poms.includes(next)) break;
+    poms.push(next);
+    last = next;
+  }
+  let filled = text.slice(0, 256);
+  for (let round = 0; round < 5 && filled.includes('${'); round += 1) {
+    filled = filled
+      .replaceAll(/\$\{([\w.-]{1,200})\}/g, (whole, name: string) => {
+        const found = poms.map((it) => childText(child(it.root, 'properties'), name)).find((it) => it !== undefined);
+        return found ?? whole;
+      })
+      .slice(0, 256);
+  }
+  return filled;
 }

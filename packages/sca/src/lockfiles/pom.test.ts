@@ -105,6 +105,16 @@ test('inherits from parents, manages, imports, and knows the other modules', () 
   ]);
 });
 
+test('a module may have a property in its name', () => {
+  const { value } = read({
+    'pom.xml': pom('a.b:parent:1.0', '<properties><scala>2.12</scala></properties>'),
+    'core/pom.xml':
+      '<project><parent><groupId>a.b</groupId><artifactId>parent</artifactId><version>1.0</version></parent><artifactId>core_${scala}</artifactId></project>',
+    'web/pom.xml': `<project><parent><groupId>a.b</groupId><artifactId>parent</artifactId><version>1.0</version></parent><artifactId>web</artifactId><dependencies>${dependency('a.b:core_${scala}', version('${project.version}'))}${dependency('a.b:core_2.12', `${version('0.9')}<classifier>old</classifier>`)}</dependencies></project>`,
+  });
+  expect(value.map(short)).toEqual(['a.b:core_2.12@1.0 runtime workspace', 'a.b:core_2.12@0.9 runtime registry']);
+});
+
 test('says which versions come from outside the project', () => {
   const { value, problems } = read({
     'pom.xml': `<project>
