@@ -7,6 +7,11 @@ export function isRange(version: string): boolean {
   return /^\s*[[(]/.test(version);
 }
 
+/** The version of `[1.0]`; undefined for a range of several. */
+export function exactlyIn(range: string): string | undefined {
+  return /^\s*\[([^,[\]()]+)\]\s*$/.exec(range)?.[1]?.trim();
+}
+
 /**
  * Whether a version lies in a range: one interval of several.
  *

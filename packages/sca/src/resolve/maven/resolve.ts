@@ -12,7 +12,7 @@ import type { ProjectTexts } from '../../project.ts';
 import { child, childText } from '../../text/xml.ts';
 import { maven } from '../../versions/maven.ts';
 import type { Asking } from '../question.ts';
-import { highestIn, isInRange, isRange } from './range.ts';
+import { exactlyIn, highestIn, isInRange, isRange } from './range.ts';
 import { derivedScope, wider } from './scope.ts';
 
 /** An artifact that was taken. */
@@ -163,14 +163,12 @@ function versionFor(resolving: Resolving, { from, dependency, version }: Wish): 
     return undefined;
   };
   if (version === '' || version.includes('${')) return fail('nobody says which version');
-  const isOpen = version === 'LATEST' || version === 'RELEASE';
-  if (!isRange(version) && !isOpen) return version;
-  const exact = /^\[([^,[\]()]+)\]$/.exec(version)?.[1]?.trim();
+  const range = version === 'LATEST' || version === 'RELEASE' ? '[0,)' : version;
+  const exact = isRange(range) ? exactlyIn(range) : range;
   if (exact !== undefined) return exact;
   const answer = resolving.asking.ask({ is: 'maven-versions', name: dependency.name, version: '' });
-  if (!answer) return undefined;
-  if (answer.is === 'absent') return fail(answer.reason);
-  return highestIn(answer.value, isOpen ? '[0,)' : version) ?? fail('no version is in the range');
+  if (answer?.is === 'absent') return fail(answer.reason);
+  return answer && (highestIn(answer.value, range) ?? fail('no version is in the range'));
 }
 
 /** What an artifact asks for, by its pom. */

@@ -114,7 +114,7 @@ function problemsOf(
     const { name, specifier } = wish.requirement;
     const who = wish.parent === undefined ? '' : ` (asked for by ${wish.parent})`;
     reporter.add(
-      `${name} ${specifier}${who}`.replace(/ {2,}| $/g, ''),
+      `${name} ${specifier}${who}`.replace(/ {2,}/g, ' ').trimEnd(),
       reason,
       places.get(normalName(wish.parent?.replace(/\[.*$/s, '') ?? name)),
     );

@@ -7,8 +7,9 @@
  * Source: https://pip.pypa.io/en/stable/topics/more-dependency-resolution/, https://github.com/sarugaku/resolvelib
  */
 import { normalName, readRequirement, type Requirement } from '../../lockfiles/python.ts';
+import { remembered } from '../../versions/scheme.ts';
 import type { Asking } from '../question.ts';
-import { admitted, installable } from './candidates.ts';
+import { admitted, installable, isAdmittedVersion } from './candidates.ts';
 import { isInstallable, type PythonEnvironment } from './environment.ts';
 import { holdsMarker } from './marker.ts';
 import type { PythonRelease } from './release.ts';
@@ -150,7 +151,7 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
 }
 
 function isMet({ requirement: { specifier, url } }: PythonWish, version: string): boolean {
-  return url !== undefined || admitted([{ version, files: [] }], [specifier]).length > 0;
+  return url !== undefined || isAdmittedVersion(version, specifier);
 }
 
 function pin(solving: Solving, before: State, id: string): State | Conflict {
@@ -262,7 +263,9 @@ function wishesOf(solving: Solving, id: string, release: PythonRelease): readonl
   const name = nameOf(id);
   const extras = extrasOf(id);
   if (solving.places.has(name)) return [];
-  const address = release.files.find((it) => it.metadata !== undefined && isInstallable(it, environment))?.metadata;
+  // All wheels of a version ask for the same, with few exceptions; an archive of sources would have to be built.
+  const files = release.files.filter((it) => it.metadata !== undefined);
+  const address = (files.find((it) => isInstallable(it, environment)) ?? files[0])?.metadata;
   const answer = asking.ask({ is: 'pypi-metadata', name, version: release.version, address });
   if (!answer) return [];
   const itself = extras.length > 0 ? [exactly(name, release.version, id)] : [];
@@ -272,12 +275,14 @@ function wishesOf(solving: Solving, id: string, release: PythonRelease): readonl
     return itself;
   }
   const wishes = answer.value.requires.flatMap((text): readonly PythonWish[] => {
-    const requirement = readRequirement(text);
+    const requirement = requirementIn(text);
     if (!requirement || !isForUs(requirement, environment, extras)) return [];
     return [{ requirement, parent: id }];
   });
   return [...itself, ...wishes];
 }
+
+const requirementIn = remembered(readRequirement, 50_000);
 
 function exactly(name: string, version: string, parent: string): PythonWish {
   return { requirement: { name, extras: [], specifier: `==${version}`, url: undefined, marker: undefined }, parent };
