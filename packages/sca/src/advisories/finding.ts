@@ -17,6 +17,7 @@ import { riskOf, worstEpss, type Exposure } from './risk.ts';
 import { rated, ratingOf, type Rated } from './severity.ts';
 import type { Occurrences } from './match.ts';
 import type { AdvisoryGroup } from './merge.ts';
+import { systemAdvice } from './systems.ts';
 
 interface Context {
   readonly ways: (id: string) => readonly string[];
@@ -160,7 +161,7 @@ function firstSentence(details: string): string {
 }
 
 function messageOf(
-  { name, version, direct, guessed }: Package,
+  { name, version, direct, guessed, distribution }: Package,
   id: string,
   ways: readonly (readonly string[])[],
   isBad: boolean,
@@ -174,7 +175,8 @@ function messageOf(
       .find((it) => it.length > 1)
       ?.slice(0, -1)
       .map(shortId) ?? [];
-  const comes = direct || way.length === 0 ? '' : ` It comes in through ${way.join(' → ')}${others}.`;
+  const comes =
+    direct || way.length === 0 || distribution !== undefined ? '' : ` It comes in through ${way.join(' → ')}${others}.`;
   const doubt = guessed ? ' That it is this library, only the name of its file says.' : '';
   return `${what} ${does}.${comes}${doubt}`;
 }
@@ -192,6 +194,7 @@ function recommendationOf(found: Package, fixedIn: readonly string[], isBad: boo
   if (isBad) {
     return `Remove \`${name}\` at once, and change every secret that a machine which installed it could read.`;
   }
+  if (found.distribution !== undefined) return systemAdvice(found, fixedIn);
   const [lowest] = fixedIn;
   if (lowest === undefined) {
     return `No version of \`${name}\` without this vulnerability is known. Replace it, or make sure that the vulnerable part is not used.`;

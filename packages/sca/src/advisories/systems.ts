@@ -58,6 +58,17 @@ function why({ distribution }: Package): string {
   return 'were not judged: there is no advisory about any of them. Those of operating systems are fetched when they are named, as in `plumb db update --ecosystem Debian:12`.';
 }
 
+/** What to do about a vulnerable package of an operating system. Shape: `fixedIn` = its distribution's versions, lowest first. */
+export function systemAdvice({ name, version, distribution = '', layer }: Package, fixedIn: readonly string[]): string {
+  const [lowest] = fixedIn;
+  const system = distribution.replace(':', ' ');
+  const below = layer?.base === true ? ' It is from the base image: build on a newer one.' : '';
+  if (lowest !== undefined) {
+    return `Update \`${name}\` from \`${version}\` to \`${lowest}\` or later with the package manager of ${system}.${below}`;
+  }
+  return `There is no version of \`${name}\` for ${system} without this vulnerability yet. Remove the package if nothing needs it, or make sure that the vulnerable part is not used.${below}`;
+}
+
 /** The ids of the vulnerabilities that a distribution has an opinion of, for one of its packages. */
 export function settledIn(advisories: readonly Advisory[]): ReadonlySet<string> {
   return new Set(advisories.flatMap((it) => [it.id, ...it.aliases]));

@@ -28,22 +28,7 @@ export const cyclonedxJson: Lockfile = {
     tellFaults(problems, lines, cyclonedxJsonFaults(root, textOf(member(root, 'specVersion')) ?? ''));
     const components: Listed[] = [];
     for (const it of nested([...itemsOf(member(root, 'components'))], (one) => itemsOf(member(one, 'components')))) {
-      const name = textOf(member(it, 'name'));
-      if (name === undefined || name === '') continue;
-      const group = textOf(member(it, 'group'));
-      const purl = textOf(member(it, 'purl'));
-      components.push({
-        ref:
-          textOf(member(it, 'bom-ref')) ??
-          purl ??
-          `${name}@${textOf(member(it, 'version')) ?? ''}#${components.length}`,
-        purl,
-        name: group === undefined || group === '' ? name : `${group}/${name}`,
-        version: textOf(member(it, 'version')) ?? '',
-        licenses: itemsOf(member(it, 'licenses')).flatMap(licenceIn),
-        location: lines.location(it.start, it.end),
-        ...scopeOf(textOf(member(it, 'scope'))),
-      });
+      components.push(...componentIn(it, components.length, lines));
     }
     const edges = new Map(
       itemsOf(member(root, 'dependencies')).flatMap((it) => {
@@ -94,6 +79,27 @@ export const cyclonedxXmlFile: Lockfile = {
   },
 };
 
+/** The system that packages are of is none itself. */
+const system = 'operating-system';
+
+function componentIn(it: JsonValue, at: number, lines: Lines): Listed[] {
+  const text = (key: string): string => textOf(member(it, key)) ?? '';
+  const [name, group, version] = [text('name'), text('group'), text('version')];
+  if (name === '' || text('type') === system) return [];
+  const purl = textOf(member(it, 'purl'));
+  return [
+    {
+      ref: textOf(member(it, 'bom-ref')) ?? purl ?? `${name}@${version}#${at}`,
+      purl,
+      name: group === '' ? name : `${group}/${name}`,
+      version,
+      licenses: itemsOf(member(it, 'licenses')).flatMap(licenceIn),
+      location: lines.location(it.start, it.end),
+      ...scopeOf(textOf(member(it, 'scope'))),
+    },
+  ];
+}
+
 /** A bill that is not as it should be is read all the same, as far as it goes. */
 function tellFaults(problems: Problems, lines: Lines, { version, faults }: Validity): void {
   if (version === undefined) {
@@ -110,7 +116,7 @@ function tellFaults(problems: Problems, lines: Lines, { version, faults }: Valid
 
 function listedIn(it: XmlElement, at: number, lines: Lines): Listed[] {
   const name = childText(it, 'name');
-  if (name === undefined) return [];
+  if (name === undefined || it.attributes.get('type') === system) return [];
   const [group, version = '', purl] = [childText(it, 'group'), childText(it, 'version'), childText(it, 'purl')];
   const licenses = child(it, 'licenses')?.children ?? [];
   return [

@@ -60,6 +60,19 @@ test('names as registries know them, distributions, and components in components
   ]);
 });
 
+test('the system that packages are of is none itself', () => {
+  const components = [
+    { type: 'operating-system', name: 'debian', version: '12' },
+    { type: 'library', name: 'curl', purl: 'pkg:deb/debian/curl@7?distro=debian-12' },
+  ];
+  const names = (path: string, text: string): string[] => read(path, text).value.map((it) => it.name);
+  expect(names('bom.json', json({ bomFormat: 'CycloneDX', specVersion: '1.5', components }))).toEqual(['curl']);
+  const xml = components.map((it) => `<component type="${it.type}"><name>${it.name}</name></component>`).join('');
+  expect(
+    names('bom.xml', `<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components>${xml}</components></bom>`),
+  ).toEqual(['curl']);
+});
+
 test.each([
   ['pkg:deb/debian/libc6@2.36-9?arch=amd64&distro=debian-12.4&upstream=glibc', '2.36-9', 'debian:12.4', 'glibc 2.36-9'],
   [

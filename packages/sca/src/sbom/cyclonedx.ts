@@ -19,7 +19,7 @@ export interface Bom {
 }
 
 export interface Component {
-  readonly type: 'application' | 'library';
+  readonly type: 'application' | 'library' | 'container' | 'operating-system';
   readonly 'bom-ref'?: string;
   readonly group?: string;
   readonly name: string;
@@ -50,17 +50,18 @@ const root = 'project';
  */
 export function cyclonedx(report: Report, { timestamp, serialNumber }: BomOptions = {}): Bom {
   const parts = partsOf(report);
-  const components = parts.components.map(componentOf);
+  const components = [...systemsOf(report), ...parts.components.map(componentOf)];
   const dependencies = [
     dependency(root, parts.direct),
     ...parts.components.map(({ ref, dependsOn }) => dependency(ref, dependsOn)),
   ];
   const { name, commit } = report.project;
+  const version = report.image?.id ?? commit;
   const component: Component = {
-    type: 'application',
+    type: report.image ? 'container' : 'application',
     'bom-ref': root,
     name,
-    ...(commit === undefined ? {} : { version: commit }),
+    ...(version === undefined ? {} : { version }),
   };
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
@@ -76,6 +77,15 @@ export function cyclonedx(report: Report, { timestamp, serialNumber }: BomOption
     components,
     dependencies,
   };
+}
+
+/** The operating systems whose packages there are: others know by them whose advisories to look for. */
+function systemsOf({ packages }: Report): readonly Component[] {
+  const systems = new Set(packages.flatMap((it) => it.distribution ?? []));
+  return [...systems].toSorted().map((it) => {
+    const [name = '', version] = it.split(':');
+    return { type: 'operating-system', 'bom-ref': `os:${it}`, name, ...(version === undefined ? {} : { version }) };
+  });
 }
 
 function componentOf({ ref, all, scopes, licenses: declared }: Part): Component {
@@ -96,8 +106,14 @@ function componentOf({ ref, all, scopes, licenses: declared }: Part): Component 
       { name: 'plumbline:direct', value: String(all.some((it) => it.direct)) },
       { name: 'plumbline:origin', value: origin },
       ...scopes.map((it) => ({ name: 'plumbline:scope', value: it })),
+      ...layersOf(all).map((it) => ({ name: 'plumbline:layer', value: it })),
     ],
   };
+}
+
+/** Digests of the image's layers that it is from. */
+function layersOf(all: readonly Package[]): readonly string[] {
+  return [...new Set(all.flatMap((it) => it.layer?.digest ?? []))].toSorted();
 }
 
 function splitName(ecosystem: Package['ecosystem'], name: string): [group: string | undefined, name: string] {

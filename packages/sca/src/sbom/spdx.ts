@@ -29,7 +29,7 @@ interface SpdxPackage {
   readonly licenseDeclared: string;
   readonly licenseComments?: string;
   readonly copyrightText: 'NOASSERTION';
-  readonly primaryPackagePurpose: 'APPLICATION' | 'LIBRARY';
+  readonly primaryPackagePurpose: 'APPLICATION' | 'LIBRARY' | 'CONTAINER';
   readonly externalRefs?: readonly {
     readonly referenceCategory: 'PACKAGE-MANAGER';
     readonly referenceType: 'purl';
@@ -79,17 +79,18 @@ export function idOf(ref: string): string {
     .slice(0, 80)}-${sha256(ref).slice(0, 8)}`;
 }
 
-function projectPackage({ project }: Report): SpdxPackage {
+function projectPackage({ project, image }: Report): SpdxPackage {
+  const version = image?.id ?? project.commit;
   return {
     SPDXID: root,
     name: project.name,
-    ...(project.commit === undefined ? {} : { versionInfo: project.commit }),
+    ...(version === undefined ? {} : { versionInfo: version }),
     downloadLocation: nothing,
     filesAnalyzed: false,
     licenseConcluded: nothing,
     licenseDeclared: nothing,
     copyrightText: nothing,
-    primaryPackagePurpose: 'APPLICATION',
+    primaryPackagePurpose: image ? 'CONTAINER' : 'APPLICATION',
   };
 }
 

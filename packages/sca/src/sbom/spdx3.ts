@@ -33,11 +33,12 @@ export function spdx3(report: Report, { created }: SpdxOptions): Spdx3Document {
       ...more,
     });
   const project = id('project');
+  const version = report.image?.id ?? commit;
   const packages = [
     element('software_Package', project, {
       name,
-      software_primaryPurpose: 'application',
-      ...(commit === undefined ? {} : { software_packageVersion: commit }),
+      software_primaryPurpose: report.image ? 'container' : 'application',
+      ...(version === undefined ? {} : { software_packageVersion: version }),
     }),
     ...components.map((it) => packageOf(it, ref(it.ref), element)),
   ];

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Report } from '@plumbline/core';
+import { cyclonedx } from '@plumbline/sca';
 import { pack, type Headers } from 'tar-stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { textReport } from '../report/text/text.ts';
 import { scan } from '../scan.ts';
 
 let folder = '';
@@ -141,6 +143,16 @@ test('an image is what its layers come to; each package says the layer that brou
     ['tool', middle, 'debian:12'],
   ]);
   expect(report.project).toEqual({ name: 'image.tar' });
+
+  const bom = cyclonedx(report);
+  expect(bom.metadata.component).toMatchObject({ type: 'container', name: 'image.tar', version: report.image!.id });
+  expect(bom.components[0]).toMatchObject({ type: 'operating-system', name: 'debian', version: '12' });
+  expect(bom.components.find((it) => it.name === 'tool')!.properties).toContainEqual({
+    name: 'plumbline:layer',
+    value: middle,
+  });
+  const options = { root: folder, cwd: folder, color: false, columns: 100 };
+  expect(textReport(report, options)).toContain('image.tar · linux/amd64 · 3 layers, 1 of the base image');
 });
 
 /** Two ways in which docker save writes: layers as files, and newer versions an OCI layout, both with a list. */

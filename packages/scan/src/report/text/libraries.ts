@@ -47,6 +47,7 @@ function block(page: Page, library: Library, known: Known, verbose: boolean): st
   return [
     heading(page, library),
     `    ${place(page, library, known)}`,
+    ...layer(page, library),
     ...listed.map((it) => advisory(page, it, widest)),
     ...(more > 0 ? [`    ${page.dim(`and ${more} more; --verbose lists them`)}`] : []),
     ...reach(page, library),
@@ -91,6 +92,15 @@ function place(page: Page, { package: found, findings }: Library, known: Known):
   const via = viaOf(findings[0], known);
   const way = via.length > 1 ? `  ${via.join(' > ')}` : found?.direct === false ? '  (indirect)' : '';
   return `${page.accent(where)}${page.dim(cut(plain(way), Math.max(20, page.width - 4 - widthOf(where))))}`;
+}
+
+/** What of an image brought it. */
+function layer(page: Page, { package: found }: Library): string[] {
+  if (!found?.layer) return [];
+  const { instruction, digest, base } = found.layer;
+  const said = `${instruction ?? `layer ${digest.slice(0, 'sha256:'.length + 12)}`}`;
+  const whose = base === true ? ' (base image)' : '';
+  return [`    ${page.dim(cut(plain(said), Math.max(20, page.width - 4 - whose.length)) + whose)}`];
 }
 
 function viaOf({ evidence }: Finding, known: Known): readonly string[] {

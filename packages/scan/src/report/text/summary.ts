@@ -1,6 +1,6 @@
 import { severities, type Problem, type Report } from '@plumbline/core';
 import type { Page } from './page.ts';
-import { unmarked, widthOf, wrap } from './plain.ts';
+import { plain, unmarked, widthOf, wrap } from './plain.ts';
 
 /** `1 file`, `2 files`, `12,345 files`. */
 function count(number: number, noun: string): string {
@@ -35,12 +35,27 @@ function problem(page: Page, { file, line, message, code }: Problem, more: numbe
 export function totals(page: Page, report: Report, milliseconds: number | undefined): string[] {
   const { stats, packages } = report;
   const seconds = milliseconds === undefined ? '' : ` in ${(milliseconds / 1000).toFixed(1)} s`;
-  const parts = [count(stats.files, 'file'), count(stats.lines, 'line'), count(stats.rules, 'rule')];
+  const parts = [
+    ...imageParts(report),
+    count(stats.files, 'file'),
+    ...(report.image ? [] : [count(stats.lines, 'line'), count(stats.rules, 'rule')]),
+  ];
   const unread = Object.values(stats.unread ?? {}).reduce((sum, it) => sum + it, 0);
   if (unread > 0) parts.push(`${share(unread, stats.lines)} of the lines not understood`);
   if (packages.length > 0) parts.push(count(packages.length, 'package'));
   if (stats.advisories) parts.push(count(stats.advisories.count, 'advisory').replace('advisorys', 'advisories'));
   return [verdict(page, report), page.dim(`${parts.join(' · ')}${seconds}`), ...suppressions(page, report)];
+}
+
+function imageParts({ image }: Report): string[] {
+  if (!image) return [];
+  const bases = image.layers.filter((it) => it.base === true).length;
+  const below = bases === 0 ? '' : `, ${bases} of the base image`;
+  return [
+    image.name,
+    ...(image.platform === undefined ? [] : [image.platform]),
+    `${count(image.layers.length, 'layer')}${below}`,
+  ].map((it) => plain(it));
 }
 
 function share(part: number, whole: number): string {
