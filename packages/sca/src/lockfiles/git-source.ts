@@ -24,7 +24,7 @@ const archives: readonly { readonly of: RegExp; readonly at: string }[] = [
     at: 'https://github.com/',
   },
   {
-    of: /^(https:\/\/[^/]*gitlab[^/]*\/[\w./-]+?)(?:\/-)?(?:\/repository)?\/archive(?:\.tar\.gz\?(?:.*&)?(?:ref|sha)=|\/)([\da-f]{7,64})\b/,
+    of: /^(https:\/\/[^/]{0,200}gitlab[^/]{0,200}\/[\w./-]+?)(?:\/-)?(?:\/repository)?\/archive(?:\.tar\.gz\?(?:.*&)?(?:ref|sha)=|\/)([\da-f]{7,64})\b/,
     at: '',
   },
   { of: /^(https:\/\/bitbucket\.org\/[\w.-]+\/[\w.-]+)\/get\/([\da-f]{7,64})\b/, at: '' },

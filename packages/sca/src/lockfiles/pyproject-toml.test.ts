@@ -120,3 +120,18 @@ test('extras that are called as those of developers are theirs', () => {
     'e optional',
   ]);
 });
+
+test("Poetry's own table may say where a package of the standard one is from", () => {
+  const { value } = readProject({
+    'pyproject.toml': `[project]
+dependencies = ["fork>=1", "plain>=2"]
+[tool.poetry.dependencies]
+fork = { git = "https://host.example/fork.git", rev = "0c0990399270277832fbb5b91a1fa118e6f63dba" }
+plain = { source = "mirror" }
+`,
+  });
+  expect(value.map((it) => `${short(it)} ${it.requested}`)).toEqual([
+    '2 fork@ git direct runtime >=1',
+    '2 plain@ direct runtime >=2',
+  ]);
+});

@@ -35,8 +35,15 @@ export function projectWishes(pyproject: unknown): readonly ProjectWish[] {
     ...hatchWishes(entry(tool, 'hatch')),
     ...flitWishes(entry(entry(tool, 'flit'), 'metadata')),
   ];
-  const sources = new Map(entriesOf(entry(entry(tool, 'uv'), 'sources')).map(([name, it]) => [normalName(name), it]));
-  return [...poetryWishes(entry(tool, 'poetry')), ...standard.map((it) => fromSource(it, sources))];
+  const poetry = poetryWishes(entry(tool, 'poetry'));
+  const named = new Set(standard.map((it) => normalName(it.name)));
+  // Since Poetry 2 its own table may only say from where a package is that the standard one asks for.
+  const isPlace = (it: ProjectWish): boolean => it.specifier === '*' && named.has(normalName(it.name));
+  const sources = new Map([
+    ...entriesOf(entry(entry(tool, 'poetry'), 'dependencies')).map(([name, it]) => [normalName(name), it] as const),
+    ...entriesOf(entry(entry(tool, 'uv'), 'sources')).map(([name, it]) => [normalName(name), it] as const),
+  ]);
+  return [...poetry.filter((it) => !isPlace(it)), ...standard.map((it) => fromSource(it, sources))];
 }
 
 function poetryWishes(poetry: unknown): readonly ProjectWish[] {

@@ -150,7 +150,10 @@ function finished({ wishes, version, resolved, dependencies, start, end }: Class
 
 /** The name in the address of a registry's archive: `https://host/@scope/name/-/name-1.0.0.tgz`. */
 function servedName(resolved: string): string | undefined {
-  const found = /^https?:\/\/[^#?]*?\/((?:@[^/#?]+(?:\/|%2f))?[^/#?@]+)\/-\/([^/#?]+)\.tgz/i.exec(resolved);
+  const found =
+    /^https?:\/\/[^#?]{1,1000}?\/((?:@[^/#?%]{1,214}(?:\/|%2f))?[^/#?@]{1,214})\/-\/([^/#?]{1,300})\.tgz/i.exec(
+      resolved,
+    );
   const [, name, file] = found ?? [];
   const base = name?.replace(/^@[^/]+(?:\/|%2f)/i, '');
   return name !== undefined && file!.startsWith(`${base!}-`) ? name.replace(/%2f/i, '/') : undefined;
