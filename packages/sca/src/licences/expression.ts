@@ -60,7 +60,8 @@ function declaredIn(text: string): Declared | undefined {
   const id = idOf(words);
   if (id !== undefined) return { expression: parseExpression(id)!, sure: false };
   // `MIT/Apache-2.0`, `GPL v2 or later, MIT`: what is left to choose from.
-  const choices = words.split(/\s*(?:\/|\bor\b|,|;)\s*/i).map((it) => parseExpression(it) ?? namedExpression(it));
+  const signs = words.includes('://') ? /\s*,\s*/ : /\s*(?:\/|\bor\b|,|;)\s*/i;
+  const choices = words.split(signs).map((it) => parseExpression(it) ?? namedExpression(it));
   if (choices.length < 2 || choices.some((it) => it === undefined)) return undefined;
   return { expression: { is: 'or', of: choices.filter((it) => it !== undefined) }, sure: false };
 }

@@ -45,6 +45,12 @@ test.each([
   [['BSD'], undefined, undefined],
   [['Public Domain'], undefined, undefined],
   [[], undefined, undefined],
+  [['https://www.apache.org/licenses/LICENSE-2.0.txt'], 'Apache-2.0', false],
+  [
+    ['https://www.eclipse.org/legal/epl-v20.html, https://www.gnu.org/licenses/old-licenses/lgpl-2.1.html'],
+    'EPL-2.0 OR LGPL-2.1-only',
+    false,
+  ],
 ])('what metadata says: %j', (names, expected, sure) => {
   const found = declared(names);
   expect([found && written(found.expression), found?.sure]).toEqual([expected, sure]);

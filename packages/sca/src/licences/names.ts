@@ -64,6 +64,16 @@ const names: readonly (readonly [name: RegExp, id: string])[] = [
   [/^(european union public licen[cs]e|eupl)( version)? ?1 2$/, 'EUPL-1.2'],
   [/^bouncy castle licen[cs]e$/, 'MIT'],
   [/^(historical permission notice and disclaimer)( hpnd)?$/, 'HPND'],
+  // Addresses, as manifests of bundles have them.
+  [/^https? (www )?apache org licenses license 2 0( txt| html)?$/, 'Apache-2.0'],
+  [/^https? (www )?opensource org licenses? mit( license)?( php| html)?$/, 'MIT'],
+  [/^https? (www )?opensource org licenses apache 2 0( php| html)?$/, 'Apache-2.0'],
+  [/^https? (www )?eclipse org( legal| org documents)?( epl)? epl( v)? ?v?1 ?0( html| php| epl v10 html)?$/, 'EPL-1.0'],
+  [/^https? (www )?eclipse org legal epl( v)? ?v?2 ?0( html| php)?$/, 'EPL-2.0'],
+  [/^https? (www )?eclipse org org documents edl v10( html| php)?$/, 'BSD-3-Clause'],
+  [/^https? (www )?gnu org licenses( old licenses)? lgpl 2 1( txt| html| en html)?$/, 'LGPL-2.1-only'],
+  [/^https? (www )?gnu org licenses lgpl( 3 0)?( txt| html)?$/, 'LGPL-3.0-only'],
+  [/^https? (www )?mozilla org( en us)? mpl 2 0( index txt)?$/, 'MPL-2.0'],
 ];
 
 /** The SPDX id that a name stands for; undefined where it may stand for several, as `BSD` and `GPL` do. */

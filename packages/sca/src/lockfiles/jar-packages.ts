@@ -1,8 +1,8 @@
 import type { Package } from '@plumbline/core';
-import { child, childText, readXml } from '../text/xml.ts';
+import { child, childText, listed, readXml } from '../text/xml.ts';
 import { insideOf, packageIn, type Itself } from './archive-layer.ts';
 import { identityOf, ownPom, type Coordinates, type Identity } from './java-identity.ts';
-import { readJarManifest, readProperties } from './java-manifest.ts';
+import { readJarManifest, readProperties, type JarManifest } from './java-manifest.ts';
 
 const pomProperties = /(?:^|\/)pom\.properties$/;
 const pomXml = /(?:^|\/)META-INF\/maven\/(?<group>[^/]+)\/(?<artifact>[^/]+)\/pom\.(?:xml|properties)$/;
@@ -14,21 +14,44 @@ export const jarItself: Itself = {
 
   read(texts, layer, path) {
     const poms = [...texts].flatMap(([name, text]) => coordinatesIn(name, text, texts));
+    const manifest = readJarManifest(texts.get(manifestName) ?? '');
     const facts = {
       file: layer.name,
-      manifest: readJarManifest(texts.get(manifestName) ?? ''),
+      manifest,
       poms: poms.map((it) => it.coordinates),
     };
     const own = ownPom(facts);
     const guess = identityOf(facts);
     const self = own ?? guess;
-    const itself = self && packageOf(self, layer.inside, path);
+    const pom = poms.find((it) => it.coordinates === own);
+    const licenses = [...licenceIn(pom && texts.get(xmlOf(pom.name))), ...bundleLicence(manifest)].slice(0, 1);
+    const itself = self && { ...packageOf(self, layer.inside, path), licenses };
     const packed = poms
       .filter((it) => it.coordinates !== own)
-      .map((it) => packageOf(it.coordinates, insideOf(layer, it.name), path));
+      .map((it) => ({
+        ...packageOf(it.coordinates, insideOf(layer, it.name), path),
+        licenses: licenceIn(texts.get(xmlOf(it.name))),
+      }));
     return { packages: [...(itself ? [itself] : []), ...packed], itself: itself?.id };
   },
 };
+
+function xmlOf(name: string): string {
+  return name.replace(/\.properties$/, '.xml');
+}
+
+/** What a pom says of its licences: one may choose among them. Shape: one text, or none. */
+function licenceIn(text: string | undefined): readonly string[] {
+  const names = listed(readXml(text ?? '').root, 'licenses', 'license').flatMap((it) => childText(it, 'name') ?? []);
+  return names.length === 0 ? [] : [names.slice(0, 10).join(', ')];
+}
+
+/** Source: https://docs.osgi.org/specification/osgi.core/8.0.0/framework.module.html, "Bundle-License" */
+function bundleLicence({ main }: JarManifest): readonly string[] {
+  const said = (main.get('bundle-license') ?? '').split(',').map((it) => it.split(';')[0]!.trim());
+  const names = said.filter((it) => it !== '' && it !== '<<EXTERNAL>>');
+  return names.length === 0 ? [] : [names.slice(0, 10).join(', ')];
+}
 
 interface Pom {
   readonly name: string;

@@ -130,6 +130,20 @@ test('without a version nothing is a library', () => {
   expect(read('a-1.0-sources.jar', jar(manifest('')))).toEqual([[], []]);
 });
 
+test('what it is under: its pom says, else its manifest', () => {
+  const xml =
+    '<project><version>1.0</version><licenses><license><name>MIT</name></license><license><name>GPL v2</name></license></licenses></project>';
+  const described = jar(pom('g.g', 'a', '1.0'), { name: 'META-INF/maven/g.g/a/pom.xml', content: xml });
+  expect(readBytes('a-1.0.jar', described).value.map((it) => it.licenses)).toEqual([['MIT, GPL v2']]);
+  const bundle = jar(
+    pom('g', 'a', '1'),
+    manifest('Bundle-License: https://www.apache.org/licenses/LICENSE-2.0.txt;x=y'),
+  );
+  expect(readBytes('a-1.jar', bundle).value.map((it) => it.licenses)).toEqual([
+    ['https://www.apache.org/licenses/LICENSE-2.0.txt'],
+  ]);
+});
+
 test('the bill of materials that a build put in', () => {
   const bill = {
     bomFormat: 'CycloneDX',
