@@ -79,6 +79,12 @@ test.each([undefined, 'sca' as const])('libraries in archives and programs have 
   expect(told({ problems, stats, ...report })).toEqual(wanted);
   expect(problems).toEqual([]);
   expect(stats.skipped).toMatchObject({ dependencies: 1 });
+  expect(
+    report.findings.filter((it) => /^(?:GO-stdlib|GHSA-jar)$/.test(it.rule)).map((it) => it.recommendation),
+  ).toEqual([
+    'Build `bin/server` with Go `1.22.2` or later.',
+    'Update `com.example:lib` from `1.4` to `1.5` or later where `deploy/shop.war` is built, or take a newer `deploy/shop.war`.',
+  ]);
 });
 
 test('a file that is asked for by name, and what is new in a change', async () => {

@@ -200,9 +200,24 @@ function recommendationOf(found: Package, fixedIn: readonly string[], isBad: boo
     return `No version of \`${name}\` without this vulnerability is known. Replace it, or make sure that the vulnerable part is not used.`;
   }
   const also = fixedIn.length > 1 ? ` (fixed in ${fixedIn.map((it) => `\`${it}\``).join(', ')})` : '';
+  if (isBuiltIn(found)) return builtAdvice(found, `\`${lowest}\` or later${also}`);
   const through = direct || way.length < 2 ? '' : `, by updating \`${shortId(way[0]!)}\` or by an override`;
   if (isStandardLibrary(found)) return `Build with Go \`${lowest}\` or later${also}, and say so in go.mod.`;
   return `Update \`${name}\` from \`${version}\` to \`${lowest}\` or later${also}${through}.`;
+}
+
+function builtAdvice(found: Package, wanted: string): string {
+  const file = `\`${found.location.file}\``;
+  if (isStandardLibrary(found)) return `Build ${file} with Go ${wanted}.`;
+  const update = `Update \`${found.name}\` from \`${found.version}\` to ${wanted}`;
+  return `${update} where ${file} is built, or take a newer ${file}.`;
+}
+
+/** Whether it was packed into an archive or a program: what is there is exchanged with the whole. */
+function isBuiltIn({ ecosystem, location }: Package): boolean {
+  const isText = location.end.line > 1 || location.end.column > 1;
+  const isOfSystem = ecosystem === 'deb' || ecosystem === 'apk' || ecosystem === 'rpm';
+  return location.inside !== undefined || (!isText && !isOfSystem);
 }
 
 /** Shows the line that declares a package; files are split once. */
