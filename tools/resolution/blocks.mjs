@@ -39,7 +39,7 @@ export function casesIn(texts) {
 }
 
 /** Attributes in front of `|`: pairs, but for those that have no value. Keys in small letters. */
-export function attributesIn(text) {
+function attributesIn(text) {
   const flags = new Set(['dev', 'opt', 'test', 'selector', 'blocked', 'deleted', 'error']);
   const words = Array.from(text.matchAll(/"((?:[^"\\]|\\.)*)"|\S+/g), (it) => it[1] ?? it[0]);
   const attributes = {};

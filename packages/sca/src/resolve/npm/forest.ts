@@ -15,8 +15,8 @@ export interface Forest {
 }
 
 /** Units: steps, and folders. The largest known trees have 20,000. */
-export const maxSteps = 200_000;
-export const maxNodes = 60_000;
+const maxSteps = 200_000;
+const maxNodes = 60_000;
 
 export function isCut({ steps, tree }: Forest): boolean {
   return steps >= maxSteps || tree.size >= maxNodes;
@@ -43,7 +43,7 @@ function failed({ failures }: Forest, edge: NpmEdge, reason: string): undefined 
   return undefined;
 }
 
-export function candidateOf(
+function candidateOf(
   name: string,
   packageName: string,
   release: NpmRelease,

@@ -10,7 +10,7 @@ export interface PythonEnvironment {
 }
 
 /** What is resolved for when nobody says which. */
-export const usualPython = '3.12';
+const usualPython = '3.12';
 
 /** Source: https://packaging.python.org/en/latest/specifications/dependency-specifiers/#environment-markers */
 export function pythonEnvironment(said: string = usualPython): PythonEnvironment {
