@@ -568,3 +568,43 @@ test('npm: what lies in the archive of another package stays, and that is said',
   expect(both.plans[0]).toMatchObject({ stays: ['V-a-2.0.0'] });
   expect(both.plans[0]!.reason).toContain(`Test what uses it. ${why}`);
 });
+
+test('managers that keep a version for each who asks are told to bring the others on', () => {
+  const manifest = '{\n  "dependencies": {\n    "a": "~1.0.0",\n    "top": "1"\n  }\n}\n';
+  const berry =
+    '__metadata:\n  version: 8\n\n"a@npm:>=1, a@npm:~1.0.0":\n  version: 1.0.0\n  resolution: "a@npm:1.0.0"\n\n"top@npm:1":\n  version: 1.0.0\n  resolution: "top@npm:1.0.0"\n  dependencies:\n    a: "npm:>=1"\n\n"app@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "app@workspace:."\n  dependencies:\n    a: "npm:~1.0.0"\n    top: "npm:1"\n';
+  const yarn = plan({ 'package.json': manifest, 'yarn.lock': berry }, [weak('npm', 'a', '2.0.0')]);
+  expect(yarn.plans.map(brief)).toEqual([
+    ['2.0.0', 'relax', 'expected', ['V-a-2.0.0'], 'yarn install && yarn up -R a'],
+  ]);
+  const old =
+    '# yarn lockfile v1\n\n\na@>=1, a@~1.0.0:\n  version "1.0.0"\n\ntop@1:\n  version "1.0.0"\n  dependencies:\n    a ">=1"\n';
+  const classic = plan({ 'package.json': manifest, 'yarn.lock': old }, [weak('npm', 'a', '2.0.0')]);
+  expect(classic.plans.map(brief)).toEqual([['2.0.0', 'relax', 'expected', ['V-a-2.0.0'], 'yarn install']]);
+  expect(changed(classic)).toEqual([
+    '-    "a": "~1.0.0",',
+    '+    "a": "~2.0.0",',
+    '+  },',
+    '+  "resolutions": {',
+    '+    "a": "2.0.0"',
+  ]);
+});
+
+test('Maven: the version stands in a bill of materials beside the module', () => {
+  const pom = (more: string): string => `<project>\n  <groupId>x</groupId>\n${more}</project>\n`;
+  const managed =
+    '  <artifactId>bom</artifactId><version>1</version>\n  <properties><a.version>1.0</a.version></properties>\n  <dependencyManagement><dependencies>\n    <dependency><groupId>g</groupId><artifactId>a</artifactId><version>${a.version}</version></dependency>\n  </dependencies></dependencyManagement>\n';
+  const importing =
+    '  <artifactId>y</artifactId><version>1</version>\n  <dependencyManagement><dependencies><dependency><groupId>x</groupId><artifactId>bom</artifactId><version>1</version><type>pom</type><scope>import</scope></dependency></dependencies></dependencyManagement>\n  <dependencies><dependency><groupId>g</groupId><artifactId>a</artifactId></dependency></dependencies>\n';
+  const fixes = one('Maven', 'g:a', { 'bom/pom.xml': pom(managed), 'module/pom.xml': pom(importing) });
+  expect(fixes.plans.map((it) => [it.package.location.file, it.strategy, it.outcome, it.gone])).toContainEqual([
+    'module/pom.xml',
+    'relax',
+    'verified',
+    ['V-g:a-1.5.0'],
+  ]);
+  expect(changed(fixes)).toEqual([
+    '-  <properties><a.version>1.0</a.version></properties>',
+    '+  <properties><a.version>1.5.0</a.version></properties>',
+  ]);
+});

@@ -152,7 +152,7 @@ export function relax(task: Task): readonly Attempt[] {
     return fresh === undefined || fresh === range ? [] : [{ site, range: fresh }];
   });
   if (raised.length === 0) return [];
-  const isOpposed = task.manager?.nests === true && opponents(task, target.version).length > 0;
+  const isOpposed = task.manager?.nests === true && (opponents(task, target.version).length > 0 || keepsOthers(task));
   const pins = isOpposed && found.ecosystem === 'npm' ? pinEdits(task, target.version, true) : [];
   const edits = [
     ...raised.map(({ site, range }) => siteEdit(site, range)),
@@ -161,7 +161,25 @@ export function relax(task: Task): readonly Attempt[] {
   ];
   const note = `${raised.map(({ site, range }) => `${site.file} asks for ${range} instead of ${site.requirement.range || 'any version'}`).join('; ')}.`;
   const blocked = blockedBy(task, target.version);
-  return [{ target, edits, command: refreshOf(task, target.version), note, blocked }];
+  return [{ target, edits, command: commandOfRelax(task, target.version), note, blocked }];
+}
+
+/** Others who ask for it too, of managers that keep what a lock file has for each who asks. */
+function othersOf({ occurrences, users, manager }: Task): readonly User[] {
+  if (manager?.nests !== true || manager.id === 'npm') return [];
+  return occurrences.flatMap(({ id }) => users.get(id) ?? []).filter(({ from }) => from.origin !== 'workspace');
+}
+
+/** Whether others would stay with the old version, and no command brings them on. */
+function keepsOthers(task: Task): boolean {
+  return task.manager?.update === undefined && othersOf(task).length > 0;
+}
+
+function commandOfRelax(task: Task, version: string): string | undefined {
+  const { found, manager } = task;
+  const refresh = refreshOf(task, version);
+  if (!manager?.update || othersOf(task).length === 0 || opponents(task, version).length > 0) return refresh;
+  return runIn(task, `${manager.refresh(found.name, version)} && ${manager.update(found.name, version)}`);
 }
 
 export function siteEdit({ file, requirement }: Site, range: string): TextEdit {

@@ -98,6 +98,16 @@ export function manifestsFor(
   workspace: Workspace,
   { ecosystem, location, id }: Pick<Package, 'ecosystem' | 'location' | 'id'>,
 ): readonly Editable[] {
+  return editableFor(workspace, { ecosystem, location, id })
+    .filter((it) => it.distance < 4)
+    .slice(0, mostManifests);
+}
+
+/** All manifests of an ecosystem, the nearest first. */
+function editableFor(
+  workspace: Workspace,
+  { ecosystem, location, id }: Pick<Package, 'ecosystem' | 'location' | 'id'>,
+): readonly (Editable & { readonly distance: number })[] {
   const own = [location.file, id.slice(0, Math.max(0, id.indexOf('#')))];
   const folder = folderOf(location.file);
   const rank = (path: string): number => {
@@ -110,16 +120,21 @@ export function manifestsFor(
   return workspace.editable
     .filter((it) => it.format.ecosystem === ecosystem)
     .map((it) => ({ ...it, distance: rank(it.file) }))
-    .filter((it) => it.distance < 4)
-    .toSorted((a, b) => a.distance - b.distance || a.file.length - b.file.length)
-    .slice(0, mostManifests);
+    .toSorted((a, b) => a.distance - b.distance || a.file.length - b.file.length);
 }
 
 /** The places that ask for a package. A manifest that lists it itself is the only one that counts. */
 export function sitesOf(workspace: Workspace, found: Package): readonly Site[] {
+  const near = sitesIn(workspace, manifestsFor(workspace, found), found);
+  if (near.length > 0 || found.ecosystem !== 'maven') return near;
+  // A bill of materials that modules import may lie beside them: it counts where it says what they have.
+  const everywhere = editableFor(workspace, found).slice(0, mostManifests);
+  return sitesIn(workspace, everywhere, found).filter((it) => it.requirement.range === found.version);
+}
+
+function sitesIn(workspace: Workspace, manifests: readonly Editable[], found: Package): readonly Site[] {
   const { normalName } = registries[found.ecosystem];
   const name = normalName(found.name);
-  const manifests = manifestsFor(workspace, found);
   const all = manifests.flatMap(({ file, format }) =>
     workspace
       .requirements({ file, format })
@@ -132,7 +147,7 @@ export function sitesOf(workspace: Workspace, found: Package): readonly Site[] {
 }
 
 /** A range that stands elsewhere under a name: first in the same file, then in those around. */
-function resolved(workspace: Workspace, manifests: ReturnType<typeof manifestsFor>, site: Site): Site | undefined {
+function resolved(workspace: Workspace, manifests: readonly Editable[], site: Site): Site | undefined {
   const { variable, name } = site.requirement;
   if (variable === undefined) return site;
   const [same, others] = [
