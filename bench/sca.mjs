@@ -1,349 +1,357 @@
 /**
- * What the store of advisories costs: `node bench/sca.mjs [folder of OSV records as .jsonl.gz] [folder to keep] [lock files]`
+ * What the dependency engine costs, beside what it may cost:
  *
- * Builds a store of 300,000 advisories from one zip, as OSV publishes them, and looks 15,000 packages up in it, one in ten
- * of which has advisories, or those of a folder of real lock files. Records are those of the folder, repeated under other names until there are enough; without
- * a folder they are made up, in sizes and shapes as measured on 50,000 real ones. Each step is a process of its own, so
- * that its memory can be told.
+ *   node bench/sca.mjs [--osv folder] [--locks folder] [--repository folder] [--keep folder] [--runs 5] [--write page.md]
+ *
+ * `--osv` has OSV records as .jsonl.gz, repeated under other names until there are 300,000; `--locks` has real lock files, in
+ * folders or called `project.package-lock.json`; it may be given several times. Without them both are made up, in sizes and
+ * shapes as measured on real ones. `--repository` is scanned as a whole, code too. `--keep` is a folder in which the inputs
+ * stay for the next time.
+ *
+ * Each figure is the median of several processes. The clock counts; on a machine that does other things meanwhile the work
+ * of the main thread says what the clock would.
  */
 import { execFileSync } from 'node:child_process';
 import {
-  closeSync,
+  copyFileSync,
+  cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
-  openSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism, tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { crc32, deflateRawSync, gunzipSync } from 'node:zlib';
+import { parseArgs } from 'node:util';
+import { made, makeBills, makeLocks, packagesOf, repeated, wanted, writeZip } from './sca-made.mjs';
 
-const wanted = 300_000;
-const lookedUp = 15_000;
-const steps = { build, day, match };
+const plumbFile = new URL('../packages/cli/dist/bundle/main.js', import.meta.url);
+const steps = { build, match, inventory, plumb };
 
-/** In a folder that is kept, the inputs are used again. */
-function all(folder, kept, locks) {
-  const home = kept ?? mkdtempSync(join(tmpdir(), 'plumb-bench-'));
-  const at = (name) => join(home, name);
-  try {
-    if (!existsSync(at('packages.json'))) {
-      const { count, bytes, hits } = writeZip(at('all.zip'), folder === undefined ? made(wanted) : repeated(folder));
-      writeFileSync(at('packages.json'), JSON.stringify(packagesOf(hits)));
-      writeFileSync(at('day.jsonl'), [...made(500, 'DAY')].map((it) => JSON.stringify(it)).join('\n'));
-      say('records', `${number(count)}, ${mb(bytes)} of JSON, ${mb(statSync(at('all.zip')).size)} zipped`);
-    }
-    rmSync(at('store'), { recursive: true, force: true });
-    run('build', at('all.zip'), at('store'));
-    const size = readdirSync(at('store')).reduce((sum, it) => sum + statSync(join(at('store'), it)).size, 0);
-    say('on disk', `${mb(size)}   (bar: 120 MB)`);
-    for (let time = 0; time < 3; time += 1) run('match', at('store'), at('packages.json'));
-    run('day', at('day.jsonl'), at('store'));
-    run('match', at('store'), at('packages.json'));
-    if (locks !== undefined) for (let time = 0; time < 3; time += 1) run('match', at('store'), locks);
-  } finally {
-    if (kept === undefined) rmSync(home, { recursive: true, force: true });
-  }
-}
+// --- steps: each in a process of its own ---
 
-function run(...args) {
-  process.stdout.write(execFileSync(process.execPath, [fileURLToPath(import.meta.url), ...args], { encoding: 'utf8' }));
-}
-
+/** Builds a store from one zip, as OSV publishes them. */
 async function build(from, folder) {
   const { importAdvisories } = await import('@plumbline/scan');
-  const started = begin();
-  const { manifest: header } = await importAdvisories({ from, folder, now: new Date() });
-  say('build', `${seconds(started)}, ${mb(peak())} of memory   (bars: 30 s, 1,024 MB)`);
-  say('', `${number(header.records)} advisories for ${number(header.packages)} packages`);
+  return measured(async () => {
+    const { manifest } = await importAdvisories({ from, folder, now: new Date() });
+    return `${number(manifest.records)} advisories for ${number(manifest.packages)} packages`;
+  });
 }
 
-async function day(from, folder) {
-  const { importAdvisories } = await import('@plumbline/scan');
-  const started = begin();
-  const { taken } = await importAdvisories({ from, folder, now: new Date() });
-  say('a day more', `${number(taken)} records, ${seconds(started)}, ${mb(peak())} of memory`);
-}
-
+/** Opens the store and looks packages up. */
 async function match(folder, list) {
   const { openAdvisories } = await import('@plumbline/scan');
   const sca = await import('@plumbline/sca');
-  const packages = statSync(list).isDirectory() ? packagesIn(list, sca) : JSON.parse(readFileSync(list, 'utf8'));
-  const before = peak();
-  const started = begin();
-  const store = openAdvisories(folder);
-  const { value } = sca.match(packages, store);
-  store.close();
-  const memory = `+ ${mb(peak() - before)} of memory`;
-  say(
-    'match',
-    `${number(packages.length)} packages, ${number(value.length)} findings: ${seconds(started)}, ${memory}   (bar: 0.3 s)`,
-  );
+  const packages = statSync(list).isDirectory() ? extracted(list, sca).value : JSON.parse(readFileSync(list, 'utf8'));
+  return measured(() => {
+    const store = openAdvisories(folder);
+    const { value } = sca.match(packages, store);
+    store.close();
+    return `${number(packages.length)} packages, ${number(value.length)} findings`;
+  });
 }
 
-function packagesIn(folder, { extract }) {
+async function inventory(folder) {
+  const sca = await import('@plumbline/sca');
+  return measured(() => {
+    const { value } = extracted(folder, sca);
+    const edges = value.reduce((sum, it) => sum + it.dependencies.length, 0);
+    return `${number(value.length)} packages, ${number(edges)} edges`;
+  });
+}
+
+function extracted(folder, { extract }) {
   const paths = readdirSync(folder, { recursive: true }).filter((it) => statSync(join(folder, it)).isFile());
-  return extract({ paths, read: (path) => readFileSync(join(folder, path)) }).value;
+  return extract({ paths, read: (path) => readFileSync(join(folder, path)) });
 }
 
-/** One in ten has advisories; the others have names that nobody has. */
-function packagesOf(hits) {
-  const place = { line: 1, column: 1 };
-  return Array.from({ length: lookedUp }, (_, at) => {
-    const hit = at % 10 === 0 ? hits[(at / 10) % hits.length] : undefined;
-    const { ecosystem, name, version } = hit ?? {
-      ecosystem: 'npm',
-      name: `@scope-${at % 97}/name-${at}`,
-      version: '1.0.0',
-    };
+/** The whole command, from its start to its end. */
+async function plumb(...args) {
+  const { main } = await import(plumbFile);
+  await main(args);
+  return { ...usage(), seconds: performance.now() / 1000, what: '' };
+}
+
+async function measured(work) {
+  const [clock, before] = [performance.now(), usage()];
+  const what = await work();
+  const after = usage();
+  return {
+    seconds: (performance.now() - clock) / 1000,
+    work: after.work - before.work,
+    main: after.main === undefined ? undefined : after.main - before.main,
+    memory: after.memory,
+    what,
+  };
+}
+
+/** Units: seconds, bytes. Of this program alone: what `resourceUsage` says has the memory of who started it in it. */
+function usage() {
+  const { user, system } = process.cpuUsage();
+  return { work: (user + system) / 1e6, main: mainThread(), memory: peak() };
+}
+
+function mainThread() {
+  const file = `/proc/self/task/${process.pid}/schedstat`;
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e9 : undefined;
+}
+
+function peak() {
+  const file = '/proc/self/status';
+  if (!existsSync(file)) return process.memoryUsage().rss;
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) * 1024;
+}
+
+// --- all of them ---
+
+const { values: given, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    osv: { type: 'string' },
+    locks: { type: 'string', multiple: true, default: [] },
+    repository: { type: 'string' },
+    keep: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    write: { type: 'string' },
+    step: { type: 'boolean' },
+  },
+});
+
+function all() {
+  const home = given.keep ?? mkdtempSync(join(tmpdir(), 'plumb-bench-'));
+  mkdirSync(home, { recursive: true });
+  try {
+    makeInputs(home);
+    const rows = [...stores(home), ...inventories(home), ...matches(home), ...bills(home), ...again(home), ...starts()];
+    const text = page(rows);
+    process.stdout.write(`\n${text}`);
+    if (given.write !== undefined) writeFileSync(given.write, text);
+    process.exitCode = rows.some((it) => it.verdict === 'missed') ? 1 : 0;
+  } finally {
+    if (given.keep === undefined) rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** In a folder that is kept, they are used again. */
+function makeInputs(home) {
+  const at = (name) => join(home, name);
+  if (!existsSync(at('packages.json'))) {
+    const { hits } = writeZip(at('all.zip'), given.osv === undefined ? made(wanted) : repeated(given.osv));
+    writeFileSync(at('packages.json'), JSON.stringify(packagesOf(hits)));
+  }
+  if (!existsSync(at('bills'))) makeBills(at('bills'));
+  rmSync(at('locks'), { recursive: true, force: true });
+  if (given.locks.length === 0) makeLocks(at('locks'));
+  for (const folder of given.locks) takeLocks(folder, at('locks'));
+}
+
+/** `a.pnpm-lock.yaml` becomes `a/pnpm-lock.yaml`; what lies in folders stays there. */
+function takeLocks(from, to) {
+  for (const name of readdirSync(from)) {
+    const file = join(from, name);
+    const [, project, called] = /^([^.]+)\.(.+\..+|.+file)$/.exec(name) ?? [];
+    if (statSync(file).isDirectory()) cpSync(file, join(to, name), { recursive: true });
+    else if (called !== undefined && !/^md$/.test(called)) {
+      mkdirSync(join(to, project), { recursive: true });
+      copyFileSync(file, join(to, project, called));
+    }
+  }
+}
+
+function stores(home) {
+  const store = join(home, 'plumb', 'advisories');
+  const once = () => {
+    rmSync(store, { recursive: true, force: true });
+    return run('build', join(home, 'all.zip'), store);
+  };
+  // It takes long, and varies little.
+  const cost = median(Array.from({ length: Math.min(3, runs()) }, once));
+  const bytes = readdirSync(store).reduce((sum, it) => sum + statSync(join(store, it)).size, 0);
+  return [
+    timed(`store of ${cost.what}`, cost, { seconds: 30, memory: 1024 }),
+    {
+      name: 'the store on disk',
+      bar: '120 MB',
+      found: mb(bytes),
+      verdict: bytes <= 120 * 2 ** 20 ? 'holds' : 'missed',
+    },
+  ];
+}
+
+function inventories(home) {
+  const locks = join(home, 'locks');
+  const read = several('inventory', locks);
+  const files = readdirSync(locks, { recursive: true }).filter((it) => statSync(join(locks, it)).isFile()).length;
+  const sbom = severalPlumb(home, ['sbom', locks, '--output', join(home, 'out.json')], fresh);
+  return [
+    timed(`${files} lock files read with edges and lines: ${read.what}`, read, { seconds: 0.7, memory: 200 }),
+    timed('the same as `plumb sbom`, from start to file', sbom, {}),
+  ];
+}
+
+function matches(home) {
+  const store = join(home, 'plumb', 'advisories');
+  const real = several('match', store, join(home, 'locks'));
+  const many = several('match', store, join(home, 'packages.json'));
+  return [
+    timed(`store opened and those matched: ${real.what}`, { ...real, memory: undefined }, { seconds: 0.3 }),
+    timed(`far more hits than anybody has: ${many.what}`, { ...many, memory: undefined }, {}),
+  ];
+}
+
+function bills(home) {
+  return ['json', 'xml', 'spdx'].map((kind) => {
+    const folder = join(home, 'bills', kind);
+    const cost = severalPlumb(
+      home,
+      ['scan', folder, '--only', 'sca', '--format', 'json', '--output', join(home, 'out.json')],
+      fresh,
+    );
+    const [name] = readdirSync(folder);
+    const size = mb(statSync(join(folder, name)).size);
+    return timed(`${name} of ${size}, \`plumb scan\` from start to report`, cost, { seconds: 2, memory: 400 });
+  });
+}
+
+/** The first scan and the next one. */
+function again(home) {
+  const rows = [['lock files', join(home, 'locks'), ['--only', 'sca']]];
+  if (given.repository !== undefined) rows.push([`${basename(given.repository)}, code too`, given.repository, []]);
+  return rows.map(([name, folder, more]) => {
+    const args = ['scan', folder, ...more, '--format', 'json', '--output', join(home, 'out.json')];
+    const first = severalPlumb(home, args, fresh);
+    const next = severalPlumb(home, args, () => undefined);
+    const share = (key) => next[key] / first[key];
+    const verdict = share('seconds') <= 0.25 ? 'holds' : share('work') <= 0.25 ? 'holds by work' : 'missed';
     return {
-      id: `lock#${at}`,
-      purl: `pkg:${ecosystem}/${name}@${version}`,
-      ecosystem,
-      name,
-      version,
-      origin: 'registry',
-      scopes: ['runtime'],
-      direct: at % 10 === 0,
-      location: { file: `lock-${at % 18}`, start: place, end: place },
-      licenses: [],
-      dependencies: [{ id: `lock#${at + 1}` }],
+      name: `${name} scanned again, nothing changed`,
+      bar: '25 % of the first',
+      found: `${percent(share('seconds'))} of ${first.seconds.toFixed(2)} s, ${percent(share('work'))} of ${first.work.toFixed(2)} s of work`,
+      verdict,
     };
   });
 }
 
-/** The records of a folder, again and again, each time under other names. */
-function* repeated(folder) {
-  const files = readdirSync(folder)
-    .filter((it) => it.endsWith('.jsonl.gz'))
-    .toSorted();
-  const texts = files.flatMap((it) =>
-    gunzipSync(readFileSync(join(folder, it)))
-      .toString('utf8')
-      .split('\n')
-      .filter((line) => line !== ''),
+function starts() {
+  return [
+    timed(
+      '`plumb --version`',
+      severalPlumb(tmpdir(), ['--version'], () => undefined),
+      { seconds: 0.12 },
+    ),
+  ];
+}
+
+// --- processes and words ---
+
+function runs() {
+  return Number(given.runs);
+}
+
+function run(...args) {
+  return runIn({}, args);
+}
+
+function runIn(env, args) {
+  const file = fileURLToPath(import.meta.url);
+  const out = execFileSync(process.execPath, [file, '--step', '--', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const found = JSON.parse(out.slice(out.lastIndexOf('\n{') + 1));
+  process.stdout.write(
+    `${args
+      .slice(0, 2)
+      .map((it) => basename(it))
+      .join(' ')
+      .padEnd(
+        24,
+      )} ${found.seconds.toFixed(2)} s, ${found.work.toFixed(2)} s of work, ${mb(found.memory)}  ${found.what}\n`,
   );
-  for (let at = 0; at < wanted; at += 1) {
-    const record = JSON.parse(texts[at % texts.length]);
-    const round = Math.floor(at / texts.length);
-    if (round > 0) rename(record, `-${round}`);
-    yield record;
-  }
+  return found;
 }
 
-function rename(record, suffix) {
-  record.id += suffix;
-  for (const it of ['aliases', 'upstream', 'related']) if (record[it]) record[it] = record[it].map((id) => id + suffix);
-  for (const { package: named } of record.affected ?? []) if (named) named.name += suffix;
+function several(...args) {
+  return median(Array.from({ length: runs() }, () => run(...args)));
 }
 
-const prose =
-  'the parser reads input that a caller sends and writes it where nobody looks so that somebody else may run code of their own choice in the process which holds secrets of its users'.split(
-    ' ',
-  );
-
-/** Sizes as measured: 1.5 kB a record in the middle, 7 kB for one in a hundred; versions listed by one in ten. */
-function* made(count, prefix = 'GHSA') {
-  const random = randomFrom(prefix.length);
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  for (let at = 0; at < count; at += 1) {
-    const ecosystem = pick(['npm', 'npm', 'npm', 'npm', 'PyPI', 'PyPI', 'Go', 'Maven', 'Packagist', 'crates.io']);
-    const name =
-      ecosystem === 'Maven'
-        ? `org.group${at % 5000}:artifact-${at >> 1}`
-        : `library-${ecosystem.toLowerCase()}-${at >> 1}`;
-    const length = Math.floor(20 + 25 * (1 / (random() + 0.01)) ** 0.9);
-    const [major, minor] = [Math.floor(random() * 9), Math.floor(random() * 20)];
-    yield {
-      schema_version: '1.6.0',
-      id: `${prefix}-${at.toString(36).padStart(4, '0')}-${hex(random, 4)}-${hex(random, 4)}`,
-      modified: `2026-0${1 + (at % 9)}-11T20:22:${10 + (at % 50)}Z`,
-      published: '2025-03-11T19:00:00Z',
-      aliases: [`CVE-${2005 + (at % 21)}-${10_000 + at}`],
-      summary: Array.from({ length: 9 }, () => pick(prose)).join(' '),
-      details: Array.from({ length }, () => pick(prose)).join(' '),
-      severity: [
-        {
-          type: 'CVSS_V3',
-          score: `CVSS:3.1/AV:${pick('NALP')}/AC:${pick('LH')}/PR:${pick('NLH')}/UI:${pick('NR')}/S:${pick('UC')}/C:${pick('NLH')}/I:${pick('NLH')}/A:${pick('LH')}`,
-        },
-      ],
-      affected: [
-        {
-          package: { ecosystem, name, purl: `pkg:${ecosystem.toLowerCase()}/${name}` },
-          ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: `${major + 1}.${minor}.${at % 7}` }] }],
-          ...(at % 10 === 0
-            ? {
-                versions: Array.from(
-                  { length: Math.floor(3 + 60 * random()) },
-                  (_, it) => `${Math.floor(it / 20)}.${it % 20}.0`,
-                ),
-              }
-            : {}),
-          database_specific: { source: `https://github.com/example/advisories/blob/main/${hex(random, 12)}.json` },
-        },
-      ],
-      references: Array.from({ length: 1 + Math.floor(random() * 5) }, () => ({
-        type: 'WEB',
-        url: `https://example.com/owner/${name}/commit/${hex(random, 40)}`,
-      })),
-      database_specific: {
-        cwe_ids: [`CWE-${Math.floor(random() * 900)}`],
-        github_reviewed: true,
-        severity: pick(['LOW', 'MODERATE', 'HIGH', 'CRITICAL']),
-      },
-    };
-  }
-}
-
-function hex(random, digits) {
-  return Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
-}
-
-/** Source: mulberry32, public domain. */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let it = Math.imul(state ^ (state >>> 15), 1 | state);
-    it = (it + Math.imul(it ^ (it >>> 7), 61 | it)) ^ it;
-    return ((it ^ (it >>> 14)) >>> 0) / 4294967296;
+function severalPlumb(home, args, before) {
+  const once = () => {
+    before(home);
+    return runIn({ PLUMB_HOME: join(home, 'plumb') }, [
+      'plumb',
+      ...args.map((it) => (existsSync(it) ? resolve(it) : it)),
+    ]);
   };
+  return median(Array.from({ length: runs() }, once));
 }
 
-const purlTypes = {
-  npm: 'npm',
-  PyPI: 'pypi',
-  Go: 'golang',
-  Maven: 'maven',
-  Packagist: 'composer',
-  'crates.io': 'cargo',
-  RubyGems: 'gem',
-};
-
-/** Shape: `hits` are versions of affected packages, evenly spread. */
-function writeZip(path, records) {
-  const zip = zipTo(path);
-  const hits = [];
-  for (const record of records) {
-    zip.add(`${record.id}.json`, Buffer.from(JSON.stringify(record)));
-    const hit = zip.count % 190 === 0 ? hitOf(record) : undefined;
-    if (hit) hits.push(hit);
-  }
-  return { ...zip.finish(), hits };
+/** Without what an earlier scan has kept. */
+function fresh(home) {
+  rmSync(join(home, 'plumb', 'cache'), { recursive: true, force: true });
 }
 
-/** The newest version that an advisory is about, as far as it tells one: what people have is rarely the oldest. */
-function hitOf({ affected: [affected = {}] = [] }) {
-  const ecosystem = purlTypes[affected.package?.ecosystem];
-  const begins = (affected.ranges ?? []).flatMap((it) => it.events).flatMap((it) => it.introduced ?? []);
-  const version = affected.versions?.at(-1) ?? begins.at(-1);
-  return ecosystem && version
-    ? { ecosystem, name: affected.package.name, version: version === '0' ? '0.0.1' : version }
-    : undefined;
+function median(all) {
+  const of = (key) => all.map((it) => it[key]).toSorted((a, b) => a - b)[Math.floor((all.length - 1) / 2)];
+  return { seconds: of('seconds'), work: of('work'), main: of('main'), memory: of('memory'), what: all[0].what };
 }
 
-/** Source: APPNOTE.TXT 6.3.10, 4.3 */
-function zipTo(path) {
-  const file = openSync(path, 'w');
-  const directory = [];
-  let [offset, bytes] = [0, 0];
-  const write = (part) => {
-    writeSync(file, part);
-    offset += part.length;
-  };
-  return {
-    get count() {
-      return directory.length;
-    },
-    add(name, text) {
-      const { local, central } = entryOf(name, text, offset);
-      directory.push(central);
-      write(local);
-      bytes += text.length;
-    },
-    finish() {
-      const list = Buffer.concat(directory);
-      const start = offset;
-      write(list);
-      write(endOf(directory.length, list.length, start));
-      closeSync(file);
-      return { count: directory.length, bytes };
-    },
-  };
+function timed(name, cost, bar) {
+  const { seconds, work, main, memory } = cost;
+  const bars = [bar.seconds && `${bar.seconds} s`, bar.memory && `${number(bar.memory)} MB`].filter(Boolean).join(', ');
+  const parts = [
+    `${seconds.toFixed(2)} s`,
+    `${work.toFixed(2)} s of work`,
+    main !== undefined && `${main.toFixed(2)} s of it in the main thread`,
+    memory && mb(memory),
+  ];
+  return { name, bar: bars || 'none', found: parts.filter(Boolean).join(', '), verdict: verdictOn(cost, bar) };
 }
 
-function entryOf(title, text, offset) {
-  const data = deflateRawSync(text, { level: 6 });
-  const name = Buffer.from(title);
-  const fields = Buffer.alloc(26);
-  fields.writeUInt16LE(20, 0);
-  fields.writeUInt16LE(8, 4);
-  fields.writeUInt32LE(crc32(text), 10);
-  fields.writeUInt32LE(data.length, 14);
-  fields.writeUInt32LE(text.length, 18);
-  fields.writeUInt16LE(name.length, 22);
-  const entry = Buffer.alloc(42);
-  entry.writeUInt16LE(20, 0);
-  fields.copy(entry, 2);
-  entry.writeUInt32LE(offset, 38);
-  return {
-    local: Buffer.concat([Buffer.from('PK\x03\x04'), fields, name, data]),
-    central: Buffer.concat([Buffer.from('PK\x01\x02'), entry, name]),
-  };
+function verdictOn({ seconds, main = Infinity, memory = 0 }, bar) {
+  if (bar.seconds === undefined) return '';
+  if (bar.memory !== undefined && memory > bar.memory * 2 ** 20) return 'missed';
+  if (seconds <= bar.seconds) return 'holds';
+  return main <= bar.seconds ? 'holds by work' : 'missed';
 }
 
-/** More entries than 65,535: the places are in a record of 64 bits. */
-function endOf(count, length, start) {
-  const large = Buffer.alloc(56);
-  large.write('PK\x06\x06', 'latin1');
-  large.writeBigUInt64LE(44n, 4);
-  for (const [at, value] of [
-    [24, count],
-    [32, count],
-    [40, length],
-    [48, start],
-  ])
-    large.writeBigUInt64LE(BigInt(value), at);
-  const locator = Buffer.alloc(20);
-  locator.write('PK\x06\x07', 'latin1');
-  locator.writeBigUInt64LE(BigInt(start + length), 8);
-  locator.writeUInt32LE(1, 16);
-  const end = Buffer.alloc(22, 0xff);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt32LE(0, 4);
-  end.writeUInt16LE(0, 20);
-  return Buffer.concat([large, locator, end]);
+function page(rows) {
+  const records =
+    given.osv === undefined
+      ? 'made up, in sizes and shapes as measured on real ones'
+      : 'real ones, repeated under other names until there are enough';
+  const locks = given.locks.length === 0 ? 'made up' : 'of real projects';
+  return `# What the dependency engine costs
+
+Made by \`node bench/sca.mjs\` on ${availableParallelism()} cores with Node.js ${process.versions.node}: medians of ${runs()} processes each, the store of ${Math.min(3, runs())}. Records are
+${records}; lock files are ${locks}. "Work" is time of all threads together; "holds by work" says
+that the machine was busy with other things, and that the main thread's own time is within the bar.
+
+| what | bar | found | |
+|---|---|---|---|
+${rows.map((it) => `| ${it.name} | ${it.bar} | ${it.found} | ${it.verdict} |`).join('\n')}
+`;
 }
 
-/** Of this program alone: what `resourceUsage` says has the memory of who started it in it. */
-function peak() {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) * 1024;
-}
 function mb(bytes) {
-  return `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+  return `${(bytes / 2 ** 20).toFixed(0)} MB`;
 }
 function number(value) {
   return value.toLocaleString('en-US');
 }
-function begin() {
-  return { clock: performance.now(), work: process.cpuUsage() };
-}
-/** Of the clock, and of work: other programs may be at it, too. */
-function seconds({ clock, work }) {
-  const { user, system } = process.cpuUsage(work);
-  return `${((performance.now() - clock) / 1000).toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of work)`;
-}
-function say(name, text) {
-  process.stdout.write(`${name.padEnd(12)}${text}\n`);
+function percent(share) {
+  return `${(100 * share).toFixed(0)} %`;
 }
 
-const [step, ...rest] = process.argv.slice(2);
-if (step !== undefined && Object.hasOwn(steps, step)) await steps[step](...rest);
-else all(step, rest[0], rest[1]);
+if (given.step) {
+  const [step, ...rest] = positionals;
+  const found = await steps[step](...rest);
+  process.stdout.write(`\n${JSON.stringify(found)}\n`);
+} else all();
