@@ -30,6 +30,8 @@ const maxDepth = 100;
 const maxFaults = 20;
 /** The parser makes an error with all that belongs to it for each character that it does not like. */
 const maxErrors = 200;
+/** Elements that are open below that; at the end each of them is an error, and errors cost. */
+const maxTooDeep = 10_000;
 /** Units: characters. */
 const pieceLength = 1024;
 /** A large pom has 10,000. */
@@ -97,7 +99,7 @@ export function readXml(text: string): {
     }
   });
   // In pieces, so that a text that is no XML can be given up.
-  for (let at = 0; at < text.length && errors < maxErrors; at += pieceLength) {
+  for (let at = 0; at < text.length && errors < maxErrors && tooDeep < maxTooDeep; at += pieceLength) {
     parser.write(text.slice(at, at + pieceLength));
   }
   parser.close();
