@@ -111,6 +111,14 @@ test('a cut directory is told, and what is left of it is used', () => {
   expect([zip.entries.length, zip.cut]).toEqual([1, 'only 1 of its 3 entries could be read']);
 });
 
+test('a directory is where an entry is, whatever its end says of its size', () => {
+  for (const wrong of [-5, 5]) {
+    const bytes = zipOf([{ name: 'a', content: 'one' }]);
+    bytes.writeUInt32LE(bytes.readUInt32LE(bytes.length - 10) + wrong, bytes.length - 10);
+    expect(unpacked(bytes)).toEqual(['one']);
+  }
+});
+
 test('all that is unpacked of one file shares one budget', () => {
   const budget = new Budget(1000);
   expect(budget.takeBytes(128 * 2 ** 20 + 8000)).toBe(true);

@@ -39,14 +39,15 @@ const maxDirectory = 64 * 2 ** 20;
 export function readZip(source: ByteSource, isWanted: (name: string) => boolean): ZipDirectory | undefined {
   const end = endOf(source);
   if (!end) return undefined;
-  // What stands in front of an archive may or may not be counted in its offsets.
-  const shift = Math.max(0, end.at - end.size - end.offset);
-  const bytes = source.read(end.offset + shift, Math.min(end.size, maxDirectory)).slice();
+  const shift = shiftOf(source, end);
+  const start = end.offset + shift;
+  // It ends where its end is, whatever size it says.
+  const bytes = source.read(start, Math.max(0, Math.min(end.at - start, maxDirectory))).slice();
   const data = numbersIn(bytes);
   const entries: ZipEntry[] = [];
   let seen = 0;
   let next = 0;
-  for (; seen < Math.min(end.count, maxEntries) && data.u32(next) === 0x02014b50; seen++) {
+  for (; seen < Math.min(end.count, maxEntries) && data.u32(next) === entryMark; seen++) {
     const length = data.u16(next + 28);
     const last = next + 46 + length;
     if (last > bytes.length) break;
@@ -56,6 +57,15 @@ export function readZip(source: ByteSource, isWanted: (name: string) => boolean)
     next = last + data.u16(next + 30) + data.u16(next + 32);
   }
   return { entries, cut: seen < end.count ? `only ${seen} of its ${end.count} entries could be read` : undefined };
+}
+
+const entryMark = 0x02014b50;
+
+/** What stands in front of an archive may or may not be counted in its offsets: the directory is where an entry is. */
+function shiftOf(source: ByteSource, { at, size, offset }: End): number {
+  const shift = Math.max(0, at - size - offset);
+  const isAt = (start: number): boolean => numbersIn(source.read(start, 4)).u32(0) === entryMark;
+  return shift > 0 && !isAt(offset + shift) && isAt(offset) ? 0 : shift;
 }
 
 /** `.class`: most of what archives have, and nobody reads. */

@@ -175,6 +175,17 @@ test('what cannot be read is told, and the rest is read', () => {
   ]);
 });
 
+test('a jar that is kept elsewhere', () => {
+  const pointer = 'version https://git-lfs.example/spec/v1\noid sha256:00\nsize 12345\n'.replace(
+    'git-lfs.example',
+    'git-lfs',
+  );
+  expect(read('a-1.0.jar', Buffer.from(pointer))).toEqual([
+    [],
+    ['It is not here: Git LFS keeps it, and `git lfs pull` fetches it.'],
+  ]);
+});
+
 test('a jar that is damaged in any way ends in packages that hang together', () => {
   const bytes = jar(pom('g', 'a', '1'), pom('g', 'b', '1'), { name: 'c.jar', content: jar(pom('g', 'c', '1')) });
   for (let at = 0; at < bytes.length; at += 5) {

@@ -64,7 +64,7 @@ function unpack(source: ByteSource, inside: string, { budget, problems }: Openin
     : undefined;
   if (unpacked?.is === 'cut') {
     const shown = maxUnpacked / 2 ** 20;
-    problems.add('archive-cut', `Of ${shownIn(inside)} only the first ${shown} MiB were looked at.`);
+    problems.add('archive-cut', `${shownIn(inside)} is cut: only its first ${shown} MiB were looked at.`);
   }
   return unpacked ? readTar(unpacked.bytes) : [];
 }

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../archives/byte-source.ts';
+import { asciiIn, type ByteSource } from '../archives/byte-source.ts';
 import { openZip, type OpenZip } from '../archives/open-zip.ts';
 import { isProgram, programHead } from '../archives/programs.ts';
 import type { ZipEntry } from '../archives/zip.ts';
@@ -35,10 +35,10 @@ export function readZipped(source: ByteSource, layer: Layer, opening: Opening): 
   const isWanted = (name: string): boolean => own.isWanted(name) || isInnerManifest(name) || isInner(layer, name);
   const zip = openZip(source, budget, isWanted);
   if (!zip) {
-    problems.add('not-an-archive', `${shownIn(layer.inside)} is no zip archive, or a broken one.`);
+    problems.add('not-an-archive', `${shownIn(layer.inside)} ${whyNone(source)}.`);
     return { packages: [], itself: undefined, layers: [] };
   }
-  if (zip.cut !== undefined) problems.add('archive-cut', `Of ${shownIn(layer.inside)} ${zip.cut}.`);
+  if (zip.cut !== undefined) problems.add('archive-cut', `${shownIn(layer.inside)} is cut: ${zip.cut}.`);
   const textOf = (entry: ZipEntry): string | undefined => {
     const content = unpack(zip, entry, { layer, opening, limit: maxText });
     return content && decode(content.read(0, content.size));
@@ -58,6 +58,14 @@ export function readZipped(source: ByteSource, layer: Layer, opening: Opening): 
       innerLayer(zip, it, { layer, opening, within: described ?? layer.within, deps }),
     ),
   };
+}
+
+/** Large files are often kept elsewhere, and stand for themselves with a few lines. */
+function whyNone(source: ByteSource): string {
+  const head = asciiIn(source.read(0, 64));
+  return head.startsWith('version https://git-lfs')
+    ? 'is not here: Git LFS keeps it, and `git lfs pull` fetches it'
+    : 'is no zip archive, or a broken one';
 }
 
 function listed(name: string, text: string | undefined): [string, string][] {
