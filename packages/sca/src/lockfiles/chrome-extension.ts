@@ -20,7 +20,7 @@ export const chromeExtension: Lockfile = {
     const at = member(root, 'version');
     const version = textOf(at) ?? '';
     const name = nameOf(folderOf(folderOf(manifest.path)));
-    const isOne = member(root, 'manifest_version') !== undefined && /^[a-p]{32}$/.test(name);
+    const isOne = member(root, 'manifest_version') !== undefined && /^\w{1,64}$/.test(name);
     const listed = at && version !== '' && isOne ? [{ name, version, location: lines.location(at.start, at.end) }] : [];
     return { value: declaredPackages(manifest, 'generic', listed), problems: problems.list };
   },

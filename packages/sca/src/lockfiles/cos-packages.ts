@@ -15,8 +15,8 @@ export const cosPackages: Lockfile = {
   read(manifest) {
     const problems = new Problems(manifest.path);
     const { root, lines } = openJson(manifest, problems);
-    if (root?.is !== 'object' && manifest.text.trim() !== '')
-      problems.add('not-a-lockfile', 'No table of packages.', 1);
+    const isOne = member(root, 'installedPackages') !== undefined || /^\s*(?:\{\s*\}\s*)?$/.test(manifest.text);
+    if (!isOne) problems.add('not-a-lockfile', 'No installedPackages: this is no list of packages.', 1);
     const listed = itemsOf(member(root, 'installedPackages'))
       .slice(0, maxPackages)
       .flatMap((it): readonly Declared[] => {

@@ -46,24 +46,27 @@ function goesOn(code: string): boolean {
  */
 export function gemGroups(gemfile: string): ReadonlyMap<string, readonly Scope[]> {
   const gems = new Map<string, readonly Scope[]>();
-  const blocks: (readonly Scope[] | undefined)[] = [];
+  const blocks: (readonly Scope[])[] = [];
   for (const { code: line } of rubyLines(gemfile.slice(0, maxLength))) {
     turn(blocks, line);
     const found = gemCall.exec(line)?.groups;
     const own = option.exec(found?.['rest'] ?? '')?.groups?.['groups'];
-    const around = blocks.filter((it) => it !== undefined).flat();
-    const scopes = [...new Set([...around, ...(own === undefined ? [] : scopesIn(own))])];
+    const scopes = own === undefined ? (blocks.at(-1) ?? []) : inside(blocks, own);
     if (found && scopes.length > 0) gems.set(found['name']!, scopes);
   }
   return gems;
 }
 
-/** Notes the block that a line opens or closes. */
-function turn(blocks: (readonly Scope[] | undefined)[], line: string): void {
+/** Notes the block that a line opens or closes: what a gem is for in it, with all blocks around it. */
+function turn(blocks: (readonly Scope[])[], line: string): void {
   const group = groupCall.exec(line)?.groups?.['groups'];
-  if (group !== undefined) blocks.push(scopesIn(group));
-  else if (opensBlock.test(line)) blocks.push(undefined);
+  if (group !== undefined) blocks.push(inside(blocks, group));
+  else if (opensBlock.test(line)) blocks.push(blocks.at(-1) ?? []);
   else if (/^\s*(?:end\b|\}\s*$)/.test(line)) blocks.pop();
+}
+
+function inside(blocks: readonly (readonly Scope[])[], groups: string): readonly Scope[] {
+  return [...new Set([...(blocks.at(-1) ?? []), ...scopesIn(groups)])];
 }
 
 function scopesIn(groups: string): readonly Scope[] {
@@ -75,7 +78,7 @@ const development = /^\s*\w+\.add_development_dependency\s*\(?\s*(?:%q<|["'])(?<
 
 /** The gems that descriptions of gems ask for to be developed, where a Gemfile takes them in: `gemspec`. */
 export function developedWith(gemfile: string, descriptions: readonly string[]): ReadonlyMap<string, readonly Scope[]> {
-  if (!/^\s*gemspec\b/m.test(gemfile)) return new Map();
+  if (!/^[ \t]{0,50}gemspec\b/m.test(gemfile)) return new Map();
   const names = descriptions.flatMap((text) =>
     Array.from(rubyLines(text), ({ code }) => development.exec(code)?.groups?.['name'] ?? ''),
   );
