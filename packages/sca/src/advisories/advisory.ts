@@ -72,6 +72,8 @@ export function isMalicious(id: string): boolean {
 
 /** All that several sources know. The largest of them says how old the knowledge is: it holds nearly all of it. */
 export function combine(sources: readonly AdvisorySource[]): AdvisorySource {
+  const [only] = sources;
+  if (only && sources.length === 1) return only;
   return {
     count: sources.reduce((sum, it) => sum + it.count, 0),
     builtAt: sources.toSorted((a, b) => b.count - a.count)[0]?.builtAt ?? '',

@@ -82,13 +82,17 @@ interface JudgedAll {
   readonly known: number;
 }
 
+const nothingKnown: JudgedAll = { affecting: [], unclear: [], known: 0 };
+
 /** Judges a package under every name that advisories may give it. */
 function judgeAll(found: Package, source: AdvisorySource): JudgedAll {
-  const views = asAdvised(found);
+  const views = asAdvised(found).map((view) => ({ view, all: advisoriesFor(view, source) }));
+  // Nearly all packages, of which there are tens of thousands.
+  if (views.every(({ all }) => all.length === 0)) return nothingKnown;
   const asked = new Set<string>();
   const releases = new Map<string, string>();
-  const judged = views.map((view) => {
-    const advisories = advisoriesFor(view, source).filter((it) => it.withdrawn === undefined && !asked.has(it.id));
+  const judged = views.map(({ view, all }) => {
+    const advisories = all.filter((it) => it.withdrawn === undefined && !asked.has(it.id));
     for (const it of advisories) {
       asked.add(it.id);
       releases.set(it.id, releaseOf(view));
@@ -115,6 +119,7 @@ export function advisoriesFor(found: Package, source: AdvisorySource): readonly 
   if (origin === 'git') {
     return source.lookup(gitHome.ecosystem, repositoryName(from?.repository ?? ''), gitHome.distribution);
   }
+  if (found.distribution === undefined) return source.lookup(ecosystem, name);
   return placesOf(found).flatMap((place) => source.lookup(ecosystem, name, place));
 }
 
@@ -122,14 +127,15 @@ export function advisoriesFor(found: Package, source: AdvisorySource): readonly 
 export type Occurrences = readonly [Package, ...Package[]];
 
 function bySpot(packages: readonly Package[]): readonly Occurrences[] {
-  const spots = new Map<string, [Package, ...Package[]]>();
+  const files = new Map<string, Map<string, [Package, ...Package[]]>>();
   for (const it of packages) {
-    const key = `${it.location.file}\0${it.purl}`;
-    const known = spots.get(key);
+    const spots = files.get(it.location.file) ?? new Map<string, [Package, ...Package[]]>();
+    files.set(it.location.file, spots);
+    const known = spots.get(it.purl);
     if (known) known.push(it);
-    else spots.set(key, [it]);
+    else spots.set(it.purl, [it]);
   }
-  return [...spots.values()];
+  return Array.from(files.values(), (spots) => [...spots.values()]).flat();
 }
 
 interface Judged {
