@@ -42,14 +42,18 @@ export const pdmLock: Lockfile = {
 
 /** A package with extras has a block of its own beside that without: they are one, with what both ask for. */
 function together(listed: readonly Locked[]): readonly Locked[] {
-  const byKey = new Map<string, Locked>();
+  const byKey = new Map<string, { readonly first: Locked; readonly edges: Edge[]; readonly scopes: Set<Scope> }>();
   for (const it of listed) {
-    const known = byKey.get(it.key);
-    const edges = [...(known?.edges ?? []), ...(it.edges ?? [])].filter(({ to }) => to !== it.key);
-    const scopes = [...new Set([...(known?.scopes ?? []), ...(it.scopes ?? [])])];
-    byKey.set(it.key, { ...(known ?? it), edges, ...(scopes.length > 0 && { scopes }) });
+    const known = byKey.get(it.key) ?? { first: it, edges: [], scopes: new Set() };
+    byKey.set(it.key, known);
+    for (const edge of it.edges ?? []) if (edge.to !== it.key) known.edges.push(edge);
+    for (const scope of it.scopes ?? []) known.scopes.add(scope);
   }
-  return [...byKey.values()];
+  return Array.from(byKey.values(), ({ first, edges, scopes }) => ({
+    ...first,
+    edges,
+    ...(scopes.size > 0 && { scopes: [...scopes] }),
+  }));
 }
 
 function edgesOf(table: TomlTable, targets: Targets): readonly Edge[] {
