@@ -1,4 +1,4 @@
-import { arePairedAlone, matchFindings, type Finding } from '@plumbline/core';
+import { arePairedAlone, matchFindings, type Finding, type Package, type Read } from '@plumbline/core';
 import { isManifest, readsParts } from '@plumbline/sca';
 import { isSource, joined, joinsFiles, lookAtCode, type Code } from './code.ts';
 import type { Base } from './diff/base.ts';
@@ -18,6 +18,10 @@ export interface Looking {
   /** Undefined for an engine that does not run. */
   readonly knowledge: Knowledge | undefined;
   readonly advisories: AdvisoryPlaces | undefined;
+  /** How packages of both sides are read, where manifests are resolved. */
+  readonly readPackages?:
+    | ((root: string, files: readonly WalkedFile[]) => Promise<Read<readonly Package[]>>)
+    | undefined;
   readonly options: RunOptions;
 }
 
@@ -32,7 +36,7 @@ export interface Changes {
  * full scan of the base has not.
  */
 export async function lookAtChanges(looking: Looking): Promise<Changes> {
-  const { base, knowledge, advisories, root } = looking;
+  const { base, knowledge, advisories } = looking;
   const sides = changedIn(looking);
   const before = new Set(sides.before);
   const isLibrary = ({ path, isRunnable }: WalkedFile): boolean =>
@@ -40,8 +44,7 @@ export async function lookAtChanges(looking: Looking): Promise<Changes> {
   const needed = looking.then.filter((it) => isLibrary(it) || (before.has(it) && isSource(it)));
   return base.written(needed, async (folder) => ({
     code: knowledge && (await newInCode({ ...looking, knowledge, folder }, sides)),
-    libraries:
-      advisories && newInLibraries({ ...looking, advisories, folder }, lookAtLibraries(root, looking.now, advisories)),
+    libraries: advisories && (await newInLibraries({ ...looking, advisories, folder })),
   }));
 }
 
@@ -85,8 +88,17 @@ interface LibrarySides extends Looking {
   readonly folder: string;
 }
 
-function newInLibraries({ folder, then, base, advisories }: LibrarySides, libraries: Libraries): Libraries {
-  const before = lookAtLibraries(folder, then, advisories);
+async function newInLibraries({
+  root,
+  folder,
+  now,
+  then,
+  base,
+  advisories,
+  readPackages,
+}: LibrarySides): Promise<Libraries> {
+  const libraries = lookAtLibraries(root, now, advisories, await readPackages?.(root, now));
+  const before = lookAtLibraries(folder, then, advisories, await readPackages?.(folder, then));
   const findings = fresh(before.findings, libraries.findings);
   return { ...libraries, findings: findings.filter((it) => !base.isSubmodule(it.location.file)) };
 }

@@ -4,7 +4,7 @@ import { languageOf } from '@plumbline/sast';
 import { isManifest, readsParts } from '@plumbline/sca';
 import { assemble, skipsOf } from './assemble.ts';
 import { againstBaseline } from './baseline/baseline.ts';
-import { lookAtChanges, type Changes } from './changes.ts';
+import { lookAtChanges, type Changes, type Looking as Changing } from './changes.ts';
 import { joined, largestSource, lookAtCode } from './code.ts';
 import { withDecisions } from './decisions.ts';
 import { openBase } from './diff/base.ts';
@@ -71,7 +71,7 @@ export interface ScanOptions {
   readonly platform?: string | undefined;
   /** Absolute: the root folder of a system that is scanned in place of `paths`. */
   readonly rootfs?: string | undefined;
-  /** Whether manifests without a lock are resolved, and how; what they name themselves is told without it. Not in a diff. */
+  /** Whether manifests without a lock are resolved, and how; what they name themselves is told without it. */
   readonly resolve?: ResolveRequest | undefined;
   readonly project?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -167,22 +167,28 @@ function placesOf(
   return { store, own: advisories, publicKey: db.publicKey, maxAge: db.maxAge, exposure, health, inventoryAlone };
 }
 
+/** How packages are read when manifests are resolved; undefined when they are not. */
+function readerFor(config: Config, { resolve }: ScanOptions): Changing['readPackages'] {
+  return resolve && (async (root, files) => readResolved(root, files, resolve, config));
+}
+
 /** At all of the project, or at what is new in it. */
 async function lookAt({ target, knowledge, walked, options, clock }: Looking): Promise<Changes> {
   const { root, config } = target;
   const runs = (engine: EngineName): boolean => (options.only ?? engine) === engine;
   const places = placesOf(config, knowledge, options);
   const { files: now } = walked;
+  const readPackages = runs('sca') ? readerFor(config, options) : undefined;
   if (options.diff !== undefined) {
     const base = openBase(root, options.diff);
     options.onBase?.(base.commit);
     const then = walkTarget(target, runs('sast'), options, base.disk).files;
     const engines = { knowledge: runs('sast') ? knowledge : undefined, advisories: runs('sca') ? places : undefined };
-    const changes = await lookAtChanges({ root, now, then, base, options, ...engines });
+    const changes = await lookAtChanges({ root, now, then, base, options, readPackages, ...engines });
     clock('sast');
     return changes;
   }
-  const read = options.resolve && runs('sca') ? await readResolved(root, now, options.resolve, config) : undefined;
+  const read = await readPackages?.(root, now);
   const asked = { root, files: now, places, cache: options.cache };
   const seen = (): Libraries => (read ? lookAtLibraries(root, now, places, read) : keptLibraries(asked));
   const libraries = runs('sca') ? seen() : undefined;
