@@ -92,14 +92,28 @@ function versionsAbove(
   // Without the registry's word: what the project has elsewhere, and where advisories say that they end.
   const listed = published
     ? published.filter((it) => it.deprecated !== true).map((it) => it.version)
-    : [...others, ...fixesIn(advisories)];
+    : [...others, ...fixesIn(advisories).map((it) => inFlavour(version, it))];
   const mayBePre = isPrerelease(ecosystem, version);
   const usable = listed.filter(
-    (it) => scheme.readable(it) && scheme.compare(it, version) > 0 && (mayBePre || !isPrerelease(ecosystem, it)),
+    (it) =>
+      flavourOf(it) === flavourOf(version) &&
+      scheme.readable(it) &&
+      scheme.compare(it, version) > 0 &&
+      (mayBePre || !isPrerelease(ecosystem, it)),
   );
   const unique = new Map<string, string>();
   for (const it of usable) if (!unique.has(it.replace(/^v/, ''))) unique.set(it.replace(/^v/, ''), it);
   return [...unique.values()];
+}
+
+/** For which platform a build is, of libraries that have several of each version: `31.1-jre`. */
+function flavourOf(version: string): string {
+  return /-(?:jre|android)$/.exec(version)?.[0] ?? '';
+}
+
+/** Advisories name one build of several. */
+function inFlavour(of: string, version: string): string {
+  return flavourOf(of) === '' || flavourOf(version) === '' ? version : version.replace(/-[a-z]+$/, flavourOf(of));
 }
 
 function fixesIn(advisories: readonly Advisory[]): readonly string[] {

@@ -608,3 +608,49 @@ test('Maven: the version stands in a bill of materials beside the module', () =>
     '+  <properties><a.version>1.5.0</a.version></properties>',
   ]);
 });
+
+const modules = (version: string, inBom: string): Files => ({
+  'bom/pom.xml': `<project>\n  <groupId>x</groupId><artifactId>bom</artifactId><version>1</version>\n  <properties><v>${version}</v></properties>\n  <dependencyManagement><dependencies>\n${inBom}  </dependencies></dependencyManagement>\n</project>\n`,
+  ...Object.fromEntries(
+    ['m1', 'm2'].map((name) => [
+      `${name}/pom.xml`,
+      `<project>\n  <groupId>x</groupId><artifactId>${name}</artifactId><version>1</version>\n  <dependencyManagement><dependencies><dependency><groupId>x</groupId><artifactId>bom</artifactId><version>1</version><type>pom</type><scope>import</scope></dependency></dependencies></dependencyManagement>\n  <dependencies><dependency><groupId>g</groupId><artifactId>a</artifactId></dependency></dependencies>\n</project>\n`,
+    ]),
+  ),
+});
+const managedBy = (artifact: string): string =>
+  `    <dependency><groupId>g</groupId><artifactId>${artifact}</artifactId><version>\${v}</version></dependency>\n`;
+
+test('Maven: an edit that does for several modules is made once; a patch of one library leaves its family', () => {
+  const once = plan(modules('1.0', managedBy('a')), [weak('Maven', 'g:a', '1.5.0')]);
+  expect(once.plans.filter((it) => it.package.location.file !== 'bom/pom.xml').map((it) => it.outcome)).toEqual([
+    'verified',
+    'verified',
+  ]);
+  expect(changed(once)).toEqual(['-  <properties><v>1.0</v></properties>', '+  <properties><v>1.5.0</v></properties>']);
+  const family = modules('2.13.4', managedBy('a') + managedBy('b'));
+  const patch = plan(family, [weak('Maven', 'g:a', '2.13.4.2')]);
+  expect(changed(patch)).toEqual([
+    '-    <dependency><groupId>g</groupId><artifactId>a</artifactId><version>${v}</version></dependency>',
+    '+    <dependency><groupId>g</groupId><artifactId>a</artifactId><version>2.13.4.2</version></dependency>',
+  ]);
+  expect(new Set(patch.plans.map((it) => it.outcome))).toEqual(new Set(['verified']));
+  const all = plan(family, [weak('Maven', 'g:a', '2.14.0')]);
+  expect(changed(all)).toEqual([
+    '-  <properties><v>2.13.4</v></properties>',
+    '+  <properties><v>2.14.0</v></properties>',
+  ]);
+});
+
+test('Maven: a build for one platform does not become one for another', () => {
+  const files = modules('31.1-jre', managedBy('a'));
+  const fixes = plan(files, [weak('Maven', 'g:a', '32.0.0-android')]);
+  expect(changed(fixes)).toEqual([
+    '-  <properties><v>31.1-jre</v></properties>',
+    '+  <properties><v>32.0.0-jre</v></properties>',
+  ]);
+  const releases = { 'g:a': ['31.1-jre', '32.0.1-android', '32.0.1-jre'].map((version) => ({ version })) };
+  expect(plan(files, [weak('Maven', 'g:a', '32.0.0-android')], { releases }).plans[0]?.target?.version).toBe(
+    '32.0.1-jre',
+  );
+});

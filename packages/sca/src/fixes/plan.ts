@@ -1,4 +1,4 @@
-import type { Finding, Package } from '@plumbline/core';
+import { registries, type Finding, type Package } from '@plumbline/core';
 import { isMalicious, type AdvisorySource } from '../advisories/advisory.ts';
 import { bundledIn } from './bundled.ts';
 import { choiceFor, type Candidate, type Choice, type VersionSource } from './candidates.ts';
@@ -68,7 +68,8 @@ export function planFixes(
   const versions = versionsIn(packages);
   const spots = spotsOf(packages, findings, options.names);
   const changing = new Set(spots.flat().map((it) => it.id));
-  let workspace = new Workspace(files);
+  const initial = new Workspace(files);
+  let workspace = initial;
   const bundled = bundledIn(workspace, spots.flat());
   const plans: FixPlan[] = [];
   for (const all of spots) {
@@ -76,11 +77,11 @@ export function planFixes(
     const free = all.filter((it) => !bundled.has(it.id));
     const occurrences = free.length > 0 ? free : all;
     const task = taskFor(occurrences, { packages, users, versions, changing, workspace, bundled, options });
-    const { plan: made, after } =
-      free.length > 0 ? planFor(task, options) : { plan: unplanned(task), after: workspace };
+    const first = free.length > 0 ? planFor(task, options) : { plan: unplanned(task), after: workspace };
+    const { plan: made, after } = isPlanned(first.plan) ? first : (doneBefore(task, initial, options) ?? first);
     const plan = fixed.length === 0 ? made : beside(made, whyBundled(fixed, bundled));
     plans.push(plan);
-    if (plan.outcome === 'verified' || plan.outcome === 'expected') workspace = after;
+    if (isPlanned(plan)) workspace = after;
   }
   return { plans, changes: workspace.changes.filter((it) => it.before !== it.after) };
 }
@@ -184,6 +185,24 @@ function planFor(task: Task, { source, strategies }: FixOptions): Planned {
   }
   const plan = failures[0] ?? { ...base, ...nothing, reason: whyNothing(task) };
   return { plan, after: workspace };
+}
+
+function isPlanned({ outcome }: FixPlan): boolean {
+  return outcome === 'verified' || outcome === 'expected';
+}
+
+/** What the edits for another package have done for this one already: a version that several share. */
+function doneBefore(task: Task, initial: Workspace, { source }: FixOptions): Planned | undefined {
+  const { found, choice, workspace, occurrences, bundled } = task;
+  if (workspace === initial) return undefined;
+  const seen = verify({ before: initial, after: workspace, occurrences, bundled, version: found.version, source });
+  if (!seen.isRead || seen.gone.length === 0) return undefined;
+  const { normalName } = registries[found.ecosystem];
+  const now = workspace.read(found.location.file).find((it) => normalName(it.name) === normalName(found.name));
+  const target = choice.all.find((it) => it.version === now?.version);
+  const reason = 'The edit for another place does it.';
+  const made = { target, strategy: 'relax', edits: [], command: undefined, outcome: 'verified', reason } as const;
+  return { plan: { package: found, choice, ...made, ...shownOf(seen) }, after: workspace };
 }
 
 function unplanned({ found, choice }: Task): FixPlan {

@@ -149,7 +149,8 @@ export function relax(task: Task): readonly Attempt[] {
     // Another workspace may ask for another version of it.
     if (range !== '' && grammar.admits(range, found.version) === false) return [];
     const fresh = grammar.raise(range, target.version);
-    return fresh === undefined || fresh === range ? [] : [{ site, range: fresh }];
+    if (fresh === undefined || fresh === range) return [];
+    return [{ site: isPatchOfOne(range, fresh) ? itself(site) : site, range: fresh }];
   });
   if (raised.length === 0) return [];
   const isOpposed = task.manager?.nests === true && (opponents(task, target.version).length > 0 || keepsOthers(task));
@@ -159,9 +160,23 @@ export function relax(task: Task): readonly Attempt[] {
     ...pins,
     ...lockOfRelax(task, target, raised),
   ];
-  const note = `${raised.map(({ site, range }) => `${site.file} asks for ${range} instead of ${site.requirement.range || 'any version'}`).join('; ')}.`;
+  const note = `${raised.map(({ site, range }) => `${site.file} asks for ${range} instead of ${site.requirement.range || written(site)}`).join('; ')}.`;
   const blocked = blockedBy(task, target.version);
   return [{ target, edits, command: commandOfRelax(task, target.version), note, blocked }];
+}
+
+/** `2.13.4.2` for `2.13.4`: what is released together has no such version, one of it was mended alone. */
+function isPatchOfOne(range: string, fresh: string): boolean {
+  return fresh.startsWith(`${range}.`);
+}
+
+function written({ requirement: { variable } }: Site): string {
+  return variable === undefined ? 'any version' : variable;
+}
+
+/** The place that is about this package alone. */
+function itself(site: Site): Site {
+  return site.alone ? { ...site, ...site.alone } : site;
 }
 
 /** Others who ask for it too, of managers that keep what a lock file has for each who asks. */

@@ -88,6 +88,8 @@ export interface Site {
   readonly file: string;
   readonly format: ManifestFormat;
   readonly requirement: Requirement;
+  /** Where the range stands under a name that other packages use as well: the place that uses it for this one. */
+  readonly alone?: { readonly file: string; readonly requirement: Requirement };
 }
 
 /** Units: manifests that one package is looked for in. */
@@ -150,13 +152,17 @@ function sitesIn(workspace: Workspace, manifests: readonly Editable[], found: Pa
 function resolved(workspace: Workspace, manifests: readonly Editable[], site: Site): Site | undefined {
   const { variable, name } = site.requirement;
   if (variable === undefined) return site;
+  const isShared = manifests.some((it) =>
+    workspace.requirements(it).some((other) => other.variable === variable && other.name !== name),
+  );
   const [same, others] = [
     manifests.filter((it) => it.file === site.file),
     manifests.filter((it) => it.file !== site.file),
   ];
   for (const { file, format } of [...same, ...others]) {
     const found = format.variables?.(workspace.text(file) ?? '').get(variable);
-    if (found) return { file, format, requirement: { name, ...found } };
+    const alone = isShared ? { alone: { file: site.file, requirement: site.requirement } } : {};
+    if (found) return { file, format, requirement: { name, ...found }, ...alone };
   }
   return undefined;
 }
