@@ -6,6 +6,7 @@ import { formats, type QuestionFormat } from './formats.ts';
 import { keep, readKept, type Kept } from './kept.ts';
 import { localPom } from './maven-local.ts';
 import type { KnownRegistry, RegistryPlaces } from './places.ts';
+import { sdistMetadata } from './sdist.ts';
 import { wheelMetadata } from './wheel.ts';
 
 export interface RegistryOptions {
@@ -99,7 +100,7 @@ export class RegistryClient {
     try {
       const known = kept?.url === withoutUser(url) && kept.value !== undefined ? kept : undefined;
       const user = url.startsWith(originOf(base)) ? userOf(base) : {};
-      if (url.endsWith('.whl')) return await this.#inWheel({ base, url }, user, { question, format, kept });
+      if (/\.(?:whl|tar\.gz)$/.test(url)) return await this.#inFile({ base, url }, user, { question, format, kept });
       const headers = { accept: format.accept, 'accept-encoding': 'gzip', ...user };
       const { fetched, bytes } = await fetchBytes({ url: withoutUser(url), most: largest, known, headers }, web);
       this.#failures.set(base, 0);
@@ -116,15 +117,19 @@ export class RegistryClient {
     }
   }
 
-  async #inWheel<T>(
+  /** Metadata that are nowhere but in the package itself. */
+  async #inFile<T>(
     { base, url }: Address,
     user: Readonly<Record<string, string>>,
     { question, format }: Task<T>,
   ): Promise<Answer<T>> {
-    const text = await wheelMetadata(withoutUser(url), user, this.#options.fetch!.web);
+    const { web } = this.#options.fetch!;
+    const read = url.endsWith('.whl') ? wheelMetadata : sdistMetadata;
+    const text = await read(withoutUser(url), user, web);
     this.#failures.set(base, 0);
     const value = text === undefined ? undefined : format.read(text, url);
-    if (value === undefined) return { is: 'absent', reason: 'its wheel cannot be read' };
+    if (value === undefined)
+      return { is: 'absent', reason: url.endsWith('.whl') ? 'its wheel cannot be read' : 'it would have to be built' };
     this.#keep(question, { url: withoutUser(url), value });
     return { is: 'known', value };
   }

@@ -74,8 +74,8 @@ interface Listed {
 }
 
 function fileOf({ name, address, requires, isYanked, hasMetadata }: Listed, url: string): PythonFile {
-  const isWheel = name.endsWith('.whl');
-  const at = (hasMetadata || isWheel) && URL.canParse(address, url) ? new URL(address, url) : undefined;
+  const tells = /\.(?:whl|tar\.gz)$/.test(name);
+  const at = (hasMetadata || tells) && URL.canParse(address, url) ? new URL(address, url) : undefined;
   if (at) at.hash = '';
   return {
     name,

@@ -190,6 +190,19 @@ function wheel(name: string, content: string): Buffer {
   return Buffer.concat([local, Buffer.from(name), packed, others, entry, Buffer.from(name), end]);
 }
 
+/** An archive of sources. */
+function sources(files: Readonly<Record<string, string>>): Buffer {
+  const parts = Object.entries(files).flatMap(([name, content]) => {
+    const head = Buffer.alloc(512);
+    head.write(name, 0);
+    head.write(content.length.toString(8).padStart(11, '0'), 124);
+    const body = Buffer.alloc(Math.ceil(content.length / 512) * 512);
+    body.write(content);
+    return [head, body];
+  });
+  return gzipSync(Buffer.concat([...parts, Buffer.alloc(1024)]));
+}
+
 function inParts(bytes: Buffer): Serve {
   return (response, { range = '' }) => {
     const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? [];
@@ -214,10 +227,18 @@ test('Python: an index in JSON or in HTML; metadata beside a wheel, or in it', a
       '<!DOCTYPE html><a href="/files/b_c-1.5-py3-none-any.whl#sha256=1" data-requires-python="&gt;=3.8">b_c-1.5-py3-none-any.whl</a>',
     '/files/b_c-1.5-py3-none-any.whl': inParts(wheel('b_c-1.5.dist-info/METADATA', 'Name: b-c\nRequires-Dist: d\n')),
     '/simple/d/': JSON.stringify({ files: [file('d-1.tar.gz')] }),
-    '/pypi/d/1/json': JSON.stringify({ info: { requires_dist: null } }),
+    '/files/d-1.tar.gz': (response) =>
+      response.end(
+        sources({
+          'd-1/PKG-INFO': 'Name: d\n',
+          'd-1/src/d.egg-info/requires.txt': 'e>=1\n\n[:os_name == "nt"]\nf\n\n[x]\ng\n',
+        }),
+      ),
+    '/simple/e/': JSON.stringify({ files: [file('e-1.zip')] }),
+    '/pypi/e/1/json': JSON.stringify({ info: { requires_dist: null } }),
   };
   const { packages, problems } = await resolve({ 'requirements.txt': 'a\n' }, resolving({ pypi: [`${base}/simple`] }));
-  expect([versions(packages), problems]).toEqual([['a@1.0', 'b-c@1.5', 'd@1'], []]);
+  expect([versions(packages), problems]).toEqual([['a@1.0', 'b-c@1.5', 'd@1', 'e@1'], []]);
   expect(asked.filter((it) => it.endsWith('.whl')).length).toBe(2);
 });
 

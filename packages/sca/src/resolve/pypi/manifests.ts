@@ -67,15 +67,21 @@ function resolveGroup(
     // What is not installed here is not resolved, and stays as it is.
     .filter(({ requirement: { marker } }) => marker === undefined || (holdsMarker(marker, environment) ?? true));
   const { specifiers } = constraintsOf(project, group);
-  const solution = solve(
-    asked.map((it) => it.requirement),
-    asking,
-    environment,
-    specifiers,
-  );
+  const solutionOf = (list: typeof asked): PythonSolution =>
+    solve(
+      list.map((it) => it.requirement),
+      asking,
+      environment,
+      specifiers,
+    );
+  const whole = solutionOf(asked);
+  // What is for development need not fit what runs.
+  const running = whole.conflict ? asked.filter((it) => it.declared.scopes.includes('runtime')) : asked;
+  const part = running.length > 0 && running.length < asked.length ? solutionOf(running) : whole;
+  const solution: PythonSolution = { ...part, conflict: whole.conflict };
   const nodes = nodesOf(solution);
   const roots = declared.map((it): Rooted => {
-    const own = asked.find((one) => one.declared === it);
+    const own = running.find((one) => one.declared === it);
     const name = own && normalName(own.requirement.name);
     return { declared: it, to: name !== undefined && it.origin === 'registry' && nodes.has(name) ? name : undefined };
   });

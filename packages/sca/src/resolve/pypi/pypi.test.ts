@@ -150,6 +150,14 @@ test('what cannot be resolved is told; the rest stays', () => {
   ]);
 });
 
+test('where what is for development does not fit, what runs is resolved all the same', () => {
+  const world = { a: { '1.0': ['c<2'] }, b: { '1.0': ['c>=2'] }, c: { '1.0': [], '2.0': [] } };
+  const text = '[project]\ndependencies = ["a"]\n[dependency-groups]\ndev = ["b"]\n';
+  const { packages, problems } = resolve({ 'pyproject.toml': text }, world);
+  expect(packages.map(short)).toEqual(['a@1.0 direct 2', 'b@ direct pinned 4', 'c@1.0 2']);
+  expect(problems.map((it) => it.code)).toEqual(['unresolved']);
+});
+
 test('what pip-compile wrote is a lock', () => {
   const text = 'a==1.0\n    # via -r requirements.in\nc==1.0\n    # via a\n';
   const { packages, missing } = resolve({ 'requirements.txt': text }, {});

@@ -9,7 +9,7 @@ export interface PythonFile {
   readonly name: string;
   readonly requiresPython?: string;
   readonly yanked?: boolean;
-  /** Where its metadata are: apart from itself (PEP 658), or in the wheel. */
+  /** Where its metadata are: apart from itself (PEP 658), or in it. */
   readonly metadata?: string;
 }
 

@@ -263,9 +263,7 @@ function wishesOf(solving: Solving, id: string, release: PythonRelease): readonl
   const name = nameOf(id);
   const extras = extrasOf(id);
   if (solving.places.has(name)) return [];
-  // All wheels of a version ask for the same, with few exceptions; an archive of sources would have to be built.
-  const files = release.files.filter((it) => it.metadata !== undefined);
-  const address = (files.find((it) => isInstallable(it, environment)) ?? files[0])?.metadata;
+  const address = metadataOf(release, environment);
   const answer = asking.ask({ is: 'pypi-metadata', name, version: release.version, address });
   if (!answer) return [];
   const itself = extras.length > 0 ? [exactly(name, release.version, id)] : [];
@@ -280,6 +278,14 @@ function wishesOf(solving: Solving, id: string, release: PythonRelease): readonl
     return [{ requirement, parent: id }];
   });
   return [...itself, ...wishes];
+}
+
+/** All wheels of a version ask for the same, with few exceptions; an archive of sources may not tell. */
+function metadataOf({ files }: PythonRelease, environment: PythonEnvironment): string | undefined {
+  const telling = files.filter((it) => it.metadata !== undefined);
+  const wheels = telling.filter((it) => it.name.endsWith('.whl'));
+  const own = wheels.find((it) => isInstallable(it, environment)) ?? wheels[0] ?? telling[0];
+  return own?.metadata;
 }
 
 const requirementIn = remembered(readRequirement, 50_000);
