@@ -1,12 +1,14 @@
 /**
  * What the dependency engine costs, beside what it may cost:
  *
- *   node bench/sca.mjs [--osv folder] [--locks folder] [--repository folder] [--keep folder] [--runs 5] [--write page.md]
+ *   node bench/sca.mjs [--osv folder] [--locks folder] [--repository folder] [--peers folder] [--keep folder] [--runs 5]
+ *                      [--write page.md]
  *
  * `--osv` has OSV records as .jsonl.gz, repeated under other names until there are 300,000; `--locks` has real lock files, in
  * folders or called `project.package-lock.json`; it may be given several times. Without them both are made up, in sizes and
  * shapes as measured on real ones. `--repository` is scanned as a whole, code too. `--keep` is a folder in which the inputs
- * stay for the next time.
+ * stay for the next time. `--peers` has the programs of other scanners (osv-scanner, trivy, syft): they read the lock files
+ * in turns with Plumbline.
  *
  * Each figure is the median of several processes. The clock counts; on a machine that does other things meanwhile the work
  * of the main thread says what the clock would.
@@ -28,6 +30,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { besidePeers } from './sca-peers.mjs';
 import { made, makeBills, makeLocks, packagesOf, repeated, wanted, writeZip } from './sca-made.mjs';
 
 const plumbFile = new URL('../packages/cli/dist/bundle/main.js', import.meta.url);
@@ -116,6 +119,7 @@ const { values: given, positionals } = parseArgs({
     osv: { type: 'string' },
     locks: { type: 'string', multiple: true, default: [] },
     repository: { type: 'string' },
+    peers: { type: 'string' },
     keep: { type: 'string' },
     runs: { type: 'string', default: '5' },
     write: { type: 'string' },
@@ -128,7 +132,15 @@ function all() {
   mkdirSync(home, { recursive: true });
   try {
     makeInputs(home);
-    const rows = [...stores(home), ...inventories(home), ...matches(home), ...bills(home), ...again(home), ...starts()];
+    const rows = [
+      ...stores(home),
+      ...inventories(home),
+      ...peers(home),
+      ...matches(home),
+      ...bills(home),
+      ...again(home),
+      ...starts(),
+    ];
     const text = page(rows);
     process.stdout.write(`\n${text}`);
     if (given.write !== undefined) writeFileSync(given.write, text);
@@ -193,6 +205,15 @@ function inventories(home) {
     timed(`${files} lock files read with edges and lines: ${read.what}`, read, { seconds: 0.7, memory: 200 }),
     timed('the same as `plumb sbom`, from start to file', sbom, {}),
   ];
+}
+
+/** Others and Plumbline in turns, as whole processes. */
+function peers(home) {
+  if (given.peers === undefined) return [];
+  return besidePeers(given.peers, join(home, 'locks'), runs()).map(({ name, runs: all }) => {
+    const cost = median(all);
+    return timed(`in turns: ${name}, ${cost.what}`, cost, {});
+  });
 }
 
 function matches(home) {
