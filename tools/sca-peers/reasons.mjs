@@ -5,9 +5,9 @@ import path from 'node:path';
 import { keyOf, nameOf } from './same.mjs';
 
 const runtimes =
-  /(?:^|\/)(?:\.tool-versions|\.?mise\.toml|\.nvmrc|\.[a-z]+-version|global\.json|rust-toolchain(?:\.toml)?)$/;
+  /(?:^|\/)(?:\.tool-versions|\.?mise\.toml|\.nvmrc|\.[a-z]+-version|global\.json|rust-toolchain(?:\.toml)?|(?:gradle|maven)-wrapper\.properties)$/;
 const manifests =
-  /(?:^|\/)(?:libs\.versions\.toml|[^/]*\.gradle(?:\.kts)?|Cargo\.toml|[^/]*\.csproj|package\.json|Gemfile|[^/]*\.gemspec|pyproject\.toml|composer\.json|pom\.xml|Podfile|pubspec\.yaml|mix\.exs)$/;
+  /(?:^|\/)(?:libs\.versions\.toml|[^/]*\.gradle(?:\.kts)?|Cargo\.toml|[^/]*\.csproj|package\.json|Gemfile|[^/]*\.gemspec|pyproject\.toml|composer\.json|pom\.xml|Podfile|pubspec\.yaml|mix\.exs|global\.json)$/;
 const tools =
   /(?:^|\/)(?:\.config\/dotnet-tools\.json|\.pre-commit-config\.yaml|\.circleci\/config\.yml|Chart\.(?:yaml|lock)|[^/]*Jenkinsfile)$/;
 const isCommit = (text) => /^[\da-f]{40}$/.test(text);
@@ -31,8 +31,8 @@ const reasons = [
   {
     kind: 'missing',
     of: 'packages',
-    why: 'Without a version there, with one in Plumbline: parents and imported poms in the project tell it.',
-    is: (one, _, found) => one.version === '' && oursNamed(one, found).length > 0,
+    why: 'Without a version there, with one in Plumbline: parents, imported poms and properties in the project tell it.',
+    is: (one, _, found) => /^(?:|\$\(.*\))$/.test(one.version) && oursNamed(one, found).length > 0,
   },
   {
     kind: 'missing',
@@ -60,6 +60,32 @@ const reasons = [
       by.join('') === 'osv-scanner' &&
       /requirements[^/]*\.txt$/.test(file) &&
       oursNamed(one, found).some((it) => it.version === ''),
+  },
+  {
+    kind: 'missing',
+    of: 'packages',
+    why: 'From JSR: a registry of its own in Plumbline and in package URLs, npm with Syft.',
+    is: (one, _, { ours }) => one.type === 'npm' && ours.packages.has(same(one, { type: 'jsr' })),
+  },
+  {
+    kind: 'missing',
+    why: 'Installed packages beside a lock file: Plumbline reads them where no lock file tells, or when their folder is named.',
+    is: (_, { file }) => /site-packages\/|\.egg-info\/|node_modules\//.test(file),
+  },
+  {
+    kind: 'missing',
+    of: 'packages',
+    why: 'Declared in a profile of a pom that is not active; Plumbline says that there is one.',
+    is: (one, { file }, { checkout }) =>
+      file.endsWith('pom.xml') && isInProfile(one.name, readFileSync(path.join(checkout, file), 'utf8')),
+  },
+  {
+    kind: 'missing',
+    of: 'findings',
+    why: 'Of a package whose name differs in capitals, which npm tells apart and Grype does not.',
+    is: (one, { by, key }, { records }) =>
+      by.join('') === 'grype' &&
+      !records(key.split(' ').at(-1)).some((it) => it.affected.some((at) => at.package.name === one.name)),
   },
   {
     kind: 'missing',
@@ -167,6 +193,18 @@ const reasons = [
   },
   {
     kind: 'extra',
+    of: 'packages',
+    why: 'Archives and programs in the project: wheels, jars, extensions.',
+    is: (_, { file }) => /\.(?:whl|egg|[jwe]ar|nupkg|vsix|exe|dll|so|node)$/.test(file),
+  },
+  {
+    kind: 'extra',
+    of: 'packages',
+    why: 'What the lock files of Deno name, whose versions others do not all read.',
+    is: (_, { file }) => file.endsWith('deno.lock'),
+  },
+  {
+    kind: 'extra',
     why: 'From a bill of materials in the project.',
     is: (_, { file }) => /(?:bom|\.cdx|\.spdx)(?:\.\w+)?$/.test(file) || /\/sbom\//.test(file),
   },
@@ -196,7 +234,7 @@ const reasons = [
   {
     kind: 'extra',
     of: 'packages',
-    why: 'Declared in a manifest that others do not read: central versions of NuGet, catalogues, plugins and settings of Gradle, Cargo.toml, package.json, Gemfile and pyproject.toml without a lock file.',
+    why: 'Declared in a manifest that others do not read: central versions and SDKs of NuGet, catalogues, plugins and settings of Gradle, Cargo.toml, package.json, Gemfile and pyproject.toml without a lock file.',
     is: (_, { file }) => manifests.test(file),
   },
   {
@@ -211,6 +249,11 @@ const reasons = [
 export function reasonFor(difference, context) {
   const { kind, of, one } = difference;
   return reasons.find((it) => it.kind === kind && (it.of ?? of) === of && it.is(one, difference, context))?.why;
+}
+
+function isInProfile(name, text) {
+  const profiles = /<profiles>.*<\/profiles>/s.exec(text)?.[0] ?? '';
+  return name.split('/').every((it) => profiles.includes(`>${it}<`));
 }
 
 function isReplacement(name, text) {
@@ -256,14 +299,15 @@ const ownNameIn = {
 };
 
 function manifestsIn(checkout) {
-  const isOwn = (it) => Object.hasOwn(ownNameIn, path.basename(it)) || /(?:^|[./])(?:pom\.xml|gemspec)$/.test(it);
+  const isOwn = (it) =>
+    Object.hasOwn(ownNameIn, path.basename(it)) || /(?:^|[./])(?:pom\.xml|gemspec|[a-z]+proj)$/.test(it);
   return readdirSync(checkout, { recursive: true })
     .filter(isOwn)
     .map((it) => path.join(checkout, it));
 }
 
 function namesIn(file) {
-  if (file.endsWith('.gemspec')) return [path.basename(file, '.gemspec')];
+  if (/\.(?:gemspec|[a-z]+proj)$/.test(file)) return [path.basename(file).replace(/\.\w+$/, '')];
   const text = readFileSync(file, 'utf8');
   if (path.basename(file) === 'pom.xml') return coordinatesIn(text);
   return ownNameIn[path.basename(file)].exec(text)?.slice(1) ?? [];

@@ -14,7 +14,12 @@ const spelling = {
 };
 
 export const nameOf = ({ type, name }) => `${type}/${spelling[type]?.(name) ?? name}`;
-const versionOf = ({ version }) => (version ?? '').replace(/^v(?=\d)/, '').replace(/^=+/, '');
+// NuGet's `[1.0]` is one version.
+const versionOf = ({ version }) =>
+  (version ?? '')
+    .replace(/^v(?=\d)/, '')
+    .replace(/^=+/, '')
+    .replace(/^\[([^,\]]+)\]$/, '$1');
 export const keyOf = (it) => `${nameOf(it)}@${versionOf(it)}`;
 
 /** `records`: OSV records, one a line. An advisory is called by the first of all names that lead to it. */

@@ -24,6 +24,11 @@ const typesOfEcosystems = {
   GIT: 'generic',
 };
 
+/** What OSV says of a system begins with its name: `Alpine:v3.10`. */
+const systems = { Alpine: 'apk', Debian: 'deb', Ubuntu: 'deb' };
+const typeOf = (ecosystem) =>
+  typesOfEcosystems[ecosystem] ?? systems[ecosystem.split(':')[0]] ?? ecosystem.toLowerCase();
+
 /** The same by what Trivy calls kinds of files. */
 const typesOfFiles = {
   npm: 'npm',
@@ -54,7 +59,8 @@ const typesOfFiles = {
 
 const fromPurl = (purl) => {
   const { type, namespace, name, version = '' } = readPackageUrl(purl, true) ?? {};
-  return type && { type, name: namespace ? `${namespace}/${name}` : name, version };
+  const isOfSystem = Object.values(systems).includes(type);
+  return type && { type, name: namespace && !isOfSystem ? `${namespace}/${name}` : name, version };
 };
 
 function readPlumbline({ packages, findings, stats }) {
@@ -82,7 +88,7 @@ function readOsvScanner({ results = [] }, checkout) {
   const read = { packages: [], findings: [] };
   for (const { source, packages } of results)
     for (const { package: one, groups = [] } of packages) {
-      const type = typesOfEcosystems[one.ecosystem] ?? one.ecosystem.toLowerCase();
+      const type = typeOf(one.ecosystem);
       const file = path.relative(checkout, source.path);
       const it = { type, name: one.name.replace(':', '/'), version: one.version, file, commit: one.commit };
       read.packages.push(it);
