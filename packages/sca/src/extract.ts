@@ -1,4 +1,5 @@
-import { literal, type Package, type Problem, type Read } from '@plumbline/core';
+import type { Package, Problem, Read } from '@plumbline/core';
+import { byName, type Named } from './file-names.ts';
 import { healthFiles } from './health/health.ts';
 import { executable } from './lockfiles/executable.ts';
 import { lockfiles } from './lockfiles/index.ts';
@@ -7,24 +8,28 @@ import { mayBeProgram } from './lockfiles/program-names.ts';
 import { withOwners, type Database } from './owners.ts';
 import { textsOf, type ProjectFiles, type ProjectTexts } from './project.ts';
 
-const formats = lockfiles.map((format) => ({ format, pattern: patternOf(format.files) }));
-const parted = patternOf(lockfiles.filter((it) => it.isParted).flatMap((it) => it.files));
+const formatOf = byName(lockfiles.flatMap((it) => it.files.map((name) => ({ name, value: it }))));
+const partedOf = byName(namesOf(lockfiles.filter((it) => it.isParted).flatMap((it) => it.files)));
 const named = lockfiles.filter((it) => !it.isGuess).flatMap((it) => it.files);
-const wanted = patternOf([...named, ...lockfiles.flatMap((it) => it.siblings), ...healthFiles]);
+const wanted = byName(namesOf([...named, ...lockfiles.flatMap((it) => it.siblings), ...healthFiles]));
+
+function namesOf(names: readonly string[]): readonly Named<true>[] {
+  return [...new Set(names)].map((name) => ({ name, value: true }));
+}
 
 /** The format that reads a file; undefined when none does. */
 export function lockfileOf(path: string): Lockfile | undefined {
-  return formats.find((it) => it.pattern.test(path))?.format;
+  return formatOf(path);
 }
 
 /** Whether `extract` has a use for a file: a manifest, or one that a manifest may refer to. */
 export function isManifest(path: string): boolean {
-  return wanted.test(path);
+  return wanted(path) === true;
 }
 
 /** Whether `extract` reads a file in parts, whatever its size, if it reads it: an archive, or what may be a program. */
 export function readsParts(path: string): boolean {
-  return parted.test(path) || mayBeProgram(path);
+  return partedOf(path) === true || mayBeProgram(path);
 }
 
 /** Whether the first bytes of a file that no format names are to tell whether it is a program. */
@@ -108,10 +113,4 @@ function whyUnread(size: number | undefined, { maxBytes }: Lockfile): Omit<Probl
   return size <= maxBytes
     ? undefined
     : { code: 'file-too-large', message: `Not read: larger than ${maxBytes / 1024 / 1024} MB.` };
-}
-
-/** Matches the end of a path: the last parts of it, as many as a name has. */
-function patternOf(names: readonly string[]): RegExp {
-  const parts = names.map((it) => it.split('*').map(literal).join('[^/]*'));
-  return new RegExp(`(?:^|/)(?:${[...new Set(parts)].join('|')})$`);
 }
