@@ -1,4 +1,5 @@
 import { inMemory, type ByteSource } from './archives/byte-source.ts';
+import type { Inflate } from './archives/open-zip.ts';
 import { decode } from './text/decode.ts';
 
 /** The scanned project as far as this engine may see it. Shape: paths are relative to the root, with `/`. */
@@ -8,6 +9,8 @@ export interface ProjectFiles {
   read(path: string): Uint8Array | undefined;
   /** The same in parts, of any size; what is left out here is read whole. */
   open?(path: string): ByteSource | undefined;
+  /** The same as the engine's own, done by the machine's: several times faster. */
+  readonly inflate?: Inflate;
   /** Whether the system may run a file as a program. */
   isRunnable?(path: string): boolean;
   /**
@@ -24,6 +27,7 @@ export interface ProjectTexts {
   text(path: string): string | undefined;
   /** Read anew at each call: what is no text is large. */
   bytes(path: string): Uint8Array | undefined;
+  readonly inflate: Inflate | undefined;
   /** In parts: neither kept nor decoded. */
   open(path: string): ByteSource | undefined;
   /** Units: bytes. Undefined for a file that is not there. */
@@ -61,6 +65,7 @@ function textsIn(files: ProjectFiles): ProjectTexts {
     has: (path) => known.has(path),
     text: (path) => load(path).text,
     bytes: (path) => files.read(path),
+    inflate: files.inflate,
     open: (path) => {
       if (files.open) return files.open(path);
       const bytes = files.read(path);

@@ -106,6 +106,27 @@ test('what is wrong with an entry is told, and nothing of it is used', () => {
   ]);
 });
 
+test("another's unpacking is asked first, and what it refuses is looked into", () => {
+  const bytes = zipOf([
+    { name: 'a', content: 'one' },
+    { name: 'b', content: 'two', size: 2 },
+  ]);
+  const asked: number[] = [];
+  const zip = openZip(
+    inMemory(bytes),
+    new Budget(1000),
+    () => true,
+    (_, limit) => {
+      asked.push(limit);
+      return limit === 3 ? Buffer.from('ONE') : undefined;
+    },
+  )!;
+  const [first, second] = zip.entries.map((it) => zip.unpack(it, 10));
+  expect(first?.is === 'read' && text(first.content.read(0, 3))).toBe('ONE');
+  expect(second).toEqual({ is: 'unread', why: 'is not read: it unpacks to more than it says' });
+  expect(asked).toEqual([3, 2]);
+});
+
 test('a cut directory is told, and what is left of it is used', () => {
   const zip = openZip(inMemory(zipOf([{ name: 'a' }], { count: 3 })), new Budget(1000), () => true)!;
   expect([zip.entries.length, zip.cut]).toEqual([1, 'only 1 of its 3 entries could be read']);

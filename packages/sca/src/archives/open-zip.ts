@@ -18,13 +18,21 @@ export interface OpenZip {
   head(entry: ZipEntry, count: number): Uint8Array;
 }
 
+/** Unpacks all of some deflated bytes, if they are not more than `limit`; undefined otherwise. */
+export type Inflate = (packed: Uint8Array, limit: number) => Uint8Array | undefined;
+
 /** More than so many times smaller is nothing but the same byte, over and over. Deflate can do 1,032. */
 const maxRatio = 250;
 /** Units: bytes. Below it a ratio harms nobody. */
 const smallSize = 2 ** 20;
 
-/** Undefined for bytes that are no zip archive. */
-export function openZip(source: ByteSource, budget: Budget, isWanted: (name: string) => boolean): OpenZip | undefined {
+/** Undefined for bytes that are no zip archive. `fast` unpacks what is in order; what is wrong with the rest is told here. */
+export function openZip(
+  source: ByteSource,
+  budget: Budget,
+  isWanted: (name: string) => boolean,
+  fast: Inflate = () => undefined,
+): OpenZip | undefined {
   const directory = readZip(source, isWanted);
   if (!directory) return undefined;
   const isTooMuch = !budget.takeEntries(directory.entries.length);
@@ -42,7 +50,10 @@ export function openZip(source: ByteSource, budget: Budget, isWanted: (name: str
       if (!packed || packed.size < entry.packed) return unread('is not where the directory says');
       if (entry.method === 0) return { is: 'read', content: packed };
       if (!budget.takeBytes(entry.size)) return unread('is not read: too much was unpacked already');
-      const { bytes, is } = inflate(packed.read(0, packed.size), entry.size);
+      const content = packed.read(0, packed.size);
+      const whole = fast(content, entry.size);
+      if (whole) return { is: 'read', content: inMemory(whole) };
+      const { bytes, is } = inflate(content, entry.size);
       if (is === 'whole') return { is: 'read', content: inMemory(bytes) };
       return unread(is === 'cut' ? 'is not read: it unpacks to more than it says' : 'is damaged');
     },

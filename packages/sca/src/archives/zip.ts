@@ -65,7 +65,7 @@ const entryMark = 0x02014b50;
 function shiftOf(source: ByteSource, { at, size, offset }: End): number {
   const shift = Math.max(0, at - size - offset);
   const isAt = (start: number): boolean => numbersIn(source.read(start, 4)).u32(0) === entryMark;
-  return shift > 0 && !isAt(offset + shift) && isAt(offset) ? 0 : shift;
+  return isAt(offset) ? 0 : shift;
 }
 
 /** `.class`: most of what archives have, and nobody reads. */

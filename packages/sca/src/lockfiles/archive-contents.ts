@@ -17,7 +17,8 @@ import { readZipped } from './zip-contents.ts';
  */
 export function readArchive(manifest: Manifest, kind?: Layer['is']): Read<readonly Package[]> {
   const { path, parts, project } = manifest;
-  const opening: Opening = { path, budget: new Budget(parts?.size ?? 0), problems: new Problems(path) };
+  const budget = new Budget(parts?.size ?? 0);
+  const opening: Opening = { path, budget, inflate: project.inflate, problems: new Problems(path) };
   const inventory: Inventory = { packages: new Map(), inner: new Map() };
   const name = path.slice(path.lastIndexOf('/') + 1);
   const is = kind ?? archiveKind(name) ?? 'zip';

@@ -1,6 +1,7 @@
 import { nowhere, purlOf, type Ecosystem, type Package } from '@plumbline/core';
 import type { Budget } from '../archives/budget.ts';
 import type { ByteSource } from '../archives/byte-source.ts';
+import type { Inflate } from '../archives/open-zip.ts';
 import type { ArchiveKind } from './archive-kinds.ts';
 import type { Problems } from './lockfile.ts';
 
@@ -43,6 +44,7 @@ export interface Opening {
   /** Of the file, in the project. */
   readonly path: string;
   readonly budget: Budget;
+  readonly inflate: Inflate | undefined;
   readonly problems: Problems;
 }
 

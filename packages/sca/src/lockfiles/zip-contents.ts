@@ -33,7 +33,7 @@ export function readZipped(source: ByteSource, layer: Layer, opening: Opening): 
   const { problems, budget, path } = opening;
   const own = ofKind[layer.is] ?? none;
   const isWanted = (name: string): boolean => own.isWanted(name) || isInnerManifest(name) || isInner(layer, name);
-  const zip = openZip(source, budget, isWanted);
+  const zip = openZip(source, budget, isWanted, opening.inflate);
   if (!zip) {
     problems.add('not-an-archive', `${shownIn(layer.inside)} ${whyNone(source)}.`);
     return { packages: [], itself: undefined, layers: [] };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import type { Problem } from '@plumbline/core';
 import type { ByteSource } from '@plumbline/sca';
 import { decode } from './decode.ts';
@@ -98,6 +99,15 @@ function readPart(path: string, offset: number, length: number): Buffer {
     }
   } catch {
     return Buffer.alloc(0); // expected: the file went, or may not be read
+  }
+}
+
+/** Deflated bytes unpacked; undefined for what is damaged, or larger than it may be. */
+export function inflated(packed: Uint8Array, limit: number): Uint8Array | undefined {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) });
+  } catch {
+    return undefined; // expected: what zlib says of such bytes; the engine tells what is wrong
   }
 }
 
