@@ -24,8 +24,16 @@ export async function sdistMetadata(
   const info = texts.find(({ name }) => /^[^/]+\/PKG-INFO$/.test(name))?.text;
   if (info === undefined) return undefined;
   if (/^Requires-Dist:/m.test(info)) return info;
-  const requires = texts.find(({ name }) => name.endsWith('.egg-info/requires.txt'))?.text;
-  return requires === undefined ? undefined : `Name: ${nameIn(info)}\n${fieldsOf(requires)}\n`;
+  const requires = texts.find(({ name }) => name.endsWith('/requires.txt'))?.text;
+  if (requires !== undefined) return `Name: ${nameIn(info)}\n${fieldsOf(requires)}\n`;
+  // setuptools has written what there is, and there are no requirements; so it is with metadata that say that they are final.
+  const isWritten = texts.some(({ name }) => name.endsWith('.egg-info/PKG-INFO'));
+  return isWritten || isFinal(info) ? info : undefined;
+}
+
+function isFinal(info: string): boolean {
+  const [, major = '0', minor = '0'] = /^Metadata-Version:\s*(\d+)\.(\d+)/m.exec(info) ?? [];
+  return Number(major) * 100 + Number(minor) >= 202 && !/^Dynamic:\s*Requires-Dist/im.test(info);
 }
 
 function nameIn(info: string): string {
@@ -49,7 +57,7 @@ function textsIn(archive: Buffer): readonly { readonly name: string; readonly te
     const size = Number.parseInt(field(124, 12).trim(), 8) || 0;
     const prefix = field(257, 5) === 'ustar' ? field(345, 155) : '';
     const name = prefix === '' ? field(0, 100) : `${prefix}/${field(0, 100)}`;
-    const isAsked = /(?:^[^/]+\/PKG-INFO|\.egg-info\/requires\.txt)$/.test(name);
+    const isAsked = /(?:^[^/]+\/PKG-INFO|\.egg-info\/(?:PKG-INFO|requires\.txt))$/.test(name);
     if (isAsked && size <= largestText) texts.push({ name, text: archive.toString('utf8', at + 512, at + 512 + size) });
     at += 512 + Math.ceil(size / 512) * 512;
   }
