@@ -143,8 +143,9 @@ export const outdatedLocks: Check = function* ({ packages, texts }): Iterable<Re
   for (const path of locked) {
     const manifest = manifestOf.find(({ lock }) => lock.test(nameOf(path)))?.manifest;
     const file = manifest === undefined ? '' : path.replace(/[^/]+$/, manifest);
-    const text = manifest !== undefined && texts.paths.includes(file) ? texts.text(file) : undefined;
-    const lock = texts.text(path);
+    const text = manifest !== undefined && texts.has(file) ? texts.text(file) : undefined;
+    // What has no manifest beside it may be no text at all.
+    const lock = text === undefined ? undefined : texts.text(path);
     if (text === undefined || lock === undefined) continue;
     const unknown = askedFor(file, text).filter((name) => !lock.toLowerCase().includes(name.toLowerCase()));
     if (unknown.length === 0) continue;

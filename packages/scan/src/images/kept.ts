@@ -38,8 +38,7 @@ export class Keeper {
     let size = 0;
     return {
       add: (piece) => {
-        // The stream may use its memory again.
-        pieces.push(Buffer.from(piece));
+        pieces.push(piece);
         size += piece.length;
         if (size > inMemory) {
           for (const it of pieces) this.#write(it);

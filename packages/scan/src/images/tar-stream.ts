@@ -16,7 +16,7 @@ export interface TarHeader {
   readonly mode: number;
 }
 
-/** Takes the content of an entry, piece by piece; they may change afterwards. */
+/** Takes the content of an entry, piece by piece. */
 export type TakeContent = (piece: Buffer) => void;
 
 /** Told of each entry; what it gives back is handed the entry's content, then called with no more than that. */

@@ -61,7 +61,8 @@ function isZlibError(error: unknown): boolean {
 async function* withZstd(stream: Readable): AsyncIterable<Buffer> {
   let pieces: Buffer[] = [];
   const decompress = new Decompress((piece) => {
-    pieces.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
+    // Its memory is used again.
+    pieces.push(Buffer.from(piece));
   });
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     pushed(decompress, chunk, false);
