@@ -40,19 +40,36 @@ function mayRun(path: string, files: ProjectFiles): boolean {
 /** Far above the largest known repositories; a project that has more is made to fill the memory. */
 const maxProjectPackages = 1_000_000;
 
+/** How far a long reading is. Units: files. */
+export interface Reading {
+  readonly done: number;
+  readonly total: number;
+}
+
 /**
  * Reads every manifest of a project, in order of their paths.
  *
  * Errors: what cannot be read is a Problem; ids of packages are unique over all manifests.
  */
 export function extract(files: ProjectFiles): Read<readonly Package[]> {
+  const steps = extraction(files);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, with a rest after each manifest, in which the caller may do something else or end it. */
+export function* extraction(files: ProjectFiles): Generator<Reading, Read<readonly Package[]>> {
   const project = textsOf(files);
   const packages = new Map<string, Package>();
   const problems: Problem[] = [];
   const databases: Database[] = [];
-  for (const path of files.paths.toSorted()) {
+  const paths = files.paths.toSorted();
+  for (const [done, path] of paths.entries()) {
     const format = lockfileOf(path) ?? (mayRun(path, files) ? executable : undefined);
     if (!format) continue;
+    yield { done, total: paths.length };
     const read = packages.size >= maxProjectPackages ? unread(path, tooMany) : readWith(format, path, project);
     // A file that two others include says the same thing twice.
     for (const it of read.value) if (!packages.has(it.id)) packages.set(it.id, it);

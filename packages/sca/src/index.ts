@@ -16,7 +16,7 @@ export { normalName } from './advisories/name.ts';
 export type { Exposure } from './advisories/risk.ts';
 export { osvLimits, readOsv, readOsvText, type OsvRecord, type Unusable } from './advisories/osv.ts';
 export type { ByteSource } from './archives/byte-source.ts';
-export { extract, isManifest, lockfileOf, readsParts } from './extract.ts';
+export { extract, extraction, isManifest, lockfileOf, type Reading, readsParts } from './extract.ts';
 export { withFixes } from './fixes/finding-fixes.ts';
 export { type Release, type VersionSource } from './fixes/candidates.ts';
 export { isEditable } from './fixes/manifests/index.ts';

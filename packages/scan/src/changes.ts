@@ -97,8 +97,8 @@ async function newInLibraries({
   advisories,
   readPackages,
 }: LibrarySides): Promise<Libraries> {
-  const libraries = lookAtLibraries(root, now, advisories, await readPackages?.(root, now));
-  const before = lookAtLibraries(folder, then, advisories, await readPackages?.(folder, then));
+  const libraries = await lookAtLibraries(root, now, advisories, await readPackages?.(root, now));
+  const before = await lookAtLibraries(folder, then, advisories, await readPackages?.(folder, then));
   const findings = fresh(before.findings, libraries.findings);
   return { ...libraries, findings: findings.filter((it) => !base.isSubmodule(it.location.file)) };
 }

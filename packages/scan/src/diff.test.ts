@@ -104,7 +104,7 @@ test.skipIf(!hasGit)('nothing changed, nothing new; and nothing is analysed', as
 });
 
 test.skipIf(!hasGit)('what the base left out is new once it is no longer left out', async () => {
-  const root = repository({ '.gitignore': '', 'lib/a.js': bad('a'), 'b.js': bad('b') });
+  const root = repository({ '.plumbignore': '', 'lib/a.js': bad('a'), 'b.js': bad('b') });
   write(root, '.gitignore', 'lib/\n');
   const base = commit(root);
   expect(places(await changes(root, base))).toEqual([]);

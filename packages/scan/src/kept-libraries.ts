@@ -28,7 +28,7 @@ interface Asked {
  * What the dependency engine sees of a project; from the cache when the files that it read are as they were, and so are
  * the list of files, the advisories, the settings, the engine and the day.
  */
-export function keptLibraries({ root, files, places, cache }: Asked): Libraries {
+export async function keptLibraries({ root, files, places, cache }: Asked): Promise<Libraries> {
   const project = projectOf(root, files);
   // A project's own advisories are outside of it, perhaps; and a signature is checked each time that one is wanted.
   if (cache === undefined || places.own.length > 0 || places.publicKey !== undefined) {
@@ -43,16 +43,17 @@ export function keptLibraries({ root, files, places, cache }: Asked): Libraries 
     return kept.libraries;
   }
   const { watched, read, opened } = watch(project, root);
-  const libraries = lookAtProject(watched, root, places);
+  const libraries = await lookAtProject(watched, root, places);
   if (read.size + opened.size === 0) return libraries;
   pack.put(key, { read: [...read], opened: [...opened], libraries } satisfies Kept);
   if (pack.save()) trimCache(cache);
   return libraries;
 }
 
-function keyOf(files: readonly WalkedFile[], { store, ...settings }: AdvisoryPlaces): string {
+function keyOf(files: readonly WalkedFile[], places: AdvisoryPlaces): string {
   const paths = files.map((it) => `${it.path}${it.isRunnable ? '*' : ''}`);
-  return hashOf(engineVersion(), today(), manifestOf(store), JSON.stringify(settings), ...paths);
+  const settings = { ...places, store: undefined, signal: undefined, onProgress: undefined };
+  return hashOf(engineVersion(), today(), manifestOf(places.store), JSON.stringify(settings), ...paths);
 }
 
 /** Runtimes reach their end, and advisories become old, from one day to the next. */

@@ -5,7 +5,7 @@ import { languageOf } from '@plumbline/sast';
 import {
   advisoriesFrom,
   combine,
-  extract,
+  extraction,
   healthFindings,
   isManifest,
   lockfileOf,
@@ -22,7 +22,9 @@ import {
 import { openAdvisories, readKey, type AdvisoryStore } from './feeds/index.ts';
 import { argumentOf, asSettled, type LibraryRules } from './rules/index.ts';
 import { unreadName } from './walk/excludes.ts';
-import { openBytes, readBytes } from './walk/read.ts';
+import { paced } from './paced.ts';
+import type { OnProgress } from './run/pool.ts';
+import { inflated, openBytes, readBytes } from './walk/read.ts';
 import type { WalkedFile } from './walk/walk.ts';
 
 /** Lock files of large repositories have 10 MB. Units: bytes. */
@@ -52,6 +54,8 @@ export interface AdvisoryPlaces {
   readonly exposure?: Exposure | undefined;
   /** What is looked for beside vulnerabilities. */
   readonly health: LibraryRules;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
   /** Which libraries there are is all that is wanted: nothing is looked up. */
   readonly inventoryAlone?: boolean | undefined;
 }
@@ -68,32 +72,33 @@ export function projectOf(root: string, files: readonly WalkedFile[]): ProjectFi
     paths: files.map((it) => it.path),
     read: (path) => readBytes(root, path, largestManifest),
     open: (path) => openBytes(root, path),
+    inflate: inflated,
     isRunnable: (path) => runnable.has(path),
   };
 }
 
 /** Reads the manifests among the files and looks their packages up; or those that `read` tells of them. */
-export function lookAtLibraries(
+export async function lookAtLibraries(
   root: string,
   files: readonly WalkedFile[],
   places: AdvisoryPlaces,
   read?: Read<readonly Package[]>,
-): Libraries {
+): Promise<Libraries> {
   return lookUp(projectOf(root, files), root, places, { is: 'project', read });
 }
 
 /** The same, of files that somebody else reads. */
-export function lookAtProject(project: ProjectFiles, root: string, places: AdvisoryPlaces): Libraries {
+export async function lookAtProject(project: ProjectFiles, root: string, places: AdvisoryPlaces): Promise<Libraries> {
   return lookUp(project, root, places, { is: 'project', read: undefined });
 }
 
 /** The same for what is installed in a system; `attributed` says more of its packages. There is no manifest to edit. */
-export function lookAtSystem(
+export async function lookAtSystem(
   project: ProjectFiles,
   root: string,
   places: AdvisoryPlaces,
   attributed: (packages: readonly Package[]) => readonly Package[],
-): Libraries {
+): Promise<Libraries> {
   return lookUp(project, root, places, { is: 'system', attributed });
 }
 
@@ -101,8 +106,9 @@ type Looked =
   | { readonly is: 'project'; readonly read: Read<readonly Package[]> | undefined }
   | { readonly is: 'system'; readonly attributed: (packages: readonly Package[]) => readonly Package[] };
 
-function lookUp(project: ProjectFiles, root: string, places: AdvisoryPlaces, looked: Looked): Libraries {
-  const { value, problems } = (looked.is === 'project' ? looked.read : undefined) ?? extract(project);
+async function lookUp(project: ProjectFiles, root: string, places: AdvisoryPlaces, looked: Looked): Promise<Libraries> {
+  const read = looked.is === 'project' ? looked.read : undefined;
+  const { value, problems } = read ?? (await paced(extraction(project), places));
   const packages = looked.is === 'system' ? looked.attributed(value) : value;
   if (places.inventoryAlone) {
     return { packages, findings: [], problems, advisories: undefined, files: filesRead(project.paths, packages) };

@@ -1,7 +1,8 @@
 import type { Package, Read } from '@plumbline/core';
-import { extract } from '@plumbline/sca';
+import { extraction } from '@plumbline/sca';
 import type { Config } from './config/config.ts';
 import { projectOf } from './libraries.ts';
+import { paced } from './paced.ts';
 import { registryPlaces, resolvePackages, type RegistryUrls, type Resolving } from './registries/index.ts';
 import type { WalkedFile } from './walk/walk.ts';
 
@@ -21,7 +22,7 @@ export async function readResolved(
   { registries }: Config,
 ): Promise<Read<readonly Package[]>> {
   const project = projectOf(root, files);
-  const { value, problems } = extract(project);
+  const { value, problems } = await paced(extraction(project), {});
   const places = registryPlaces(env, urls, registries.urls);
   const found = await resolvePackages(project, value, { ...rest, places, settings: { python: registries.python } });
   const kept = problems.filter((it) => it.file === undefined || !found.reread.has(it.file));

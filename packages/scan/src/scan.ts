@@ -113,7 +113,7 @@ async function scanned(options: ScanOptions, system: OpenSystem | undefined, clo
   const walked = system?.walked ?? walkTarget(target, options.only !== 'sca', options);
   if (!system) clock('walk');
   const looking = { target, knowledge, walked, options, clock };
-  const looked = system ? lookAtInstalled(system, looking) : await lookAt(looking);
+  const looked = await (system ? lookAtInstalled(system, looking) : lookAt(looking));
 
   const isNew = options.diff !== undefined;
   const seen = { target, knowledge, walked, ...looked, project: options.project, system, isWhole: !isNew };
@@ -144,9 +144,12 @@ async function openSystem({ image, rootfs, platform, signal }: ScanOptions): Pro
   return rootfs === undefined ? undefined : openRootfs(rootfs);
 }
 
-function lookAtInstalled({ files, attributed }: OpenSystem, { target, knowledge, options, clock }: Looking): Changes {
+async function lookAtInstalled(
+  { files, attributed }: OpenSystem,
+  { target, knowledge, options, clock }: Looking,
+): Promise<Changes> {
   const places = placesOf(target.config, knowledge, options);
-  const libraries = lookAtSystem(files, target.root, places, attributed);
+  const libraries = await lookAtSystem(files, target.root, places, attributed);
   clock('sca');
   return { code: undefined, libraries };
 }
@@ -162,9 +165,10 @@ interface Looking {
 function placesOf(
   { advisories, db, exposure }: Config,
   { health }: Knowledge,
-  { advisories: store = advisoriesFolder(), inventoryAlone }: ScanOptions,
+  { advisories: store = advisoriesFolder(), inventoryAlone, signal, onProgress }: ScanOptions,
 ): AdvisoryPlaces {
-  return { store, own: advisories, publicKey: db.publicKey, maxAge: db.maxAge, exposure, health, inventoryAlone };
+  const known = { store, own: advisories, publicKey: db.publicKey, maxAge: db.maxAge };
+  return { ...known, exposure, health, inventoryAlone, signal, onProgress };
 }
 
 /** How packages are read when manifests are resolved; undefined when they are not. */
@@ -190,8 +194,8 @@ async function lookAt({ target, knowledge, walked, options, clock }: Looking): P
   }
   const read = await readPackages?.(root, now);
   const asked = { root, files: now, places, cache: options.cache };
-  const seen = (): Libraries => (read ? lookAtLibraries(root, now, places, read) : keptLibraries(asked));
-  const libraries = runs('sca') ? seen() : undefined;
+  const seen = async (): Promise<Libraries> => (read ? lookAtLibraries(root, now, places, read) : keptLibraries(asked));
+  const libraries = runs('sca') ? await seen() : undefined;
   clock('sca');
   const links = libraries?.findings.some((it) => it.package !== undefined) ?? false;
   const code = runs('sast')
