@@ -105,10 +105,10 @@ test.skipIf(!hasGit)('nothing changed, nothing new; and nothing is analysed', as
 
 test.skipIf(!hasGit)('what the base left out is new once it is no longer left out', async () => {
   const root = repository({ '.plumbignore': '', 'lib/a.js': bad('a'), 'b.js': bad('b') });
-  write(root, '.gitignore', 'lib/\n');
+  write(root, '.plumbignore', 'lib/\n');
   const base = commit(root);
   expect(places(await changes(root, base))).toEqual([]);
-  rmSync(join(root, '.gitignore'));
+  rmSync(join(root, '.plumbignore'));
   expect(places(await changes(root, base))).toEqual(['lib/a.js:1']);
 });
 
