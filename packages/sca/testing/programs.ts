@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 
 /** A section of a made program. */
 export interface MadeSection {
@@ -208,4 +208,27 @@ export function bundleOf(deps: string): Buffer {
   header.writeBigUInt64LE(BigInt(deps.length), 25);
   host.writeBigUInt64LE(BigInt(host.length), host.indexOf(mark) - 8);
   return Buffer.concat([host, header, Buffer.from(deps)]);
+}
+
+/** A program of GraalVM with a bill of materials: its symbols lead to it. */
+export function nativeImageOf(bill: string): Buffer {
+  const packed = gzipSync(bill);
+  const names = Buffer.from('\0other\0sbom\0sbom_length\0');
+  const symbols = Buffer.alloc(4 * 24);
+  const heap = Buffer.alloc(16 + packed.length);
+  heap.writeBigUInt64LE(BigInt(packed.length), 8);
+  heap.set(packed, 16);
+  for (const [index, [name, address]] of [
+    ['other', 1],
+    ['sbom', 0x9010],
+    ['sbom_length', 0x9008],
+  ].entries()) {
+    symbols.writeUInt32LE(names.indexOf(`\0${name}\0`) + 1, (index + 1) * 24);
+    symbols.writeBigUInt64LE(BigInt(address!), (index + 1) * 24 + 8);
+  }
+  return elfOf([
+    { name: '.svm_heap', content: heap, address: 0x9000, isData: true },
+    { name: '.dynsym', content: symbols, address: 0x100 },
+    { name: '.dynstr', content: names, address: 0x1000 },
+  ]);
 }

@@ -8,6 +8,7 @@ import {
   fatOf,
   goInfo,
   machOOf,
+  nativeImageOf,
   oldGoInfo,
   peOf,
 } from '../../testing/programs.ts';
@@ -155,4 +156,14 @@ test('a program that is damaged in any way ends', () => {
       }
     }
   }
+});
+
+test('a program of GraalVM has the bill of materials that it was built with', () => {
+  const component = { type: 'library', name: 'a', version: '1', purl: 'pkg:maven/g/a@1' };
+  const bill = { bomFormat: 'CycloneDX', specVersion: '1.5', components: [component] };
+  const { value, problems } = readBytes('bin/app', nativeImageOf(JSON.stringify(bill)));
+  expect([value.map((it) => [it.purl, it.location.file, it.origin]), problems]).toEqual([
+    [['pkg:maven/g/a@1', 'bin/app', 'registry']],
+    [],
+  ]);
 });

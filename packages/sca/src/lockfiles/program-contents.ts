@@ -8,6 +8,7 @@ import { goBuildInfo, type GoBuildInfo, type GoModule } from './go-build-info.ts
 import { assemblyIn, bundledDeps } from './dotnet-assembly.ts';
 import { readInner } from './inner-manifests.ts';
 import { maxNameLength } from './lockfile.ts';
+import { nativeImageBill } from './native-image.ts';
 
 /** The packages that were built into a program, where its linker or its build has written them. */
 export function readProgram(source: ByteSource, layer: Layer, opening: Opening): Contents {
@@ -22,6 +23,8 @@ export function readProgram(source: ByteSource, layer: Layer, opening: Opening):
     if (rust?.broken !== undefined) problems.add('program-damaged', `${shownIn(inside)}: ${rust.broken}.`);
     if (rust) packages.push(...cratePackages(rust.crates, inside, path));
     packages.push(...netPackages(source, program, { layer, opening }));
+    const bill = nativeImageBill(source, program);
+    if (bill !== undefined) packages.push(...readInner(bill, { name: 'META-INF/bom.json', layer, opening }));
   }
   return { packages, itself: undefined, layers: [] };
 }
