@@ -176,6 +176,7 @@ snapshots:
   dpkg: 'Package: a\nStatus: install ok installed\nSource: s (1)\nVersion: 1.0\nDepends: x | b (>= 1)\n\nPackage: b\nStatus: install ok installed\nVersion: 1:2.0-1\n',
   opkg: 'Package: a\nStatus: install ok installed\nVersion: 1.0\nDepends: b\n\nPackage: b\nStatus: install user installed\nVersion: 2.0\n',
   'apk-installed': 'C:Q1\nP:a\nV:1.0-r0\no:s\nD:so:b !c\nF:usr\nR:x\n\nP:b\nV:2.0-r1\np:so:b=1\n',
+  'rpm-manifest': 'a\t1-1\t1\t1\tv\t0\t1\tx\t0\ts-1-1.src.rpm\nb\t1-1\t1\t1\tv\t0\t1\tx\t0\ts-1-1.src.rpm\n',
   pacman: '%NAME%\na\n\n%VERSION%\n1.0-1\n\n%DEPENDS%\nb>=1\n',
   portage: 'a-b-1.0-r1\n',
   snap: 'name: a\nversion: 1.0\n',

@@ -27,6 +27,7 @@ import { opkg } from './opkg.ts';
 import { pacman } from './pacman.ts';
 import { portage } from './portage.ts';
 import { rpmDatabase } from './rpm-database.ts';
+import { rpmManifest } from './rpm-manifest.ts';
 import { snap } from './snap.ts';
 import { bazelModule } from './bazel-module.ts';
 import { bazelMavenLock } from './bazel-maven-lock.ts';
@@ -238,6 +239,7 @@ export const lockfiles: readonly Lockfile[] = [
   opkg,
   apkInstalled,
   rpmDatabase,
+  rpmManifest,
   pacman,
   portage,
   chisel,

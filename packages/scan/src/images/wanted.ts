@@ -6,6 +6,7 @@ const installed: ReadonlySet<string> = new Set([
   'opkg',
   'apk-installed',
   'rpm-database',
+  'rpm-manifest',
   'pacman',
   'portage',
   'snap',
