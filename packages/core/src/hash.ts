@@ -46,6 +46,12 @@ function utf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let size = 0;
   for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      bytes[size] = unit;
+      size += 1;
+      continue;
+    }
     const point = text.codePointAt(at)!;
     if (point > 0xffff) at++;
     size = put(bytes, size, point >= 0xd800 && point <= 0xdfff ? 0xfffd : point);
@@ -54,10 +60,6 @@ function utf8(text: string): Uint8Array {
 }
 
 function put(bytes: Uint8Array, size: number, point: number): number {
-  if (point < 0x80) {
-    bytes[size] = point;
-    return size + 1;
-  }
   const tail = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
   bytes[size] = [0xc0, 0xe0, 0xf0][tail - 1]! | (point >> (6 * tail));
   for (let it = 1; it <= tail; it++) bytes[size + it] = 0x80 | ((point >> (6 * (tail - it))) & 0x3f);
@@ -82,7 +84,14 @@ function compress(state: Uint32Array, schedule: Uint32Array): void {
     const majority = (a & b) ^ (a & c) ^ (b & c);
     const one = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + constants[at]! + schedule[at]!) | 0;
     const two = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
   }
   for (const [at, word] of [a, b, c, d, e, f, g, h].entries()) state[at] = state[at]! + word;
 }
