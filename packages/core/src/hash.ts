@@ -7,18 +7,18 @@
  */
 export function sha256(text: string): string {
   const message = padded(text);
-  const state = Uint32Array.from(initial);
-  const schedule = new Uint32Array(64);
+  const state = Int32Array.from(initial);
+  const schedule = new Int32Array(64);
   for (let block = 0; block < message.length; block += 16) {
     expand(message, block, schedule);
     compress(state, schedule);
   }
-  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
 const primes = firstPrimes(64);
 const initial = primes.slice(0, 8).map((it) => fraction(Math.sqrt(it)));
-const constants = Uint32Array.from(primes, (it) => fraction(Math.cbrt(it)));
+const constants = Int32Array.from(primes, (it) => fraction(Math.cbrt(it)));
 
 function firstPrimes(count: number): number[] {
   const found: number[] = [];
@@ -26,15 +26,15 @@ function firstPrimes(count: number): number[] {
   return found;
 }
 
-/** The first 32 bits behind the point. */
+/** The first 32 bits behind the point. Signed, as all words here: engines keep those in registers, and others as floats. */
 function fraction(value: number): number {
-  return ((value - Math.floor(value)) * 2 ** 32) >>> 0;
+  return ((value - Math.floor(value)) * 2 ** 32) | 0;
 }
 
 /** The message as big-endian words: its bytes, one bit, zeros, its length in bits. */
-function padded(text: string): Uint32Array {
+function padded(text: string): Int32Array {
   const bytes = utf8(text);
-  const words = new Uint32Array((((bytes.length + 8) >>> 6) + 1) * 16);
+  const words = new Int32Array((((bytes.length + 8) >>> 6) + 1) * 16);
   for (let at = 0; at < bytes.length; at++) words[at >>> 2]! |= bytes[at]! << (24 - (at & 3) * 8);
   words[bytes.length >>> 2]! |= 0x80 << (24 - (bytes.length & 3) * 8);
   words[words.length - 2] = Math.floor(bytes.length / 2 ** 29);
@@ -66,23 +66,24 @@ function put(bytes: Uint8Array, size: number, point: number): number {
   return size + 1 + tail;
 }
 
-function expand(message: Uint32Array, block: number, schedule: Uint32Array): void {
+function expand(message: Int32Array, block: number, schedule: Int32Array): void {
   for (let at = 0; at < 16; at++) schedule[at] = message[block + at]!;
   for (let at = 16; at < 64; at++) {
     const near = schedule[at - 2]!;
     const far = schedule[at - 15]!;
     const mixNear = rotate(near, 17) ^ rotate(near, 19) ^ (near >>> 10);
     const mixFar = rotate(far, 7) ^ rotate(far, 18) ^ (far >>> 3);
-    schedule[at] = mixNear + schedule[at - 7]! + mixFar + schedule[at - 16]!;
+    schedule[at] = (((mixNear + schedule[at - 7]!) | 0) + ((mixFar + schedule[at - 16]!) | 0)) | 0;
   }
 }
 
-function compress(state: Uint32Array, schedule: Uint32Array): void {
+function compress(state: Int32Array, schedule: Int32Array): void {
   let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
   for (let at = 0; at < 64; at++) {
     const choice = (e & f) ^ (~e & g);
     const majority = (a & b) ^ (a & c) ^ (b & c);
-    const one = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + constants[at]! + schedule[at]!) | 0;
+    const mixed = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25))) | 0;
+    const one = (((mixed + choice) | 0) + ((constants[at]! + schedule[at]!) | 0)) | 0;
     const two = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
     h = g;
     g = f;
