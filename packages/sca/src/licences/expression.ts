@@ -14,11 +14,22 @@ export type Expression =
 /** Units: characters. The parser recurses over parentheses. */
 const longest = 2_000;
 
+/** What was read last: ten thousand packages have fifty expressions. */
+const known = new Map<string, Expression | undefined>();
+
 /** Undefined for what is no SPDX expression. */
 export function parseExpression(text: string): Expression | undefined {
   if (text.length > longest || text.trim() === '') return undefined;
+  if (known.has(text)) return known.get(text);
+  if (known.size >= 2_000) known.clear();
+  const read = readExpression(text.trim());
+  known.set(text, read);
+  return read;
+}
+
+function readExpression(text: string): Expression | undefined {
   try {
-    return made(parse(text.trim()));
+    return made(parse(text));
   } catch {
     return undefined; // expected: people write what they like
   }
