@@ -73,6 +73,14 @@ test('images without dpkg have a file for each package, and no states', () => {
   expect(problems).toEqual([]);
 });
 
+test('systems that are updated as a whole have the database below usr', () => {
+  const { value } = readProject({
+    'x/usr/lib/dpkg/status': 'Package: a\nStatus: install ok installed\nVersion: 1\n',
+    'x/etc/os-release': debian,
+  });
+  expect(value.map((it) => it.distribution)).toEqual(['debian:12']);
+});
+
 test('apt says what it brought for others; copyright files name licences', () => {
   const { value } = readProject({
     'var/lib/dpkg/status':

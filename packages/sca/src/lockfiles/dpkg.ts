@@ -1,5 +1,5 @@
 import type { Package, Read } from '@plumbline/core';
-import { nameOf } from '../project.ts';
+import { folderOf, nameOf } from '../project.ts';
 import { locationInLine } from '../text/lines.ts';
 import { paragraphsIn, type Paragraph } from './control-fields.ts';
 import { licencesIn } from './debian-copyright.ts';
@@ -16,8 +16,9 @@ import { rootOf, systemPackages, type Installed } from './system-packages.ts';
 export const dpkg: Lockfile = {
   id: 'dpkg',
   ecosystem: 'deb',
-  files: ['var/lib/dpkg/status', 'var/lib/dpkg/status.d/*'],
-  siblings: [...releaseFiles, 'usr/share/doc/*/copyright', 'var/lib/apt/extended_states', 'var/lib/dpkg/info/*.list'],
+  // In `var`, and in `usr` where systems are updated as a whole.
+  files: ['lib/dpkg/status', 'lib/dpkg/status.d/*'],
+  siblings: [...releaseFiles, 'usr/share/doc/*/copyright', 'var/lib/apt/extended_states', 'lib/dpkg/info/*.list'],
   docs: 'https://man7.org/linux/man-pages/man1/dpkg-query.1.html',
   maxBytes: 64 * 1024 * 1024,
 
@@ -38,8 +39,7 @@ export const dpkg: Lockfile = {
   system: {
     rootOf: systemRoot,
     owners({ path, project }, wanted) {
-      const root = systemRoot(path);
-      const lists = isFolder(path) ? `${path}.md5sums` : systemFile(root, 'var/lib/dpkg/info/');
+      const lists = isFolder(path) ? `${path}.md5sums` : `${folderOf(path)}/info/`;
       const owners: Owners = new Map();
       for (const file of project.paths) {
         const name = /^(?<name>[^:]+)(?::\w+)?\.(?:list|md5sums)$/.exec(nameOf(file))?.groups?.['name'];
