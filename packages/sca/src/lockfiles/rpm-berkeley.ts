@@ -20,10 +20,6 @@ interface Database {
   readonly count: number;
 }
 
-export function isBerkeley(bytes: Uint8Array): boolean {
-  return databaseOf(bytes) !== undefined;
-}
-
 /** The values in it; undefined when it is no such database. */
 export function berkeleyValues(bytes: Uint8Array): readonly Uint8Array[] | undefined {
   const database = databaseOf(bytes);

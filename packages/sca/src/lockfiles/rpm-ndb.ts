@@ -12,7 +12,7 @@ const headSize = 32;
 
 const magics = { database: 0x506d7052, slot: 0x746f6c53, blob: 0x53626c42 } as const;
 
-export function isNdb(bytes: Uint8Array): boolean {
+function isNdb(bytes: Uint8Array): boolean {
   return bytes.length >= pageSize && viewOf(bytes).getUint32(0, true) === magics.database;
 }
 

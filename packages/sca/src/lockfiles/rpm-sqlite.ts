@@ -18,7 +18,7 @@ interface Pages {
 /** Units: bytes. RPM's largest headers have some megabytes. */
 const longestRecord = 64 * 1024 * 1024;
 
-export function isSqlite(bytes: Uint8Array): boolean {
+function isSqlite(bytes: Uint8Array): boolean {
   return bytes.length >= 100 && decode(bytes.subarray(0, 15)) === 'SQLite format 3';
 }
 

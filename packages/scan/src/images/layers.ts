@@ -142,7 +142,7 @@ function isGone(path: string, { gone, emptied }: Fresh): boolean {
 const maxParts = 256;
 
 /** A path from the image's root; undefined for one that leaves it, or that nobody has. */
-export function plainName(written: string): string | undefined {
+function plainName(written: string): string | undefined {
   if (written.length > limits.path || written.includes('\0')) return undefined;
   const parts: string[] = [];
   for (const part of written.split('/')) {
