@@ -3,7 +3,7 @@ import { itemsOf, member, textOf, type JsonValue } from '../text/json.ts';
 import type { Lines } from '../text/lines.ts';
 import { declaredPackages, type Declared } from './declared.ts';
 import { Problems, type Lockfile } from './lockfile.ts';
-import { declaredRequirement } from './python-declared.ts';
+import { declaredPlace, declaredRequirement } from './python-declared.ts';
 import { openYaml } from './yaml-manifest.ts';
 
 /** What an environment of conda is made of: packages of its channels, and of PyPI under `pip`. */
@@ -25,7 +25,8 @@ export const condaEnvironment: Lockfile = {
       .flatMap((it) => itemsOf(member(it, 'pip')))
       .flatMap((it) => {
         const text = textOf(it)?.trim() ?? '';
-        const wish = declaredRequirement(text, lines.location(it.start, it.end), 'runtime');
+        const location = lines.location(it.start, it.end);
+        const wish = declaredRequirement(text, location, 'runtime') ?? declaredPlace(text, location, 'runtime');
         if (!wish && !text.startsWith('-')) {
           problems.add('parse-error', 'This is no requirement.', lines.position(it.start).line);
         }

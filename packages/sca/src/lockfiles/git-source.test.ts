@@ -61,6 +61,22 @@ test.each([
     `GIT\n  remote: https://github.com/a/b.git\n  revision: ${commit}\n  specs:\n    b (1.0.0)\n\nDEPENDENCIES\n  b!\n`,
     'https://github.com/a/b.git',
   ],
+  ['requirements.txt', `git+https://github.com/a/b.git@${commit}#egg=b\n`, 'https://github.com/a/b.git'],
+  [
+    'pyproject.toml',
+    `[project]\ndependencies = ["b @ git+ssh://git@github.com/a/b.git@${commit}"]\n`,
+    'ssh://git@github.com/a/b.git',
+  ],
+  [
+    'setup.cfg',
+    `[options]\ninstall_requires =\n  b @ git+https://github.com/a/b.git@${commit}\n`,
+    'https://github.com/a/b.git',
+  ],
+  [
+    'environment.yml',
+    `dependencies:\n- pip:\n  - git+https://github.com/a/b.git@${commit}#egg=b\n`,
+    'https://github.com/a/b.git',
+  ],
   [
     'composer.lock',
     `{"packages": [{"name": "a/b", "version": "dev-main", "source": {"type": "git", "url": "https://github.com/a/b.git", "reference": "${commit}"}}]}`,

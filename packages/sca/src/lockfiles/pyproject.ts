@@ -1,7 +1,7 @@
 import type { Package, Scope } from '@plumbline/core';
 import { entriesOf, entry, isTable, textEntry } from '../text/toml.ts';
 import { scopeOfExtra, scopeOfGroup } from './groups.ts';
-import { normalName, pinnedVersion, readRequirement } from './python.ts';
+import { normalName, pinnedVersion, placeOfUrl, readRequirement } from './python.ts';
 
 /** A package that a pyproject.toml asks for. */
 export interface ProjectWish {
@@ -110,17 +110,9 @@ function listWishes(list: unknown, scope: Scope): readonly ProjectWish[] {
   return list.flatMap((it): readonly ProjectWish[] => {
     const wish = typeof it === 'string' ? readRequirement(it) : undefined;
     if (!wish) return [];
-    const { name, specifier, url = '' } = wish;
+    const { name, specifier, url } = wish;
     return [{ name, specifier, version: pinnedVersion(specifier), scope, ...placeOfUrl(url) }];
   });
-}
-
-function placeOfUrl(url: string): Pick<ProjectWish, 'origin' | 'address'> {
-  const git = /^git\+(?<repository>[^@#]+(?:@[^@#/]+\/[^@#]*)?)(?:@(?<commit>[^#]*))?/i.exec(url)?.groups;
-  if (git) return { origin: 'git', address: `${git['repository']!}#${git['commit'] ?? ''}` };
-  if (/^(?:hg|svn|bzr)\+/i.test(url)) return { origin: 'git', address: '' };
-  if (url === '') return { origin: 'registry', address: '' };
-  return { origin: /^https?:/i.test(url) ? 'url' : 'file', address: '' };
 }
 
 /** uv names other places apart; a place for one platform alone is the place. */

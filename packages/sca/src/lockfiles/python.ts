@@ -1,4 +1,4 @@
-import { registries } from '@plumbline/core';
+import { registries, type Package } from '@plumbline/core';
 
 /** A requirement of Python's, taken apart. */
 export interface Requirement {
@@ -56,6 +56,37 @@ export function readRequirement(text: string): Requirement | undefined {
 function cut(text: string, at: RegExp): [string, string | undefined] {
   const found = at.exec(text);
   return found ? [text.slice(0, found.index), text.slice(found.index + found[0].length)] : [text, undefined];
+}
+
+/** What an address is. Shape: of a repository, with the commit behind `#`: `https://host/name.git#<commit>`. */
+export function placeOfUrl(url: string | undefined): {
+  readonly origin: Package['origin'];
+  readonly address: string;
+} {
+  if (url === undefined) return { origin: 'registry', address: '' };
+  const git = /^git\+(?<repository>[^@#]{1,1000}(?:@[^@#/]{1,300}\/[^@#]{0,1000})?)(?:@(?<commit>[^#]{0,300}))?/i.exec(
+    url,
+  )?.groups;
+  if (git) return { origin: 'git', address: `${git['repository']!}#${git['commit'] ?? ''}` };
+  if (/^(?:hg|svn|bzr)\+/i.test(url)) return { origin: 'git', address: '' };
+  return { origin: /^https?:/i.test(url) ? 'url' : 'file', address: '' };
+}
+
+/** A place without a name in front: `git+https://host/name.git@commit#egg=name`, or an archive. */
+export function nameOfPlace(place: string): { readonly name: string; readonly version: string } | undefined {
+  const archive = archiveOf(place);
+  const egg = /[#&]egg=(?<name>[A-Za-z0-9][\w.-]*)/.exec(place)?.groups?.['name'];
+  return egg === undefined ? archive : { name: egg, version: archive?.version ?? '' };
+}
+
+/** Name and version as the names of wheels and source archives tell them. */
+export function archiveOf(place: string): { readonly name: string; readonly version: string } | undefined {
+  const file = place.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, '');
+  const found =
+    /^(?<name>[A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*?)-(?<version>\d[^-]*)(?:-.*)?\.(?:whl|zip|tar\.gz|tgz)$/.exec(
+      file,
+    )?.groups;
+  return found && { name: found['name']!, version: found['version']! };
 }
 
 /** The one version that a specifier lets through; empty when it is a range. */

@@ -2,7 +2,16 @@ import { purlOf, type Location, type Package, type Scope } from '@plumbline/core
 import { folderOf, nameOf, resolvePath } from '../project.ts';
 import { locationInLine, linesIn } from '../text/lines.ts';
 import { maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
-import { normalName, pinnedVersion, readRequirement, type Requirement } from './python.ts';
+import { sourceOf } from './locked.ts';
+import {
+  archiveOf,
+  nameOfPlace,
+  normalName,
+  pinnedVersion,
+  placeOfUrl,
+  readRequirement,
+  type Requirement,
+} from './python.ts';
 
 /** pip's requirements files, with the files that they include. */
 export const requirements: Lockfile = {
@@ -24,6 +33,7 @@ export const requirements: Lockfile = {
 interface Entry {
   readonly requirement: Requirement;
   readonly origin: Package['origin'];
+  readonly address: string;
   readonly location: Location;
   /** Who wants it, from pip-compile's `# via` comments. */
   readonly via: string[];
@@ -194,27 +204,15 @@ function readPlace(reading: Reading, path: string, text: string, line: LogicalLi
     reading.problems.add('parse-error', `${shown} is no requirement.`, line.number, path);
     return undefined;
   }
-  const archive = archiveOf(place);
-  const egg = /[#&]egg=(?<name>[A-Za-z0-9][\w.-]*)/.exec(place)?.groups?.name;
-  const name = egg ?? archive?.name;
+  const name = nameOfPlace(place)?.name;
   if (name === undefined) return undefined;
   return addEntry(reading, path, line, { name, extras: [], specifier: '', url: place, marker: undefined });
-}
-
-/** Name and version as the names of wheels and source archives tell them. */
-function archiveOf(place: string): { readonly name: string; readonly version: string } | undefined {
-  const file = place.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, '');
-  const found =
-    /^(?<name>[A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*?)-(?<version>\d[^-]*)(?:-.*)?\.(?:whl|zip|tar\.gz|tgz)$/.exec(
-      file,
-    )?.groups;
-  return found && { name: found.name!, version: found.version! };
 }
 
 function addEntry(reading: Reading, path: string, line: LogicalLine, requirement: Requirement): Entry {
   const entry: Entry = {
     requirement,
-    origin: originOf(requirement.url),
+    ...placeOfUrl(requirement.url),
     location: locationInLine(path, line.number, line.column, firstLineLength(line, requirement)),
     via: [],
     scope: scopeOf(path),
@@ -226,12 +224,6 @@ function addEntry(reading: Reading, path: string, line: LogicalLine, requirement
 function firstLineLength(line: LogicalLine, { name, specifier, url }: Requirement): number {
   const bare = line.text.startsWith(name) && url === undefined ? /^[^;\s\\]+/.exec(line.text)?.[0].length : undefined;
   return bare ?? Math.min(line.text.length, name.length + specifier.length + (url?.length ?? 0));
-}
-
-function originOf(url: string | undefined): Package['origin'] {
-  if (url === undefined) return 'registry';
-  if (/^(?:git|hg|svn|bzr)\+/i.test(url)) return 'git';
-  return /^https?:/i.test(url) ? 'url' : 'file';
 }
 
 /** What a file is for, from its name or its folder's: `requirements-dev.txt`, `requirements/test.txt`. */
@@ -272,6 +264,7 @@ function packagesOf({ entries, pins }: Reading): readonly Package[] {
     version,
     ...(entry.requirement.specifier === '' ? {} : { requested: entry.requirement.specifier }),
     origin: entry.origin,
+    ...sourceOf(entry),
     scopes: [entry.scope],
     direct: isDirect(entry, name, keys),
     location: entry.location,
