@@ -41,7 +41,8 @@ function resolvePom(project: ProjectTexts, path: string, asking: Asking): readon
   const read = pomFormat.read({ path, text: '', project });
   const found = resolveMaven(project, pom, asking);
   const roots = read.value.map((declared) => {
-    const key = declared.id.slice(declared.id.indexOf('#') + 1);
+    const asked = declared.id.slice(declared.id.indexOf('#') + 1);
+    const key = found.moved.get(asked) ?? asked;
     return { declared, to: declared.origin !== 'file' && found.nodes.has(key) ? key : undefined };
   });
   const nodes = Array.from(found.nodes.values(), ({ key, name, version, scope, isModule, edges }) => ({

@@ -174,6 +174,14 @@ test('what has moved is followed; modules of the project are its own', () => {
     '<distributionManagement><relocation><groupId>y</groupId><version>2</version></relocation></distributionManagement>';
   const world = { poms: { 'x:a:1': moved, 'y:a:2': needs('x:c:1'), 'x:c:1': '' } };
   expect(tree(needs('x:a:1'), world)).toEqual(['y:a@2 runtime direct', 'x:c@1 runtime']);
+  // What it is called now is managed, and one with what is called so already.
+  const without = '<exclusions><exclusion><groupId>x</groupId><artifactId>c</artifactId></exclusion></exclusions>';
+  expect(tree(managed(needs(['y:a:2', without])) + needs('x:a:1'), world)).toEqual(['y:a@2 runtime direct']);
+  expect(tree(needs('y:a:2', 'x:a:1'), world)).toEqual([
+    'y:a@2 runtime direct pinned',
+    'y:a@2 runtime direct',
+    'x:c@1 runtime',
+  ]);
 
   const { packages } = resolve(
     {

@@ -9,7 +9,7 @@ import { pomDependencies, type PomDependency } from '../../lockfiles/pom-depende
 import { effectivePom, type EffectivePom } from '../../lockfiles/pom-effective.ts';
 import { pomNamed, type Pom } from '../../lockfiles/pom-model.ts';
 import type { ProjectTexts } from '../../project.ts';
-import { child, childText } from '../../text/xml.ts';
+import { child, childText, type XmlElement } from '../../text/xml.ts';
 import { maven } from '../../versions/maven.ts';
 import type { Asking } from '../question.ts';
 import { exactlyIn, highestIn, isInRange, isRange } from './range.ts';
@@ -38,6 +38,8 @@ export interface MavenFailure {
 
 export interface MavenResolved {
   readonly nodes: ReadonlyMap<string, MavenNode>;
+  /** Keys under which nodes are that have moved since, by the keys that were asked for. */
+  readonly moved: ReadonlyMap<string, string>;
   readonly failures: readonly MavenFailure[];
   readonly isCut: boolean;
 }
@@ -45,12 +47,14 @@ export interface MavenResolved {
 /** An artifact on its way into the graph. */
 interface Found {
   readonly key: string;
-  name: string;
-  version: string;
+  readonly name: string;
+  readonly version: string;
+  /** Undefined where it is not known. */
+  readonly effective: EffectivePom | undefined;
   readonly path: readonly string[];
   readonly exclusions: readonly string[];
   readonly edges: { readonly to: string; readonly requested: string; readonly scope: string }[];
-  isModule: boolean;
+  readonly isModule: boolean;
 }
 
 interface Wish {
@@ -66,7 +70,10 @@ interface Resolving {
   readonly asking: Asking;
   readonly root: EffectivePom;
   readonly found: Map<string, Found>;
+  /** Scopes of what the project itself names. */
   readonly direct: Map<string, string>;
+  /** New keys of what has moved. */
+  readonly moved: Map<string, string>;
   readonly ranges: Map<string, string[]>;
   readonly failures: MavenFailure[];
 }
@@ -88,20 +95,28 @@ export function resolveMaven(project: ProjectTexts, pom: Pom, asking: Asking): M
     resolving = begin(project, asking, root);
     isCut = grow(resolving, excluded);
   }
-  return { nodes: nodesOf(resolving), failures: resolving.failures, isCut };
+  return { nodes: nodesOf(resolving), moved: resolving.moved, failures: resolving.failures, isCut };
 }
 
 function begin(project: ProjectTexts, asking: Asking, root: EffectivePom): Resolving {
-  return { project, asking, root, found: new Map(), direct: new Map(), ranges: new Map(), failures: [] };
+  return {
+    project,
+    asking,
+    root,
+    found: new Map(),
+    direct: new Map(),
+    moved: new Map(),
+    ranges: new Map(),
+    failures: [],
+  };
 }
 
 /** Level by level. `insisted` = versions that are taken whatever is nearest. */
 function grow(resolving: Resolving, insisted: ReadonlyMap<string, string>): boolean {
-  const { project, root, found, direct } = resolving;
+  const { project, root, found } = resolving;
   let level = ownFirst(project, root)
     .filter((it) => !it.isConditional)
     .map((dependency): Wish => wishFor(dependency, undefined, dependency.version, dependency.exclusions));
-  for (const { dependency } of level) direct.set(dependency.key, dependency.scope);
   let count = 0;
   while (level.length > 0) {
     const next: Wish[] = [];
@@ -133,26 +148,25 @@ function ownFirst(project: ProjectTexts, effective: EffectivePom): readonly PomD
 
 /** Adds what is asked for, if it is the first of its key; undefined when there is nothing to look into. */
 function take(resolving: Resolving, wish: Wish, insisted: ReadonlyMap<string, string>): Found | undefined {
-  const { found, ranges } = resolving;
+  const { found, ranges, moved, direct } = resolving;
   const { from, dependency, version: requested, scope } = wish;
-  const { key } = dependency;
-  from?.edges.push({ to: key, requested, scope });
-  if (isRange(requested)) ranges.set(key, [...(ranges.get(key) ?? []), requested]);
-  if (found.has(key)) return undefined;
-  const version = insisted.get(key) ?? versionFor(resolving, wish);
-  if (version === undefined) return undefined;
-  const path = [...(from?.path ?? []), dependency.name];
-  const taken: Found = {
-    key,
-    name: dependency.name,
-    version,
-    path,
-    exclusions: wish.exclusions,
-    edges: [],
-    isModule: false,
-  };
+  const { key: asked, name } = dependency;
+  if (isRange(requested)) ranges.set(asked, [...(ranges.get(asked) ?? []), requested]);
+  const known = moved.get(asked) ?? asked;
+  const place = found.has(known) ? undefined : firstPlace(resolving, wish, insisted.get(asked));
+  const key = place?.key ?? known;
+  if (key !== asked) moved.set(asked, key);
+  if (from) from.edges.push({ to: key, requested, scope });
+  else if (!direct.has(key)) direct.set(key, scope);
+  if (!place || found.has(key)) return undefined;
+  const taken: Found = { ...place, path: [...(from?.path ?? []), name], edges: [] };
   found.set(key, taken);
   return taken;
+}
+
+function firstPlace(resolving: Resolving, wish: Wish, insisted: string | undefined): Place | undefined {
+  const version = insisted ?? versionFor(resolving, wish);
+  return version === undefined ? undefined : placeOf(resolving, { ...wish, version });
 }
 
 /** The version that a wish means; undefined when that is not known, or cannot be. */
@@ -172,47 +186,62 @@ function versionFor(resolving: Resolving, { from, dependency, version }: Wish): 
 }
 
 /** What an artifact asks for, by its pom. */
-function wishesOf(resolving: Resolving, taken: Found): readonly Wish[] {
-  const { project, root, direct } = resolving;
-  const scope = direct.get(taken.key);
-  if (scope === 'system') return [];
-  const effective = pomOf(resolving, taken);
-  if (!effective) return [];
-  return ownFirst(project, effective).flatMap((dependency): readonly Wish[] => {
+function wishesOf({ project, root }: Resolving, taken: Found): readonly Wish[] {
+  if (!taken.effective) return [];
+  return ownFirst(project, taken.effective).flatMap((dependency): readonly Wish[] => {
     if (dependency.isOptional || dependency.isConditional) return [];
     const managed = root.managed.get(dependency.key);
-    const managedScope = managed?.scope ?? dependency.scope;
-    if (derivedScope('compile', managedScope) === undefined) return [];
+    const scope = managed?.scope ?? dependency.scope;
+    if (derivedScope('compile', scope) === undefined) return [];
     if (isExcluded(dependency.name, taken.exclusions)) return [];
     const version = managed?.version || dependency.version;
     const exclusions = [...taken.exclusions, ...dependency.exclusions, ...(managed?.exclusions ?? [])];
-    return [{ from: taken, dependency, version, scope: managedScope, exclusions }];
+    return [{ from: taken, dependency, version, scope, exclusions }];
   });
 }
+
+type Place = Omit<Found, 'path' | 'edges'>;
 
 /** Units: places that an artifact has moved to, one after the other. */
 const maxRelocations = 10;
 
-/** The pom of an artifact, where it has moved to. */
-function pomOf({ project, asking, failures }: Resolving, taken: Found): EffectivePom | undefined {
-  for (let step = 0; step < maxRelocations; step += 1) {
-    const [groupId = '', artifactId = ''] = taken.name.split(':');
-    const pom = pomNamed(project, { groupId, artifactId, version: taken.version });
-    if (!pom) {
-      const answer = asking.ask({ is: 'maven-pom', name: taken.name, version: taken.version });
-      const reason = answer?.is === 'absent' ? answer.reason : 'its pom cannot be read';
-      if (answer)
-        failures.push({ key: taken.key, what: `${taken.name} ${taken.version}`, from: taken.path.at(-2), reason });
-      return undefined;
-    }
-    const effective = effectivePom(project, pom);
-    taken.isModule = !pom.isPublished;
-    const moved = child(child(pom.root, 'distributionManagement'), 'relocation');
-    if (!moved) return effective;
-    const to = (name: string, otherwise: string): string => effective.fill(childText(moved, name) ?? otherwise);
-    taken.name = `${to('groupId', groupId)}:${to('artifactId', artifactId)}`;
-    taken.version = to('version', taken.version);
+/** The artifact that is asked for with its pom, or what it has moved to; that is managed under its new name. */
+function placeOf(resolving: Resolving, { from, dependency, scope, ...wish }: Wish): Place {
+  let at: Place = { key: dependency.key, name: dependency.name, effective: undefined, isModule: false, ...wish };
+  for (let step = 0; step < maxRelocations && scope !== 'system'; step += 1) {
+    const pom = pomOf(resolving, at, from);
+    if (!pom) return at;
+    const effective = effectivePom(resolving.project, pom);
+    const to = child(child(pom.root, 'distributionManagement'), 'relocation');
+    if (!to) return { ...at, effective, isModule: !pom.isPublished };
+    at = relocated(at, to, effective, resolving.root);
   }
+  return at;
+}
+
+function relocated(at: Place, to: XmlElement, { fill }: EffectivePom, root: EffectivePom): Place {
+  const [groupId = '', artifactId = ''] = at.name.split(':');
+  const field = (element: string, otherwise: string): string => fill(childText(to, element) ?? otherwise);
+  const name = `${field('groupId', groupId)}:${field('artifactId', artifactId)}`;
+  const version = field('version', at.version);
+  if (name === at.name) return { ...at, version };
+  const key = name + at.key.slice(at.name.length);
+  const managed = root.managed.get(key);
+  const exclusions = [...at.exclusions, ...(managed?.exclusions ?? [])];
+  return { ...at, key, name, version: managed?.version || version, exclusions };
+}
+
+function pomOf(
+  { project, asking, failures }: Resolving,
+  { key, name, version }: Place,
+  from: Found | undefined,
+): Pom | undefined {
+  const [groupId = '', artifactId = ''] = name.split(':');
+  const pom = pomNamed(project, { groupId, artifactId, version });
+  if (pom) return pom;
+  const answer = asking.ask({ is: 'maven-pom', name, version });
+  const reason = answer?.is === 'absent' ? answer.reason : 'its pom cannot be read';
+  if (answer) failures.push({ key, what: `${name} ${version}`, from: from?.key, reason });
   return undefined;
 }
 
@@ -227,7 +256,7 @@ function isExcluded(name: string, exclusions: readonly string[]): boolean {
 /** With what is nearest outside of a range that somebody insists on: the versions that fit all ranges; undefined when none has to change. */
 function overruled(resolving: Resolving, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> | undefined {
   for (const [key, ranges] of resolving.ranges) {
-    const taken = resolving.found.get(key);
+    const taken = resolving.moved.has(key) ? undefined : resolving.found.get(key);
     if (!taken || before.has(key) || ranges.every((it) => isInRange(taken.version, it))) continue;
     const answer = resolving.asking.ask({ is: 'maven-versions', name: taken.name, version: '' });
     const versions = answer?.is === 'known' ? answer.value : [];
