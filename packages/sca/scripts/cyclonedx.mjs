@@ -123,12 +123,17 @@ function restricted(it, file) {
     ...(base.text ? base : { base }),
     enum: values.length > 0 ? values : undefined,
     // In XML Schema a dollar sign and a caret outside of a class are characters as all others; there are none.
-    pattern: pattern === undefined ? undefined : `^(?:${pattern})$`,
+    pattern: pattern === undefined ? undefined : `^(?:${oneWay(pattern)})$`,
     minLength: number('minLength'),
     maxLength: number('maxLength'),
     minimum: number('minInclusive'),
     maximum: number('maxInclusive'),
   });
+}
+
+/** CPE's pattern can take most texts in many ways, and tries them all where it takes none. The same texts, each in one way. */
+function oneWay(pattern) {
+  return pattern.replaceAll('(\\?*|\\*?)', '(?:\\?+|\\*)?');
 }
 
 function complex(it, file) {
