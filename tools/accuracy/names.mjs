@@ -159,3 +159,13 @@ export const lacking = {
       .map((it) => [`files/${it}/${it}.gemspec`, `files/${it}/lib/example_app/version.rb`]),
   ),
 };
+
+/** Formats that are not read, with the reason. */
+export const unread = {
+  containers_containerd: 'a database of a running host, not of a project or an image',
+  containers_podman: 'a database of a running host, not of a project or an image',
+  language_javascript_denotssource: 'imports in source text are no manifest; what they lead to is in deno.lock',
+  misc_netscaler: 'an appliance',
+  os_kernel_vmlinuz: 'an image of a kernel',
+  osvscannerresults: 'the results of another scanner',
+};

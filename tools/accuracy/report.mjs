@@ -1,3 +1,5 @@
+import { unread } from './names.mjs';
+
 const percent = (part, whole) => (whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)} %`);
 const ratio = (part, whole) => (whole === 0 ? '' : `${part}/${whole}`);
 
@@ -69,7 +71,7 @@ function ofPeer({ peer, formats }) {
   const rows = formats.map(({ format, cases }) => [format, sum(cases)]);
   const known = rows.filter(([, it]) => it.read > 0);
   const all = sum(formats.flatMap((it) => it.cases));
-  const unread = rows.filter(([, it]) => it.read === 0).map(([name]) => name);
+  const none = rows.filter(([, it]) => it.read === 0).map(([name]) => name);
   return [
     `## ${peer}`,
     '',
@@ -78,7 +80,9 @@ function ofPeer({ peer, formats }) {
     ...known.map(([name, it]) => row(name, it)),
     row('all', all),
     '',
-    ...(unread.length > 0 ? [`No reader: ${unread.join(', ')}.`, ''] : []),
+    ...(none.length > 0
+      ? [`No reader: ${none.map((it) => `${it} (${unread[it] ?? 'not yet'})`).join('; ')}.`, '']
+      : []),
   ];
 }
 
