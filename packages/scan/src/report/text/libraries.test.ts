@@ -52,7 +52,8 @@ test('one block a package: the most urgent first, the version that ends most', (
              fix). That ends all 3.
 
     4 findings: 4 high
-    4 files · 1,234 lines · 2 rules · 2 packages · 1 advisory
+    4 files · 1,234 lines · 2 rules · 2 packages of 1 manifest · 1 advisory
+    Newer versions end 3 of 4 in libraries (plumb fix)
     "
   `);
 });

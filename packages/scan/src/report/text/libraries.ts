@@ -143,14 +143,23 @@ function fix(page: Page, library: Library, known: Known): string[] {
 function adviceFor({ package: found, findings }: Library, known: Known): string {
   const [first] = findings;
   const { upgrade } = first.package ?? {};
-  const direct = findings.flatMap((it) => it.fixes)[0]?.description;
-  const advices = new Set(findings.map((it) => it.recommendation?.split('\n')[0] ?? ''));
-  const one = direct ?? (advices.size === 1 || !found || !upgrade ? [...advices][0]! : undefined);
   const ends = upgrade && findings.length > 1 ? endsOf(upgrade, findings.length) : '';
-  if (one !== undefined || !found || !upgrade) return `${one ?? ''}${ends}`;
+  const said = saidOfAll(findings);
+  if (said !== undefined || !found || !upgrade) return `${said ?? lead(first)}${ends}`;
   const [top] = viaOf(first, known);
   const by = found.direct || top === undefined ? '' : `, by updating ${top} or by an override (plumb fix)`;
   return `Update ${found.name} from ${found.version} to ${upgrade.version} or later${by}.${ends}`;
+}
+
+/** What is to be done about the package as a whole: the change of its manifest, or what all findings recommend. */
+function saidOfAll(findings: readonly Finding[]): string | undefined {
+  const change = findings.flatMap((it) => it.fixes)[0]?.description;
+  const [one, ...others] = new Set(findings.map(lead));
+  return change ?? (others.length === 0 ? one : undefined);
+}
+
+function lead({ recommendation = '' }: Finding): string {
+  return recommendation.split('\n', 1)[0]!;
 }
 
 function endsOf({ ends, leaves }: { readonly ends: number; readonly leaves: number }, all: number): string {

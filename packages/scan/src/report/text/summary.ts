@@ -1,4 +1,4 @@
-import { severities, type Problem, type Report } from '@plumbline/core';
+import { severities, type Package, type Problem, type Report } from '@plumbline/core';
 import type { Page } from './page.ts';
 import { plain, unmarked, widthOf, wrap } from './plain.ts';
 
@@ -42,9 +42,11 @@ export function totals(page: Page, report: Report, milliseconds: number | undefi
   ];
   const unread = Object.values(stats.unread ?? {}).reduce((sum, it) => sum + it, 0);
   if (unread > 0) parts.push(`${share(unread, stats.lines)} of the lines not understood`);
-  if (packages.length > 0) parts.push(count(packages.length, 'package'));
+  const manifests = new Set(packages.map((it) => it.location.file)).size;
+  if (packages.length > 0) parts.push(`${count(packages.length, 'package')} of ${count(manifests, 'manifest')}`);
   if (stats.advisories) parts.push(count(stats.advisories.count, 'advisory').replace('advisorys', 'advisories'));
-  return [verdict(page, report), page.dim(`${parts.join(' · ')}${seconds}`), ...suppressions(page, report)];
+  const looked = wrap(`${parts.join(' · ')}${seconds}`, page.width);
+  return [verdict(page, report), ...[...looked, ...fixable(report)].map(page.dim), ...suppressions(page, report)];
 }
 
 function imageParts({ image }: Report): string[] {
@@ -72,6 +74,25 @@ function verdict(page: Page, report: Report): string {
     return number === 0 ? [] : [page.severity(severity, `${number} ${severity}`)];
   });
   return `${page.bold(count(findings.length, 'finding'))}: ${parts.join(', ')}`;
+}
+
+/** Of how many libraries a newer version ends it. */
+function fixable({ findings }: Report): string[] {
+  const libraries = findings.filter((it) => it.package !== undefined && it.suppressions.length === 0);
+  const number = libraries.filter((it) => it.package!.fixedIn.length > 0).length;
+  return libraries.length === 0 ? [] : [`Newer versions end ${number} of ${libraries.length} in libraries (plumb fix)`];
+}
+
+/** Every manifest with its number of packages, for who wants to know whether all were read. */
+export function manifests(page: Page, packages: readonly Package[]): string[] {
+  const numbers = new Map<string, number>();
+  for (const { location } of packages) numbers.set(location.file, (numbers.get(location.file) ?? 0) + 1);
+  const rows = [...numbers].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (rows.length === 0) return [];
+  return [
+    page.bold('Manifests'),
+    ...rows.map(([file, number]) => `  ${page.path(file)}  ${page.dim(count(number, 'package'))}`),
+  ];
 }
 
 function suppressions(page: Page, { findings }: Report): string[] {

@@ -38,7 +38,8 @@ test('code, library, problems, totals, what to do next', () => {
       shop/big.js  Not read: 3.0 MiB, the limit is 2.0 MiB. (file-too-large)
 
     2 findings: 1 critical, 1 high
-    4 files · 1,234 lines · 2 rules · 1 package · 1 advisory in 0.8 s
+    4 files · 1,234 lines · 2 rules · 1 package of 1 manifest · 1 advisory in 0.8 s
+    Newer versions end 1 of 1 in libraries (plumb fix)
     Suppressed: 1 by comment; --verbose shows them
     → Exit code 1.
     "
@@ -48,7 +49,13 @@ test('code, library, problems, totals, what to do next', () => {
 test('verbose adds what was suppressed and skipped', () => {
   const shown = text(report, { verbose: true, skips: [{ path: 'x.min.js', reason: 'minified' }] });
   expect(shown.split('\n')).toEqual(
-    expect.arrayContaining(['  suppressed by comment: a cache key', 'Skipped', '  shop/x.min.js  minified']),
+    expect.arrayContaining([
+      '  suppressed by comment: a cache key',
+      'Manifests',
+      '  shop/package-lock.json  1 package',
+      'Skipped',
+      '  shop/x.min.js  minified',
+    ]),
   );
 });
 

@@ -6,7 +6,7 @@ import { libraries } from './libraries.ts';
 import { pageOf, type Page, type PageOptions } from './page.ts';
 import { plain, unmarked, wrap } from './plain.ts';
 import { quality } from './quality.ts';
-import { problems, totals } from './summary.ts';
+import { manifests, problems, totals } from './summary.ts';
 
 export interface TextOptions extends PageOptions {
   /** Shows what is left out else: suppressed findings, all problems, every skipped file with its reason. */
@@ -46,6 +46,7 @@ export function textReport(report: Report, options: TextOptions): string {
     licences.length > 0 ? [page.bold('Licences'), ...licences.flatMap((it) => placeLines(page, it))] : [],
     others.length > 0 ? health(page, others, report.packages, options.verbose ?? false) : [],
     problems(page, report.problems, options.verbose ?? false),
+    options.verbose ? manifests(page, report.packages) : [],
     skipped(page, options),
     [...totals(page, report, options.milliseconds), ...(options.next ?? []).map((it) => `${page.accent('→')} ${it}`)],
   ];
