@@ -33,37 +33,49 @@ function fraction(value: number): number {
 
 /** The message as big-endian words: its bytes, one bit, zeros, its length in bits. */
 function padded(text: string): Int32Array {
-  const bytes = utf8(text);
-  const words = new Int32Array((((bytes.length + 8) >>> 6) + 1) * 16);
-  for (let at = 0; at < bytes.length; at++) words[at >>> 2]! |= bytes[at]! << (24 - (at & 3) * 8);
-  words[bytes.length >>> 2]! |= 0x80 << (24 - (bytes.length & 3) * 8);
-  words[words.length - 2] = Math.floor(bytes.length / 2 ** 29);
-  words[words.length - 1] = bytes.length << 3;
+  const size = utf8Length(text);
+  const words = new Int32Array((((size + 8) >>> 6) + 1) * 16);
+  const put = (at: number, byte: number): void => {
+    words[at >>> 2]! |= byte << (24 - (at & 3) * 8);
+  };
+  for (let at = 0, to = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) put(to++, unit);
+    else {
+      const point = pointAt(text, at);
+      if (point > 0xffff) at++;
+      const tail = tailOf(point);
+      put(to++, [0xc0, 0xe0, 0xf0][tail - 1]! | (point >> (6 * tail)));
+      for (let left = tail - 1; left >= 0; left--) put(to++, 0x80 | ((point >> (6 * left)) & 0x3f));
+    }
+  }
+  put(size, 0x80);
+  words[words.length - 2] = Math.floor(size / 2 ** 29);
+  words[words.length - 1] = size << 3;
   return words;
 }
 
-function utf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
-  let size = 0;
+function utf8Length(text: string): number {
+  let size = text.length;
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) {
-      bytes[size] = unit;
-      size += 1;
-      continue;
-    }
-    const point = text.codePointAt(at)!;
+    if (text.charCodeAt(at) < 0x80) continue;
+    const point = pointAt(text, at);
     if (point > 0xffff) at++;
-    size = put(bytes, size, point >= 0xd800 && point <= 0xdfff ? 0xfffd : point);
+    // A pair of surrogates has been counted as two.
+    size += tailOf(point) - Number(point > 0xffff);
   }
-  return bytes.subarray(0, size);
+  return size;
 }
 
-function put(bytes: Uint8Array, size: number, point: number): number {
-  const tail = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-  bytes[size] = [0xc0, 0xe0, 0xf0][tail - 1]! | (point >> (6 * tail));
-  for (let it = 1; it <= tail; it++) bytes[size + it] = 0x80 | ((point >> (6 * (tail - it))) & 0x3f);
-  return size + 1 + tail;
+/** Half of a pair is what stands for unreadable text. */
+function pointAt(text: string, at: number): number {
+  const point = text.codePointAt(at)!;
+  return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
+}
+
+/** How many bytes follow the first one. */
+function tailOf(point: number): number {
+  return point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
 }
 
 function expand(message: Int32Array, block: number, schedule: Int32Array): void {
