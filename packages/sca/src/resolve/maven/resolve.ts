@@ -148,20 +148,25 @@ function ownFirst(project: ProjectTexts, effective: EffectivePom): readonly PomD
 
 /** Adds what is asked for, if it is the first of its key; undefined when there is nothing to look into. */
 function take(resolving: Resolving, wish: Wish, insisted: ReadonlyMap<string, string>): Found | undefined {
-  const { found, ranges, moved, direct } = resolving;
-  const { from, dependency, version: requested, scope } = wish;
-  const { key: asked, name } = dependency;
-  if (isRange(requested)) ranges.set(asked, [...(ranges.get(asked) ?? []), requested]);
+  const { found, moved } = resolving;
+  const { key: asked, name } = wish.dependency;
   const known = moved.get(asked) ?? asked;
   const place = found.has(known) ? undefined : firstPlace(resolving, wish, insisted.get(asked));
   const key = place?.key ?? known;
-  if (key !== asked) moved.set(asked, key);
-  if (from) from.edges.push({ to: key, requested, scope });
-  else if (!direct.has(key)) direct.set(key, scope);
+  link(resolving, wish, key);
   if (!place || found.has(key)) return undefined;
-  const taken: Found = { ...place, path: [...(from?.path ?? []), name], edges: [] };
+  const taken: Found = { ...place, path: [...(wish.from?.path ?? []), name], edges: [] };
   found.set(key, taken);
   return taken;
+}
+
+/** Notes who asks for what, and how. */
+function link({ moved, direct, ranges }: Resolving, { from, dependency, version, scope }: Wish, key: string): void {
+  const asked = dependency.key;
+  if (key !== asked) moved.set(asked, key);
+  if (isRange(version)) ranges.set(asked, [...(ranges.get(asked) ?? []), version]);
+  if (from) from.edges.push({ to: key, requested: version, scope });
+  else if (!direct.has(key)) direct.set(key, scope);
 }
 
 function firstPlace(resolving: Resolving, wish: Wish, insisted: string | undefined): Place | undefined {
