@@ -10,9 +10,12 @@ export const endOfLife: Check = function* (project): Iterable<Remark> {
   if (!lifecycles) return;
   // A product is often many packages, and a system hundreds: the first stands for all, best one that is asked for.
   const told = new Set<string>();
-  for (const it of [...packages.filter((one) => one.direct), ...packages.filter((one) => !one.direct)]) {
+  const found = packages.flatMap((it) => {
+    const products = it.distribution === undefined ? productsOf(it, lifecycles) : systemOf(it.distribution, lifecycles);
+    return products.length === 0 ? [] : [{ it, products }];
+  });
+  for (const { it, products } of [...found.filter((one) => one.it.direct), ...found.filter((one) => !one.it.direct)]) {
     const { distribution, location } = it;
-    const products = distribution === undefined ? productsOf(it, lifecycles) : systemOf(distribution, lifecycles);
     for (const product of products) {
       const key = `${location.file}\0${product.lifecycle.name} ${product.cycle.name}`;
       const verdict = verdictOn(product, distribution ?? shownName(it), project);

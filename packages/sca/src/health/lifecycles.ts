@@ -5,6 +5,7 @@
  *
  * Source: https://endoflife.date/docs/api/v1/
  */
+import { registries, type Ecosystem } from '@plumbline/core';
 import { at, listAt, textAt, textsAt } from '../text/json-at.ts';
 
 export interface Lifecycle {
@@ -35,8 +36,7 @@ export interface Cycle {
 export interface Lifecycles {
   /** By its name, or by another that it has. Shape: lower case. */
   named(name: string): Lifecycle | undefined;
-  /** Shape: a package URL without version. */
-  ofPurl(purl: string): Lifecycle | undefined;
+  ofPackage(ecosystem: Ecosystem, name: string): Lifecycle | undefined;
 }
 
 const maxProducts = 5000;
@@ -63,16 +63,21 @@ export function readLifecycles(products: unknown): Lifecycles {
         .map((it) => [bare(textAt(it, 'id') ?? ''), lifecycle] as const),
     ),
   );
-  return { named: (name) => names.get(name), ofPurl: (purl) => purls.get(bare(purl)) };
+  return { named: (name) => names.get(name), ofPackage: (ecosystem, name) => purls.get(keyOf(ecosystem, name)) };
 }
 
-/** Qualifiers tell platforms apart, which is not of interest here; names in it are as people write them. */
+/** As the path of a package URL, in lower case: names in the data are as people write them. */
+function keyOf(ecosystem: Ecosystem, name: string): string {
+  return `${ecosystem}/${registries[ecosystem].normalName(name).replace(':', '/')}`.toLowerCase();
+}
+
+/** Qualifiers tell platforms apart, which is not of interest here. */
 function bare(purl: string): string {
-  return decoded(purl.replace(/[?#].*$/, '')).toLowerCase();
-}
-
-function decoded(text: string): string {
-  return text.replaceAll('%40', '@');
+  return purl
+    .replace(/^pkg:/, '')
+    .replace(/[?#].*$/, '')
+    .replaceAll('%40', '@')
+    .toLowerCase();
 }
 
 function lifecycleOf(product: unknown): Lifecycle | undefined {

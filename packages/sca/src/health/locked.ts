@@ -1,5 +1,4 @@
 import type { Package } from '@plumbline/core';
-import { linesIn } from '../text/lines.ts';
 
 /** Lock files that note where each package is from. */
 export const lockNames = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock)$/;
@@ -18,24 +17,23 @@ export interface LockedAddress {
 /** An entry has its address in its first lines: one far below is another's. */
 const mostLines = 4;
 
-const npm = { resolved: /^\s*"resolved": ?"([^"]{1,4000})"/, integrity: /^\s*"integrity": ?"([^"]{1,2000})"/ };
-const yarn = { resolved: /^ {2}resolved "?([^"\s]{1,4000})/, integrity: /^ {2}integrity ([^\s]{1,2000})/ };
+/** The checksum stands on the next line, or there is none. */
+const npm = /"resolved": ?"([^"\n]{1,4000})"(?:,?[ \t\r\n]{1,200}"integrity": ?"([^"\n]{1,2000})")?/g;
+const yarn = /^ {2}resolved "?([^"\s]{1,4000})"?(?:\r?\n {2}integrity (\S{1,2000}))?/gm;
 
 /**
- * The addresses in a lock file of npm, or of Yarn 1, line by line: the file was read already, and what is wanted of it
- * here stands on lines of its own.
+ * The addresses in a lock file of npm, or of Yarn 1, in order: the file was read already, and what is wanted of it here
+ * stands on lines of its own.
  */
 export function* lockedIn(path: string, text: string, packages: readonly Package[]): Iterable<LockedAddress> {
   const ownerOf = ownersIn(packages.filter((it) => it.location.file === path));
-  const { resolved, integrity } = path.endsWith('yarn.lock') ? yarn : npm;
-  let open: LockedAddress | undefined;
-  for (const { text: line, number } of linesIn(text)) {
-    // The checksum stands on the next line, or there is none.
-    if (open) yield { ...open, integrity: integrity.exec(line)?.[1] ?? '' };
-    const address = line.includes('resolved') ? resolved.exec(line)?.[1] : undefined;
-    open = address === undefined ? undefined : { package: ownerOf(number), address, integrity: '', line: number };
+  let line = 1;
+  let counted = 0;
+  for (const { index, 1: address = '', 2: integrity = '' } of text.matchAll(path.endsWith('yarn.lock') ? yarn : npm)) {
+    for (let at = text.indexOf('\n', counted); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line += 1;
+    counted = index;
+    yield { package: ownerOf(line), address, integrity, line };
   }
-  if (open) yield open;
 }
 
 /** The package whose entry a line is in. Lines are asked for in their order. */

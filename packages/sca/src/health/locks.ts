@@ -1,3 +1,4 @@
+import type { Package } from '@plumbline/core';
 import { folderOf, nameOf } from '../project.ts';
 import { wishesOf } from '../lockfiles/npm-entries.ts';
 import { manifestFormats } from '../fixes/manifests/index.ts';
@@ -25,7 +26,13 @@ function lacksSums(path: string, text: string): boolean {
   const [resolved, integrity] = path.endsWith('yarn.lock')
     ? ['\n  resolved ', '\n  integrity ']
     : ['"resolved":', '"integrity":'];
-  return text.split(resolved).length > text.split(integrity).length;
+  return count(text, resolved!) > count(text, integrity!);
+}
+
+function count(text: string, words: string): number {
+  let found = 0;
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) found += 1;
+  return found;
 }
 
 function* plainIn(path: string, all: readonly LockedAddress[]): Iterable<Remark> {
@@ -137,31 +144,42 @@ const manifestOf: readonly { readonly lock: RegExp; readonly manifest: string }[
   { lock: /^Pipfile\.lock$/, manifest: 'Pipfile' },
 ];
 
+/** Names of the packages of each file, in lower case. */
+function namesIn(packages: readonly Package[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { location, name } of packages) {
+    const known = names.get(location.file);
+    if (known) known.add(name.toLowerCase());
+    else names.set(location.file, new Set([name.toLowerCase()]));
+  }
+  return names;
+}
+
 /** What a manifest asks for and its lock file has never heard of. */
 export const outdatedLocks: Check = function* ({ packages, texts }): Iterable<Remark> {
-  const locked = new Set(packages.map((it) => it.location.file));
-  for (const path of locked) {
+  for (const [path, known] of namesIn(packages)) {
     const manifest = manifestOf.find(({ lock }) => lock.test(nameOf(path)))?.manifest;
     const file = manifest === undefined ? '' : path.replace(/[^/]+$/, manifest);
-    const text = manifest !== undefined && texts.has(file) ? texts.text(file) : undefined;
+    const text = file !== '' && texts.has(file) ? texts.text(file) : undefined;
     // What has no manifest beside it may be no text at all.
-    const lock = text === undefined ? undefined : texts.text(path);
-    if (text === undefined || lock === undefined) continue;
-    const unknown = askedFor(file, text).filter((name) => !lock.toLowerCase().includes(name.toLowerCase()));
-    if (unknown.length === 0) continue;
-    const shown = unknown.slice(0, 5).join(', ');
-    const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
-    const at = Math.max(0, text.indexOf(unknown[0]!));
-    const message = `${file} asks for ${shown}${more}, which ${nameOf(path)} does not have.`;
-    const location = placeOf(file, text, at, at + unknown[0]!.length);
-    yield {
-      rule: 'lock-outdated',
-      message,
-      location,
-      subject: `${nameOf(path)} ${folderOf(path) === '' ? '' : 'inner '}${unknown[0]!}`,
-    };
+    if (text === undefined) continue;
+    const unlisted = askedFor(file, text).filter((name) => !known.has(name.toLowerCase()));
+    const [first, ...more] = unlisted.length === 0 ? [] : unheard(unlisted, texts.text(path));
+    if (first === undefined) continue;
+    const shown = [first, ...more.slice(0, 4)].join(', ') + (more.length > 4 ? ` and ${more.length - 4} more` : '');
+    const at = Math.max(0, text.indexOf(first));
+    const message = `${file} asks for ${shown}, which ${nameOf(path)} does not have.`;
+    const location = placeOf(file, text, at, at + first.length);
+    const subject = `${nameOf(path)} ${folderOf(path) === '' ? '' : 'inner '}${first}`;
+    yield { rule: 'lock-outdated', message, location, subject };
   }
 };
+
+/** A name may be written otherwise, or stand in another part of the file. */
+function unheard(names: readonly string[], text = ''): readonly string[] {
+  const lock = text.toLowerCase();
+  return lock === '' ? [] : names.filter((name) => !lock.includes(name.toLowerCase()));
+}
 
 /** PHP itself, its extensions and what Composer brings are no libraries; neither is Python. */
 const noLibrary = /^(?:php|hhvm|python|ruby|(?:ext|lib)-.*|php-.*|composer-(?:plugin|runtime)-api|composer)$/i;

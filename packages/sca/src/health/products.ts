@@ -1,4 +1,4 @@
-import { withoutVersion, type Package } from '@plumbline/core';
+import type { Package } from '@plumbline/core';
 import { cycleFor, type Cycle, type Lifecycle, type Lifecycles } from './lifecycles.ts';
 
 /** A release of a product that a package is, or brings with it. */
@@ -43,7 +43,7 @@ export function productsOf(found: Package, lifecycles: Lifecycles): readonly Pro
   if (found.ecosystem === 'golang' && found.name === 'stdlib') {
     return release(lifecycles.named('go'), found.version, 'runtime');
   }
-  return release(lifecycles.ofPurl(withoutVersion(found.purl)), found.version, 'library');
+  return release(lifecycles.ofPackage(found.ecosystem, found.name), found.version, 'library');
 }
 
 /** The system that a package of a distribution belongs to. Shape: `debian:12`. */
@@ -62,8 +62,8 @@ function nameable(lifecycles: Lifecycles, name: string): Lifecycle | undefined {
 }
 
 /** Tools of version managers. Java was called 1.8 until it was 9. */
-function tool({ name, version, purl }: Package, lifecycles: Lifecycles): readonly Product[] {
-  const lifecycle = nameable(lifecycles, name.toLowerCase()) ?? lifecycles.ofPurl(withoutVersion(purl));
+function tool({ name, version }: Package, lifecycles: Lifecycles): readonly Product[] {
+  const lifecycle = nameable(lifecycles, name.toLowerCase()) ?? lifecycles.ofPackage('generic', name);
   const written = lifecycle?.name === 'eclipse-temurin' ? version.replace(/^1\.(?=[5-8]\b)/, '') : version;
   return release(lifecycle, written, lifecycle && isSystem(lifecycle) ? 'system' : 'runtime');
 }
@@ -91,7 +91,7 @@ function imageProducts({ name, version, requested }: Package, lifecycles: Lifecy
 function imageOf(name: string, lifecycles: Lifecycles): Lifecycle | undefined {
   if (name.startsWith('mcr.microsoft.com/dotnet/')) return lifecycles.named('dotnet');
   const short = name.replace(hub, '');
-  const known = lifecycles.ofPurl(`pkg:docker/${short.includes('/') ? short : `library/${short}`}`);
+  const known = lifecycles.ofPackage('docker', short.includes('/') ? short : `library/${short}`);
   // Only the official images are called as the product is.
   return known ?? (short.includes('/') ? undefined : nameable(lifecycles, short));
 }

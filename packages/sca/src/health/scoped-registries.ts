@@ -62,9 +62,14 @@ type Configured = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export const scopedRegistries: Check = function* ({ packages, texts }): Iterable<Remark> {
   const configured = configuredIn(texts);
   const own = privateNames(texts);
-  if (configured.size === 0 && own.size === 0) return;
+  const scopes = new Set([...configured.values()].flatMap((it) => [...it.keys()]));
+  if (scopes.size === 0 && own.size === 0) return;
+  const wanted = packages.filter(
+    ({ ecosystem, origin, name }) =>
+      ecosystem === 'npm' && origin === 'registry' && (own.has(name) || scopes.has(name.slice(0, name.indexOf('/')))),
+  );
   for (const path of texts.paths.filter((it) => lockNames.test(it))) {
-    const named = packages.filter((it) => it.location.file === path && it.ecosystem === 'npm' && isOfInterest(it, own));
+    const named = wanted.filter((it) => it.location.file === path);
     if (named.length === 0) continue;
     for (const { package: it, address } of lockedIn(path, texts.text(path) ?? '', named)) {
       const host = hostOf(address);
@@ -100,10 +105,6 @@ function strangers(it: Package, host: string, { configured, own }: Knowing): rea
   if (wanted || manifest === undefined || manifest === rootOf(it.location.file)) return [];
   const message = `${shownName(it)} is locked from ${host}, and ${manifest} is a private package of this name that is in this project.`;
   return [{ ...about, message, confidence: 'low' }];
-}
-
-function isOfInterest({ name, origin }: Package, own: ReadonlyMap<string, string>): boolean {
-  return origin === 'registry' && (name.startsWith('@') || own.has(name));
 }
 
 /** Its own manifest: a project may be called as one of its libraries. */

@@ -40,7 +40,7 @@ test('of endoflife.date what is needed is kept', () => {
     ]),
   ]);
   const lifecycles = unpackLifecycles(packed.bytes);
-  const python = lifecycles.ofPurl('pkg:docker/library/python');
+  const python = lifecycles.ofPackage('docker', 'library/python');
   expect(lifecycles.named('py')).toBe(python);
   expect(python?.cycles[0]).toMatchObject({ name: '3.8', ends: '2024-10-07', latest: '3.8.20' });
   expect([packLifecycles({ result: [] }), packLifecycles(undefined), packLifecycles([])]).toEqual([
