@@ -1,6 +1,6 @@
 import type { Package } from '@plumbline/core';
 import { itemsOf, member, textOf, type JsonValue } from '../text/json.ts';
-import { linesIn } from '../text/lines.ts';
+import { linesIn, locationInLine } from '../text/lines.ts';
 import { openJson } from './json-manifest.ts';
 import { openYaml } from './yaml-manifest.ts';
 import { maxPackages, Problems, type Lockfile, type Manifest } from './lockfile.ts';
@@ -32,7 +32,7 @@ const needs: Readonly<Record<string, 'straight' | 'turned'>> = {
 export const spdxJson: Lockfile = {
   id: 'spdx-json',
   ecosystem: 'generic',
-  files: ['*.spdx.json', '*.spdx3.json', 'spdx.json', '*.spdx.yaml', '*.spdx.yml'],
+  files: ['*.spdx.json', '*.spdx3.json', 'spdx.json', '.spdx.*.json', '*.spdx.yaml', '*.spdx.yml'],
   isShared: true,
   siblings: [],
   docs: 'https://spdx.github.io/spdx-spec/v2.3/',
@@ -211,17 +211,12 @@ function tagsIn({ path, text: whole }: Manifest): Tags {
     const [, tag, written = ''] = /^(\w+):(.*)$/.exec(text) ?? [];
     const value = written.trim();
     if (tag === 'PackageName' && value !== '') {
-      const location = {
-        file: path,
-        start: { line: number, column: 1 },
-        end: { line: number, column: text.length + 1 },
-      };
+      const location = locationInLine(path, number, 1, text.length);
       open = { ref: `#${number}`, purl: undefined, name: value, version: '', licenses: [], location };
       if (listed.length < maxPackages) listed.push(open);
     } else if (tag === 'Relationship') relations.push(relationIn(value));
     else if (tag === 'SPDXVersion') isBill = true;
-    else if (tag === 'FileName' || tag === 'SnippetSPDXID') open = undefined;
-    else if (tag !== undefined && open) note(open, tag, value);
+    else if (tag !== undefined && open) open = noted(open, tag, value);
   }
   return { listed, relations, isBill };
 }
@@ -229,6 +224,13 @@ function tagsIn({ path, text: whole }: Manifest): Tags {
 function relationIn(value: string): Relation {
   const [from = '', type = '', to = ''] = value.split(/\s+/);
   return { from, type, to: [to] };
+}
+
+/** What is open behind a line: files and parts of them are no packages. */
+function noted(open: Open, tag: string, value: string): Open | undefined {
+  if (tag === 'FileName' || tag === 'SnippetSPDXID') return undefined;
+  note(open, tag, value);
+  return open;
 }
 
 function note(open: Open, tag: string, value: string): void {
