@@ -47,6 +47,7 @@ export type { PythonFile, PythonMetadata, PythonRelease } from './resolve/pypi/r
 export { resolve as resolveNode } from './resolve/npm/tree.ts';
 export { withReach, type ProjectCode } from './reach/reach.ts';
 export type { SymbolRow } from './reach/symbols.ts';
+export { unpacking as unzstdStream } from './archives/zstd.ts';
 export { itemsOf, member, membersOf, type JsonValue } from './text/json.ts';
 export { childText, listed, readXml, type XmlElement } from './text/xml.ts';
 export { linesOf } from './text/lines.ts';

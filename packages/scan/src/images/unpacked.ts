@@ -1,6 +1,6 @@
 import { createGunzip } from 'node:zlib';
 import type { Readable } from 'node:stream';
-import { Decompress } from 'fzstd';
+import { unzstdStream } from '@plumbline/sca';
 import { BadImage, limits } from './limits.ts';
 
 /** How bytes are packed. */
@@ -60,23 +60,18 @@ function isZlibError(error: unknown): boolean {
 /** Node.js has Zstandard from 22.15 on, and we run on 20. */
 async function* withZstd(stream: Readable): AsyncIterable<Buffer> {
   let pieces: Buffer[] = [];
-  const decompress = new Decompress((piece) => {
+  const unpacker = unzstdStream((piece) => {
     // Its memory is used again.
     pieces.push(Buffer.from(piece));
   });
+  const push = (chunk: Uint8Array, isLast: boolean): void => {
+    if (!unpacker.push(chunk, isLast)) throw new BadImage('a layer is damaged: it cannot be unpacked');
+  };
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    pushed(decompress, chunk, false);
+    push(chunk, false);
     yield* pieces;
     pieces = [];
   }
-  pushed(decompress, new Uint8Array(0), true);
+  push(new Uint8Array(0), true);
   yield* pieces;
-}
-
-function pushed(decompress: Decompress, chunk: Uint8Array, isLast: boolean): void {
-  try {
-    decompress.push(chunk, isLast);
-  } catch {
-    throw new BadImage('a layer is damaged: it cannot be unpacked'); // expected: fzstd throws at what is not Zstandard
-  }
 }
