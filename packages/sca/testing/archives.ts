@@ -92,12 +92,23 @@ function largeEnd(count: number, size: number, offset: number): Buffer {
   return end;
 }
 
-export function tarOf(files: Readonly<Record<string, Uint8Array | string>>): Buffer {
-  const blocks = Object.entries(files).flatMap(([name, content]) => {
+/** Names that are too long for a header stand in front, as pax or GNU tar write them. */
+export function tarOf(files: Readonly<Record<string, Uint8Array | string>>, kind: 'x' | 'L' = 'x'): Buffer {
+  const entries = Object.entries(files).flatMap(([name, content]): [string, string, Uint8Array | string][] => {
+    const record = ` path=${name}\n`;
+    const long = kind === 'L' ? `${name}\0` : `${record.length + 3}${record}`;
+    return name.length <= 100
+      ? [['0', name, content]]
+      : [
+          [kind, 'long', long],
+          ['0', name.slice(0, 100), content],
+        ];
+  });
+  const blocks = entries.flatMap(([type, name, content]) => {
     const header = Buffer.alloc(512);
     header.write(name, 0);
     header.write(Buffer.byteLength(content).toString(8).padStart(11, '0'), 124);
-    header.write('0ustar', 156);
+    header.write(type, 156);
     header.write('ustar', 257);
     const body = Buffer.from(content);
     return [header, body, Buffer.alloc((512 - (body.length % 512)) % 512)];

@@ -103,7 +103,7 @@ const packed: Readonly<Record<string, readonly Packed[]>> = {
       pack: tgzOf,
     },
   ],
-  'npm-archive': [
+  'tar-archive': [
     {
       files: {
         'package/package.json': '{"name":"a","version":"1.0.0","dependencies":{"b":"^1"}}',

@@ -7,7 +7,7 @@ import { inMemory } from './byte-source.ts';
 import { gunzip, inflate, unzlib } from './inflate.ts';
 import { cleanName } from './name.ts';
 import { openZip } from './open-zip.ts';
-import { readTar } from './tar.ts';
+import { openTar } from './tar.ts';
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
@@ -62,7 +62,7 @@ function namesIn(bytes: Uint8Array): readonly string[] | undefined {
 function unpacked(bytes: Uint8Array, limit = 1000): readonly string[] {
   const zip = openZip(inMemory(bytes), new Budget(1000), () => true)!;
   return zip.entries.map((it) => {
-    const found = zip.unpack(it, limit);
+    const found = it.unpack(limit);
     return found.is === 'read' ? text(found.content.read(0, found.content.size)) : found.why;
   });
 }
@@ -121,7 +121,7 @@ test("another's unpacking is asked first, and what it refuses is looked into", (
       return limit === 3 ? Buffer.from('ONE') : undefined;
     },
   )!;
-  const [first, second] = zip.entries.map((it) => zip.unpack(it, 10));
+  const [first, second] = zip.entries.map((it) => it.unpack(10));
   expect(first?.is === 'read' && text(first.content.read(0, 3))).toBe('ONE');
   expect(second).toEqual({ is: 'unread', why: 'is not read: it unpacks to more than it says' });
   expect(asked).toEqual([3, 2]);
@@ -144,7 +144,7 @@ test('all that is unpacked of one file shares one budget', () => {
   const budget = new Budget(1000);
   expect(budget.takeBytes(128 * 2 ** 20 + 8000)).toBe(true);
   const zip = openZip(inMemory(zipOf([{ name: 'a', content: 'x' }])), budget, () => true)!;
-  expect(zip.unpack(zip.entries[0]!, 10)).toEqual({
+  expect(zip.entries[0]!.unpack(10)).toEqual({
     is: 'unread',
     why: 'is not read: too much was unpacked already',
   });
@@ -156,12 +156,31 @@ test('a name in an archive is a path below it, whatever it is', () => {
   expect(cleanName('/a//./b\u001b[31m\u202e')).toBe('a/b\ufffd[31m\ufffd');
 });
 
+function inTar(bytes: Uint8Array): readonly (readonly [string, string])[] | undefined {
+  return openTar(inMemory(bytes), new Budget(1000), () => true)?.entries.map((it) => {
+    const found = it.unpack(1000);
+    return [it.name, found.is === 'read' ? text(found.content.read(0, 1000)) : found.why];
+  });
+}
+
 test('a tar archive: its files, and no more than there are', () => {
-  const bytes = tarOf({ 'p/a': 'one', '../b': 'x'.repeat(600) });
-  expect([...readTar(bytes)].map((it) => [it.name, text(it.bytes).length])).toEqual([
-    ['p/a', 3],
-    ['b', 600],
+  const bytes = tarOf({ 'p/a': 'one', '../b': 'x'.repeat(600), large: 'y'.repeat(1001) });
+  expect(inTar(bytes)).toEqual([
+    ['p/a', 'one'],
+    ['b', 'x'.repeat(600)],
+    ['large', 'is not read: it has 0.0 MiB'],
   ]);
-  expect([...readTar(bytes.subarray(0, 1600))].map((it) => it.name)).toEqual(['p/a', 'b']);
-  expect([...readTar(Buffer.from('no archive'.repeat(100)))]).toEqual([]);
+  expect(inTar(bytes.subarray(0, 1600))?.map(([name, it]) => [name, it.length])).toEqual([
+    ['p/a', 3],
+    ['b', 64],
+  ]);
+  expect(inTar(Buffer.from('no archive'.repeat(100)))).toBeUndefined();
+});
+
+test.each(['x', 'L'] as const)('long names in a tar archive: %s', (kind) => {
+  const long = `${'folder/'.repeat(30)}file`;
+  expect(inTar(tarOf({ [long]: 'one', short: 'two' }, kind))).toEqual([
+    [long, 'one'],
+    ['short', 'two'],
+  ]);
 });

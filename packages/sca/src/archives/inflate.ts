@@ -25,8 +25,14 @@ export function inflate(packed: Uint8Array, limit: number): Inflated {
   }
 }
 
-/** The bytes in a gzip file's first member; undefined when it is none. Source: RFC 1952, section 2.3 */
+/** The bytes in a gzip file's first member; undefined when it is none. */
 export function gunzip(packed: Uint8Array, limit: number): Inflated | undefined {
+  const body = gzipBody(packed);
+  return body && inflate(body, limit);
+}
+
+/** What stands behind the head of a gzip file: deflated bytes, and their checks. Source: RFC 1952, section 2.3 */
+export function gzipBody(packed: Uint8Array): Uint8Array | undefined {
   if (packed[0] !== 0x1f || packed[1] !== 0x8b || packed[2] !== 8) return undefined;
   const flags = packed[3] ?? 0;
   let at = 10;
@@ -38,7 +44,7 @@ export function gunzip(packed: Uint8Array, limit: number): Inflated | undefined 
     at = end + 1;
   }
   if ((flags & 2) !== 0) at += 2;
-  return inflate(packed.subarray(at), limit);
+  return packed.subarray(at);
 }
 
 /** The bytes of a zlib stream; undefined when it is none. Source: RFC 1950, section 2.2 */

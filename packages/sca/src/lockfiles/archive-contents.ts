@@ -6,8 +6,7 @@ import type { Contents, Layer, Opening } from './archive-layer.ts';
 import { shownIn } from './archive-layer.ts';
 import { maxPackages, Problems, type Manifest } from './lockfile.ts';
 import { readProgram } from './program-contents.ts';
-import { readTarball } from './tarball-contents.ts';
-import { readZipped } from './zip-contents.ts';
+import { readPacked } from './packed-contents.ts';
 
 /**
  * The packages in an archive or a program, and in all that lies in it.
@@ -73,8 +72,7 @@ function readLayer(layer: Layer, opening: Opening): Contents {
   const source = layer.open();
   if (!source) return none;
   if (layer.is === 'program') return readProgram(source, layer, opening);
-  const isTar = layer.is === 'gem' || layer.is === 'crate' || layer.is === 'npm';
-  return isTar ? readTarball(source, layer, opening) : readZipped(source, layer, opening);
+  return readPacked(source, layer, opening);
 }
 
 /** The packages with their edges to what lies in them; what is in another one was not asked for by itself. */

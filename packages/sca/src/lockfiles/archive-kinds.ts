@@ -1,7 +1,7 @@
 import { folderOf } from '../project.ts';
 
 /** What an archive is, by the end of its name. */
-export type ArchiveKind = 'java' | 'python' | 'extension' | 'nuget' | 'zip' | 'gem' | 'crate' | 'npm';
+export type ArchiveKind = 'java' | 'python' | 'extension' | 'nuget' | 'zip' | 'gem' | 'crate' | 'tar';
 
 /** The one list of archives that are looked into. */
 const endings: Readonly<Record<ArchiveKind, readonly string[]>> = {
@@ -12,7 +12,7 @@ const endings: Readonly<Record<ArchiveKind, readonly string[]>> = {
   zip: ['zip'],
   gem: ['gem'],
   crate: ['crate'],
-  npm: ['tgz'],
+  tar: ['tgz', 'tar.gz', 'tar'],
 };
 
 const kinds = new Map(
@@ -25,7 +25,7 @@ export function namesOf(kind: ArchiveKind): readonly string[] {
 }
 
 export function archiveKind(name: string): ArchiveKind | undefined {
-  return kinds.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+  return kinds.get(/\.(tar\.gz|\w+)$/.exec(name.toLowerCase())?.[1] ?? '');
 }
 
 /** Units: bytes. Archives are read in parts: they need not fit into memory. */

@@ -15,7 +15,7 @@ import { extensionArchive } from './extension-archive.ts';
 import { nugetArchive } from './nuget-archive.ts';
 import { gemArchive } from './gem-archive.ts';
 import { crateArchive } from './crate-archive.ts';
-import { npmArchive } from './npm-archive.ts';
+import { tarArchive } from './tar-archive.ts';
 import { zipArchive } from './zip-archive.ts';
 import { executable } from './executable.ts';
 import { apkInstalled } from './apk-installed.ts';
@@ -251,7 +251,7 @@ export const lockfiles: readonly Lockfile[] = [
   nugetArchive,
   gemArchive,
   crateArchive,
-  npmArchive,
+  tarArchive,
   zipArchive,
   executable,
   spdxJson,

@@ -9,7 +9,9 @@ import { cyclonedxJson } from './sbom-cyclonedx.ts';
 
 /** Texts in archives that say what is there, and no text that says what somebody wants. */
 const inner: readonly (readonly [RegExp, Lockfile])[] = [
-  [/(?:^|\/)(?:[^/]+\.dist-info\/METADATA|(?:EGG-INFO|[^/]+\.egg-info)\/PKG-INFO|[^/]+\.egg-info)$/, pythonInstalled],
+  // A package of Python's sources has its description in its one folder.
+  [/(?:^[^/]+\/PKG-INFO|(?:^|\/)[^/]+\.egg-info)$/, pythonInstalled],
+  [/(?:^|\/)(?:[^/]+\.dist-info\/METADATA|(?:EGG-INFO|[^/]+\.egg-info)\/PKG-INFO)$/, pythonInstalled],
   [/(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/, nodeManifest],
   [/(?:^|\/)META-INF\/(?:sbom\/)?[^/]*(?:\.cdx\.json|bom\.json)$/, cyclonedxJson],
   [/\.deps\.json$/, nugetDeps],
