@@ -65,7 +65,7 @@ export function excludedFile(name: string): SkipReason | undefined {
 
 /** Files that hold no text by their name, so that nobody opens them. */
 const binary =
-  /\.(?:png|jpe?g|gif|webp|avif|bmp|ico|icns|tiff?|psd|heic|svgz|mp[34]|m4[av]|wav|ogg|flac|avi|mov|mkv|webm|woff2?|ttf|otf|eot|zip|gz|tgz|bz2|xz|zst|br|7z|rar|jar|war|ear|par|sar|hpi|jpi|nar|kar|lpkg|aar|jmod|whl|egg|pex|pyz|vsix|nupkg|gem|crate|class|pyc|pyo|so|dylib|dll|exe|bin|dat|o|a|lib|obj|wasm|node|pdf|docx?|xlsx?|pptx?|sqlite3?|db|pack|idx|parquet|npy|npz|pkl|onnx|pt|h5)$/i;
+  /\.(?:png|jpe?g|gif|webp|avif|bmp|ico|icns|tiff?|psd|heic|svgz|mp[34]|m4[av]|wav|ogg|flac|avi|mov|mkv|webm|woff2?|ttf|otf|eot|zip|tar|gz|tgz|bz2|xz|zst|br|7z|rar|jar|war|ear|par|sar|hpi|jpi|nar|kar|lpkg|aar|jmod|whl|egg|pex|pyz|vsix|nupkg|gem|crate|class|pyc|pyo|so|dylib|dll|exe|bin|dat|o|a|lib|obj|wasm|node|pdf|docx?|xlsx?|pptx?|sqlite3?|db|pack|idx|parquet|npy|npz|pkl|onnx|pt|h5)$/i;
 
 /** Text that is no source: so much of it lies around that reading it costs more than it tells. */
 const prose =
