@@ -119,13 +119,15 @@ function plainAt(path: string, text: string, place: readonly [number, number] | 
   return [{ rule: 'lock-plain-http', message, location: placeOf(path, text, ...place), subject: host }];
 }
 
-/** Libraries from git whose commit nobody has written down. */
+/** Libraries from git whose commit nobody has written down, nor the tag of a release. */
 export const gitBranches: Check = function* ({ packages }): Iterable<Remark> {
   for (const it of packages) {
     // Git itself keeps the commits of submodules.
     const isKept = nameOf(it.location.file) === '.gitmodules';
     if (it.origin !== 'git' || isKept || /^[\da-f]{7,64}$/i.test(it.source?.commit ?? it.version)) continue;
     const asked = it.requested ?? it.version;
+    // The tag of a release is moved by who attacks; a branch moves by itself.
+    if (/(?:^|[#@=])v?\d+\.\d+[\w.+-]*$/.test(asked)) continue;
     const message = `${it.name} comes from git${asked === '' ? '' : ` (${withoutSecrets(asked)})`}, and no commit of it is named.`;
     yield { rule: 'lock-git-branch', message, location: it.location, package: it };
   }
@@ -186,7 +188,10 @@ const noLibrary = /^(?:php|hhvm|python|ruby|(?:ext|lib)-.*|php-.*|composer-(?:pl
 
 /** What Python needs to make a package of the project is in no lock file. */
 function isForBuilding(text: string, offset: number): boolean {
-  return text.slice(text.lastIndexOf('\n[', offset), offset).trimStart().startsWith('[build-system]');
+  return text
+    .slice(Math.max(0, text.lastIndexOf('\n[', offset)), offset)
+    .trimStart()
+    .startsWith('[build-system]');
 }
 
 /** Names that come from a registry, as they are written. */

@@ -41,7 +41,7 @@ export const healthRules = [
     confidence: 'high',
     cwe: [494],
     message:
-      'A branch or a tag of a repository holds something else tomorrow. Without a commit nobody can say what was installed, and who may push there decides what runs here.',
+      'A branch of a repository holds something else tomorrow. Without a commit, or the tag of a release, nobody can say what was installed, and who may push there decides what runs here.',
     advice: 'Name the whole id of the commit.',
     references: [],
   },

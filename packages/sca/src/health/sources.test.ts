@@ -200,6 +200,7 @@ test('libraries from git without a commit', () => {
       a: 'github:x/a',
       b: `github:x/b#${'b'.repeat(40)}`,
       c: 'git+https://h.example/c.git#v1',
+      e: 'x/e#v1.2.3',
       d: '^1.0.0',
     },
   });
@@ -228,7 +229,7 @@ test('a lock file that has never heard of what the manifest asks for', () => {
     ['lock-outdated', 'low', 'composer.json:1', 'composer.json asks for c/d, which composer.lock does not have'],
   ]);
   const uv = 'version = 1\n\n[[package]]\nname = "a"\nversion = "1.0"\nsource = { registry = "https://a.example" }\n';
-  const pyproject = '[project]\ndependencies = ["a", "b"]\n\n[build-system]\nrequires = ["flit_core<4"]\n';
+  const pyproject = '[build-system]\nrequires = ["flit_core<4"]\n\n[project]\ndependencies = ["a", "b"]\n';
   expect(found({ 'pyproject.toml': pyproject, 'uv.lock': uv }).map((it) => (it as string[])[3])).toEqual([
     'pyproject.toml asks for b, which uv.lock does not have',
   ]);
