@@ -171,6 +171,7 @@ snapshots:
   chocolatey: '<package><metadata><id>a</id><version>1.0</version></metadata></package>',
   'mac-app':
     '<plist><dict><key>CFBundleName</key><string>A</string><key>CFBundleVersion</key><string>1</string></dict></plist>',
+  'nimble-manifest': 'version = "1"\nrequires "a == 1.0", "b >= 2"\nrequires "c#head"\n',
   'opam-switch': 'opam-version: "2.0"\nroots: ["a.1.0"]\ninstalled: [\n  "a.1.0"\n  "b.2.0~rc1"\n]\n',
   podfile: "target 'A' do\n  pod 'a', '~> 1'\n  pod 'b', :git => 'https://host.example/b'\nend\n",
   dpkg: 'Package: a\nStatus: install ok installed\nSource: s (1)\nVersion: 1.0\nDepends: x | b (>= 1)\n\nPackage: b\nStatus: install ok installed\nVersion: 1:2.0-1\n',

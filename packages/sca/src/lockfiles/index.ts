@@ -46,6 +46,7 @@ import { spack } from './spack.ts';
 import { cosPackages } from './cos-packages.ts';
 import { chocolatey } from './chocolatey.ts';
 import { macApp } from './mac-app.ts';
+import { nimbleManifest } from './nimble-manifest.ts';
 import { podfile } from './podfile.ts';
 import { denoJson } from './deno-json.ts';
 import { pubspec } from './pubspec.ts';
@@ -226,6 +227,7 @@ export const lockfiles: readonly Lockfile[] = [
   conanManifest,
   juliaProject,
   opamSwitch,
+  nimbleManifest,
   vscodeInstalled,
   chromeExtension,
   wordpressPlugin,
