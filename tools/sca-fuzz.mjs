@@ -239,7 +239,7 @@ function page(results) {
   const total = (inputs * results.length).toLocaleString('en-US');
   return `# Damaged files
 
-Made by \`node tools/sca-fuzz.mjs\`: each reader was given ${inputs.toLocaleString('en-US')} files that are cut, mixed, nested, repeated, badly encoded or otherwise not
+Made by \`node tools/sca-fuzz.mjs\` on ${new Date().toISOString().slice(0, 10)}: each reader was given ${inputs.toLocaleString('en-US')} files that are cut, mixed, nested, repeated, badly encoded or otherwise not
 what anybody wrote, ${total} in all, the same in every run. An input fails when there is an exception, when packages do not hang
 together (ids that are not unique, edges to nowhere), when it takes more than ${mostWork} ms of work, or when the heap grows beyond ${mostHeap} MB.
 
