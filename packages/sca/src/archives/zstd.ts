@@ -17,17 +17,18 @@ export interface Unpacking {
 
 /** Shape: `take` is handed pieces whose memory is used again. */
 export function unpacking(take: (piece: Uint8Array) => void, mostWindow = largestWindow): Unpacking {
-  const frames = new Frames(mostWindow);
   const stream = new Decompress(take);
+  const frames = new Frames(mostWindow, (bytes) => stream.push(bytes, false));
   return {
     push(bytes, isLast) {
-      if (!frames.allow(bytes)) return false;
       try {
-        stream.push(bytes, isLast);
+        if (!frames.push(bytes)) return false;
+        if (!isLast) return true;
+        stream.push(new Uint8Array(0), true);
+        return frames.isWhole;
       } catch {
         return false; // expected: fzstd throws at what is damaged
       }
-      return !isLast || frames.isWhole;
     },
   };
 }
@@ -44,7 +45,7 @@ export function unzstd(bytes: Uint8Array, most: number): Uint8Array | undefined 
       size += piece.length;
       if (size <= most) pieces.push(piece.slice());
     },
-    Math.min(most, 32 * 2 ** 20),
+    32 * 2 ** 20,
   );
   // Piece by piece, so that what unpacks to more than memory is left in time.
   for (let at = 0; at < bytes.length; at += step) {
@@ -71,15 +72,31 @@ type Next =
 
 const magic: Next = { is: 'magic', size: 4 };
 
-/** Follows the frames of a stream by their headers, and nothing else of them. */
+/** Units: bytes. Frames up to this size are held until they end: what they come to is known then. */
+const mostHeld = 256 * 1024;
+
+/** Units: bytes that a block unpacks to at most. */
+const largestBlock = 128 * 1024;
+
+/**
+ * Follows the frames of a stream by their headers, and hands them on. A frame that is small is told to need no more memory
+ * than its blocks can fill: layers are made of thousands of them, each with a window of megabytes.
+ */
 class Frames {
   readonly #mostWindow: number;
+  readonly #emit: (bytes: Uint8Array) => void;
   #next: Next = magic;
   #head: number[] = [];
   #hasSum = false;
+  /** Of the frame that is coming in; undefined once it is too large to be held. */
+  #held: Uint8Array[] | undefined = [];
+  #size = 0;
+  #blocks = 0;
+  #isNote = false;
 
-  constructor(mostWindow: number) {
+  constructor(mostWindow: number, emit: (bytes: Uint8Array) => void) {
     this.#mostWindow = mostWindow;
+    this.#emit = emit;
   }
 
   /** Whether a frame could end here. */
@@ -87,25 +104,69 @@ class Frames {
     return this.#next.is === 'magic' && this.#head.length === 0;
   }
 
-  allow(bytes: Uint8Array): boolean {
+  /** Whether the bytes are allowed. */
+  push(bytes: Uint8Array): boolean {
+    let from = 0;
     for (let at = 0; at < bytes.length;) {
-      const next = this.#next;
-      if (next.is === 'content') {
-        const count = Math.min(next.size, bytes.length - at);
-        next.size -= count;
-        at += count;
-        if (next.size === 0) this.#next = next.then;
-        continue;
-      }
-      this.#head.push(bytes[at]!);
-      at += 1;
-      if (this.#head.length < next.size) continue;
-      const following = this.#after(next, this.#head);
-      if (!following) return false;
-      this.#head = [];
-      this.#next = following;
+      const read = this.#read(bytes, at);
+      if (read === undefined) return false;
+      at = read;
+      if (!this.isWhole) continue;
+      this.#hold(bytes.subarray(from, at));
+      if (!this.#endFrame()) return false;
+      from = at;
     }
+    this.#hold(bytes.subarray(from));
     return true;
+  }
+
+  #hold(bytes: Uint8Array): void {
+    this.#size += bytes.length;
+    if (this.#held && this.#size <= mostHeld) {
+      this.#held.push(bytes.slice());
+      return;
+    }
+    const before = this.#held ?? [];
+    this.#held = undefined;
+    if (this.#isNote) return;
+    for (const it of [...before, bytes]) this.#emit(it);
+  }
+
+  /** Whether what the frame says of its size can be. */
+  #endFrame(): boolean {
+    const held = this.#held;
+    const [size, blocks, isNote] = [this.#size, this.#blocks, this.#isNote];
+    this.#held = [];
+    this.#size = 0;
+    this.#blocks = 0;
+    this.#isNote = false;
+    if (!held || isNote) return true;
+    const frame = joined(held, size);
+    const most = Math.max(blocks, 1) * largestBlock;
+    const descriptor = frame[4]!;
+    if (partsOf(descriptor).window === 0) {
+      if (windowOf(descriptor, [...frame.subarray(5, 18)]) > most) return false;
+    } else if (windowOf(descriptor, [frame[5]!]) > most) frame[5] = (Math.ceil(Math.log2(most)) - 10) << 3;
+    this.#emit(frame);
+    return true;
+  }
+
+  /** Where it goes on; undefined where something is not allowed. */
+  #read(bytes: Uint8Array, at: number): number | undefined {
+    const next = this.#next;
+    if (next.is === 'content') {
+      const count = Math.min(next.size, bytes.length - at);
+      next.size -= count;
+      if (next.size === 0) this.#next = next.then;
+      return at + count;
+    }
+    this.#head.push(bytes[at]!);
+    if (this.#head.length < next.size) return at + 1;
+    const following = this.#after(next, this.#head);
+    if (!following) return undefined;
+    this.#head = [];
+    this.#next = following;
+    return at + 1;
   }
 
   /** What follows some bytes; undefined where they are not allowed. */
@@ -114,6 +175,7 @@ class Frames {
       case 'magic':
         return afterMagic(numberOf(head, 0, 4));
       case 'skipped':
+        this.#isNote = true;
         return content(numberOf(head, 0, 4), magic);
       case 'descriptor':
         return this.#afterDescriptor(head[0]!);
@@ -135,6 +197,7 @@ class Frames {
   #afterBlock(header: number): Next | undefined {
     const [isLast, type, size] = [(header & 1) === 1, (header >> 1) & 3, header >> 3];
     if (type === 3) return undefined;
+    this.#blocks += 1;
     const end: Next = this.#hasSum ? content(4, magic) : magic;
     return content(type === 1 ? 1 : size, isLast ? end : { is: 'block', size: 3 });
   }

@@ -57,7 +57,7 @@ function isZlibError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
 }
 
-/** Node.js has Zstandard from 22.15 on, and we run on 20. */
+/** Node.js has Zstandard from 22.15 on, which ends at the first frame; layers of zstd:chunked have thousands. */
 async function* withZstd(stream: Readable): AsyncIterable<Buffer> {
   let pieces: Buffer[] = [];
   const unpacker = unzstdStream((piece) => {
