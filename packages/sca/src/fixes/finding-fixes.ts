@@ -9,6 +9,7 @@ import { Workspace } from './workspace.ts';
 
 /** What lies in others' archives is not asked for by a project itself. */
 const none: ReadonlyMap<string, string> = new Map();
+const nobody: ReadonlySet<string> = new Set();
 
 /**
  * Findings with the version that ends most of what their package has, and with the edits that end them, where the project asks for the library itself and only has to ask for more.
@@ -29,7 +30,16 @@ export function withFixes(
   const attempts = new Map<string, Attempt>();
   const targets = new Map<string, Candidate>();
   for (const spot of spots) {
-    const task = taskFor(spot, { packages, users, versions, changing, workspace, bundled: none, options: { source } });
+    const task = taskFor(spot, {
+      packages,
+      users,
+      versions,
+      changing,
+      workspace,
+      bundled: none,
+      raised: nobody,
+      options: { source },
+    });
     const [attempt] = spot.some((it) => it.direct) ? relax(task) : [];
     const target = attempt?.target ?? targetOf(task);
     for (const { id } of spot) {

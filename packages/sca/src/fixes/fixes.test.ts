@@ -654,3 +654,38 @@ test('Maven: a build for one platform does not become one for another', () => {
     '32.0.1-jre',
   );
 });
+
+test('a parent may bring a later version than the nearest, or none; what it brings is not overridden beside it', () => {
+  const files: Files = {
+    'package.json': '{\n  "dependencies": {\n    "top": "~1.0.0"\n  }\n}\n',
+    'package-lock.json': {
+      lockfileVersion: 3,
+      packages: {
+        '': { dependencies: { top: '~1.0.0' } },
+        'node_modules/top': { version: '1.0.0', dependencies: { a: '1.0.0', b: '1.0.0', c: '1.0.0' } },
+        'node_modules/a': { version: '1.0.0' },
+        'node_modules/b': { version: '1.0.0' },
+        'node_modules/c': { version: '1.0.0' },
+      },
+    },
+  };
+  const of = (...versions: readonly string[]): readonly Release[] => versions.map((version) => ({ version }));
+  const releases = {
+    top: [
+      { version: '1.0.0', dependencies: { a: '1.0.0', b: '1.0.0', c: '1.0.0' } },
+      { version: '2.0.0', dependencies: { a: '5.0.0', c: '1.0.0' } },
+    ],
+    a: of('1.0.0', '3.5.0', '5.0.0'),
+    b: of('1.0.0', '2.0.0'),
+    c: of('1.0.0', '2.0.0'),
+  };
+  const records = [weak('npm', 'c', '2.0.0'), weak('npm', 'a', '3.5.0'), weak('npm', 'b', '2.0.0')];
+  const { plans, changes } = plan(files, records, { releases });
+  expect(plans.map((it) => [it.package.name, it.target?.version, it.outcome, it.reason])).toEqual([
+    ['a', '5.0.0', 'expected', 'top 2.0.0 brings a 5.0.0: package.json asks for ~2.0.0 of top instead of ~1.0.0.'],
+    ['b', '2.0.0', 'expected', 'top 2.0.0 does without b, inside what is asked for.'],
+    ['c', '2.0.0', 'failed', 'top will be another release: run the command, then plan again.'],
+  ]);
+  expect(changes.map((it) => it.file)).toEqual(['package.json']);
+  expect(changes[0]!.after).not.toContain('overrides');
+});

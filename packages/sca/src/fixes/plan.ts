@@ -5,7 +5,7 @@ import { choiceFor, type Candidate, type Choice, type VersionSource } from './ca
 import type { TextEdit } from './edit.ts';
 import { managerOf } from './managers.ts';
 import type { Attempt, Strategy, Task } from './strategies.ts';
-import { tries } from './tries.ts';
+import { tries, type Try } from './tries.ts';
 import { verify } from './verify.ts';
 import { Workspace } from './workspace.ts';
 import type { ProjectFiles } from '../project.ts';
@@ -69,21 +69,39 @@ export function planFixes(
   const spots = spotsOf(packages, findings, options.names);
   const changing = new Set(spots.flat().map((it) => it.id));
   const initial = new Workspace(files);
+  const bundled = bundledIn(initial, spots.flat());
+  const raised = new Set<string>();
+  const plans: (FixPlan | undefined)[] = spots.map(() => undefined);
   let workspace = initial;
-  const bundled = bundledIn(workspace, spots.flat());
-  const plans: FixPlan[] = [];
-  for (const all of spots) {
-    const fixed = all.filter((it) => bundled.has(it.id));
-    const free = all.filter((it) => !bundled.has(it.id));
-    const occurrences = free.length > 0 ? free : all;
-    const task = taskFor(occurrences, { packages, users, versions, changing, workspace, bundled, options });
-    const first = free.length > 0 ? planFor(task, options) : { plan: unplanned(task), after: workspace };
-    const { plan: made, after } = isPlanned(first.plan) ? first : (doneBefore(task, initial, options) ?? first);
-    const plan = fixed.length === 0 ? made : beside(made, whyBundled(fixed, bundled));
-    plans.push(plan);
-    if (isPlanned(plan)) workspace = after;
+  // What goes against others comes when it is known who of them is raised.
+  const rounds = (options.strategies?.length ?? 0) > 0 ? [tries(options.strategies)] : [gentle, tries(undefined)];
+  for (const allowed of rounds) {
+    for (const [at, all] of spots.entries()) {
+      if (plans[at] && isPlanned(plans[at])) continue;
+      const shared = { packages, users, versions, changing, workspace, bundled, raised, options };
+      const { plan, after, raises } = planSpot(all, shared, allowed, initial);
+      plans[at] = plan;
+      if (!isPlanned(plan)) continue;
+      workspace = after;
+      for (const id of raises) raised.add(id);
+    }
   }
-  return { plans, changes: workspace.changes.filter((it) => it.before !== it.after) };
+  const changes = workspace.changes.filter((it) => it.before !== it.after);
+  return { plans: plans.filter((it) => it !== undefined), changes };
+}
+
+const gentle = tries(undefined).filter((it) => it.strategy !== 'override' && it.strategy !== 'remove');
+
+/** One version in one file. What nothing can change is told of with it. */
+function planSpot(all: readonly Package[], shared: Planning, allowed: readonly Try[], initial: Workspace): Planned {
+  const { bundled, workspace, options } = shared;
+  const fixed = all.filter((it) => bundled.has(it.id));
+  const free = all.filter((it) => !bundled.has(it.id));
+  const task = taskFor(free.length > 0 ? free : all, shared);
+  const none = { plan: unplanned(task), after: workspace, raises: [] };
+  const first = free.length > 0 ? planFor(task, options, allowed) : none;
+  const made = isPlanned(first.plan) ? first : (doneBefore(task, initial, options) ?? first);
+  return fixed.length === 0 ? made : { ...made, plan: beside(made.plan, whyBundled(fixed, bundled)) };
 }
 
 /** The occurrences of each vulnerable version in each file, in order of the findings. */
@@ -140,7 +158,7 @@ export function versionsIn(packages: readonly Package[]): VersionsHere {
   return (of) => known.get(keyOf(of)) ?? [];
 }
 
-interface Planning extends Pick<Task, 'packages' | 'users' | 'changing' | 'workspace' | 'bundled'> {
+interface Planning extends Pick<Task, 'packages' | 'users' | 'changing' | 'workspace' | 'bundled' | 'raised'> {
   readonly versions: VersionsHere;
   readonly options: FixOptions;
 }
@@ -168,23 +186,25 @@ interface Planned {
   readonly plan: FixPlan;
   /** The files as the plan leaves them. */
   readonly after: Workspace;
+  /** Ids of the packages that get newer releases with it. */
+  readonly raises: readonly string[];
 }
 
 /** The first strategy that helps. */
-function planFor(task: Task, { source, strategies }: FixOptions): Planned {
+function planFor(task: Task, { source }: FixOptions, allowed: readonly Try[]): Planned {
   const { found, choice, workspace } = task;
   const base = { package: found, choice };
   const failures: FixPlan[] = [];
-  for (const { strategy, attempt } of tries(strategies)) {
+  for (const { strategy, attempt } of allowed) {
     for (const made of attempt(task)) {
       const after = workspace.with(overlap(made.edits) ? [] : made.edits);
       const plan = { ...base, ...judged(made, { strategy, task, source, after }) };
-      if (plan.outcome !== 'failed') return { plan, after };
+      if (plan.outcome !== 'failed') return { plan, after, raises: made.raises ?? [] };
       failures.push(plan);
     }
   }
   const plan = failures[0] ?? { ...base, ...nothing, reason: whyNothing(task) };
-  return { plan, after: workspace };
+  return { plan, after: workspace, raises: [] };
 }
 
 function isPlanned({ outcome }: FixPlan): boolean {
@@ -202,7 +222,7 @@ function doneBefore(task: Task, initial: Workspace, { source }: FixOptions): Pla
   const target = choice.all.find((it) => it.version === now?.version);
   const reason = 'The edit for another place does it.';
   const made = { target, strategy: 'relax', edits: [], command: undefined, outcome: 'verified', reason } as const;
-  return { plan: { package: found, choice, ...made, ...shownOf(seen) }, after: workspace };
+  return { plan: { package: found, choice, ...made, ...shownOf(seen) }, after: workspace, raises: [] };
 }
 
 function unplanned({ found, choice }: Task): FixPlan {

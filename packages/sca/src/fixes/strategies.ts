@@ -32,6 +32,8 @@ export interface Task {
   readonly manager: Manager | undefined;
   /** Ids of packages that no manager exchanges. */
   readonly bundled: ReadonlyMap<string, string>;
+  /** Ids of packages that get newer releases by plans made before: what they ask for now says nothing. */
+  readonly raised: ReadonlySet<string>;
   readonly isBad: boolean;
   readonly isUsed: boolean | undefined;
 }
@@ -47,6 +49,8 @@ export interface Attempt {
   readonly edits: readonly TextEdit[];
   readonly command: string | undefined;
   readonly note: string;
+  /** Ids of other packages that get newer releases with it. */
+  readonly raises?: readonly string[];
   /** Why it would not hold, as far as that can be seen. */
   readonly blocked?: string | undefined;
 }
@@ -229,8 +233,16 @@ export function override(task: Task): readonly Attempt[] {
   if (!first) return [];
   const note = `${first.file} gives ${found.name} the version ${target.version}, whatever others ask for. Test what uses it.`;
   // Only those of npm go against what others ask for.
-  const blocked = blockedBy(task, target.version);
+  const blocked = goesAlong(task) ?? blockedBy(task, target.version);
   return [{ target, edits, command: refreshOf(task, target.version), note, blocked }];
+}
+
+/** Newer releases of all who ask for it may want another version than the one that they would be given. */
+function goesAlong({ occurrences, users, raised }: Task): string | undefined {
+  const asking = occurrences.flatMap(({ id }) => users.get(id) ?? []).map((it) => it.from);
+  if (asking.length === 0 || !asking.every((it) => raised.has(it.id))) return undefined;
+  const names = [...new Set(asking.map((it) => it.name))].join(', ');
+  return `${names} will be another release: run the command, then plan again.`;
 }
 
 function pinEdits(task: Task, version: string, isDirect: boolean): readonly TextEdit[] {

@@ -1,7 +1,7 @@
 import { raise } from './raise.ts';
 import { inRange, override, relax, remove, type Attempt, type Strategy, type Task } from './strategies.ts';
 
-interface Try {
+export interface Try {
   readonly strategy: Strategy;
   readonly attempt: (task: Task) => readonly Attempt[];
 }
