@@ -25,7 +25,7 @@ export function installable(
 
 /**
  * The releases that all specifiers let in, in their order. Pre-releases are only there when a specifier names one, or when
- * nothing else fits; what was taken back only when a specifier names that very version.
+ * there is no specifier and nothing else, as pip has it; what was taken back only when a specifier names that very version.
  *
  * Source: https://packaging.python.org/en/latest/specifications/version-specifiers/#handling-of-pre-releases, PEP 592
  */
@@ -36,7 +36,7 @@ export function admitted(releases: readonly PythonRelease[], specifiers: readonl
     const fitting = releases.filter((it) => isAdmitted(it, parts));
     if (parts.some(namesPrerelease)) return fitting;
     const final = fitting.filter((it) => !isPrerelease(it.version));
-    return final.length > 0 ? final : fitting;
+    return final.length > 0 || parts.length > 0 ? final : fitting;
   });
 }
 
