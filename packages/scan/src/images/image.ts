@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { UserError, type Image } from '@plumbline/core';
+import { UserError, type Image, type Problem } from '@plumbline/core';
 import { attributed, layerOf } from './attribution.ts';
 import { folderBlobs, tarBlobs, type Blobs } from './blobs.ts';
 import { Keeper } from './kept.ts';
@@ -56,7 +56,7 @@ async function readImage(path: string, keeper: Keeper, { platform, signal }: Ima
     return {
       name: image.name,
       files: filesOf(files),
-      walked: { files: [], skips: [], problems: [] },
+      walked: { files: [], skips: [], problems: [...missingLayers(manifest, blobs), ...once(tree.problems)] },
       image,
       attributed: (packages) => attributed(packages, { files, versions: tree.versions, layers }),
       close: () => keeper.close(),
@@ -70,6 +70,7 @@ async function layDown(tree: Tree, { layers }: ImageManifest, blobs: Blobs, sign
   const budget = { left: limits.unpacked as number };
   for (const [number, { blob }] of layers.entries()) {
     signal?.throwIfAborted();
+    if (!blobs.has(blob)) continue;
     const layer = tree.layer(number);
     const head = await headOf(blobs, blob);
     await readTar(
@@ -81,6 +82,19 @@ async function layDown(tree: Tree, { layers }: ImageManifest, blobs: Blobs, sign
     );
     layer.lay();
   }
+}
+
+/** Layers that may not be passed on (Windows has them) are named in an image, and lie elsewhere. */
+function missingLayers({ layers }: ImageManifest, blobs: Blobs): readonly Problem[] {
+  const missing = layers.filter(({ blob }) => !blobs.has(blob));
+  return missing.map(({ digest }) => ({
+    code: 'layer-missing',
+    message: `The layer ${digest} is not in the archive: what it brings is not known.`,
+  }));
+}
+
+function once(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((it) => [`${it.code} ${it.file ?? ''}`, it])).values()];
 }
 
 async function headOf(blobs: Blobs, name: string): Promise<Buffer> {

@@ -7,6 +7,7 @@ import type { Report } from '@plumbline/core';
 import { cyclonedx } from '@plumbline/sca';
 import { pack, type Headers } from 'tar-stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sarifReport } from '../report/sarif/sarif.ts';
 import { textReport } from '../report/text/text.ts';
 import { scan } from '../scan.ts';
 
@@ -151,8 +152,38 @@ test('an image is what its layers come to; each package says the layer that brou
     name: 'plumbline:layer',
     value: middle,
   });
+  const sarif = JSON.parse(sarifReport(report)) as { runs: { properties: object }[] };
+  expect(sarif.runs[0]!.properties).toMatchObject({ image: { layers: [{ digest: bottom }, {}, {}] } });
   const options = { root: folder, cwd: folder, color: false, columns: 100 };
   expect(textReport(report, options)).toContain('image.tar · linux/amd64 · 3 layers, 1 of the base image');
+});
+
+test("findings in an image are the distribution's, and say what to do and which layer to blame", async () => {
+  const record = (id: string, ecosystem: string, name: string, fixed: string): object => ({
+    id,
+    modified: '2026-01-01T00:00:00Z',
+    summary: 'bad',
+    affected: [
+      { package: { ecosystem, name }, ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed }] }] },
+    ],
+  });
+  mkdirSync(join(folder, 'osv'));
+  writeFileSync(join(folder, 'osv/1.json'), JSON.stringify(record('DEBIAN-CVE-2026-1', 'Debian:12', 'base', '1.1')));
+  writeFileSync(join(folder, 'osv/2.json'), JSON.stringify(record('GHSA-aaaa-bbbb-cccc', 'npm', 'a', '2.0.0')));
+  writeFileSync(join(folder, 'plumbline.yaml'), 'advisories: [osv]\n');
+  const report = await look(await write('image.tar', await layout(three)));
+  expect(report.findings.map((it) => [it.rule, it.location.file, it.recommendation])).toEqual([
+    ['GHSA-aaaa-bbbb-cccc', 'app/node_modules/a/package.json', 'Update `a` from `1.0.0` to `2.0.0` or later.'],
+    [
+      'DEBIAN-CVE-2026-1',
+      'var/lib/dpkg/status',
+      'Update `base` from `1.0` to `1.1` or later with the package manager of debian 12. It is from the base image: build on a newer one.',
+    ],
+  ]);
+  const text = textReport(report, { root: folder, cwd: folder, color: false, columns: 100 });
+  expect(text).toContain('ADD file:0 in / (base image)');
+  expect(sarifReport(report)).toContain('"instruction": "RUN apt-get install tool"');
+  expect(report.coverage).toEqual({ kinds: ['library'], paths: [], rules: [] });
 });
 
 /** Two ways in which docker save writes: layers as files, and newer versions an OCI layout, both with a list. */
@@ -282,6 +313,18 @@ test('whiteouts, folders made empty, files in place of folders, and links', asyn
     'npm linked 1.0.0',
     'npm new 1.0.0',
   ]);
+  expect(report.problems.map((it) => it.code)).toContain('path-outside');
+});
+
+test('a layer that lies elsewhere is told, and the others are read', async () => {
+  const made = await layout(three);
+  const gone = Object.keys(made).find(
+    (it) => made[it]!.includes('apt-get') === false && made[it]!.includes('node_modules/c/'),
+  )!;
+  const { [gone]: _, ...rest } = made;
+  const report = await look(await write('part.tar', rest));
+  expect(report.problems.map((it) => it.code)).toContain('layer-missing');
+  expect(shown(report)).toContain('npm b 1.0.0');
 });
 
 test('locks count where nothing is installed, wishes and locks of others never', async () => {

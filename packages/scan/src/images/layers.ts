@@ -4,6 +4,7 @@
  *
  * Source: https://github.com/opencontainers/image-spec/blob/main/layer.md
  */
+import type { Problem } from '@plumbline/core';
 import { extract, lockfileOf } from '@plumbline/sca';
 import type { Draft, Kept, Keeper } from './kept.ts';
 import { BadImage, limits } from './limits.ts';
@@ -32,12 +33,22 @@ interface Fresh {
   readonly emptied: Set<string>;
 }
 
+const maxProblems = 100;
+
+const outside = {
+  code: 'path-outside',
+  message: 'Not read: an entry of a layer has a name that leads out of the image, or is none.',
+};
+const tooLarge = { code: 'file-too-large', message: `Not read: larger than ${limits.file / 2 ** 30} GiB.` };
+
 /** What an image comes to as its layers are laid down one by one. */
 export class Tree {
   readonly files = new Map<string, LayerFile>();
   readonly links = new Map<string, string>();
   /** The databases as each layer had them: they tell in which layer a package came. */
   readonly versions = new Map<string, LayerFile[]>();
+  /** What was left out. */
+  readonly problems: Problem[] = [];
   readonly #keeper: Keeper;
   readonly #choose: Choice;
   #entries = 0;
@@ -86,6 +97,7 @@ export class Tree {
     this.#entries += 1;
     if (this.#entries > limits.entries) throw new BadImage('its layers have more entries than any image');
     const path = plainName(header.name);
+    if (path === undefined && header.kind !== 'folder') this.#note(outside);
     if (path === undefined || isMark(path, fresh) || header.kind === 'folder') return undefined;
     // What comes takes the place of what was there: a file that of a file, a link that of a folder.
     fresh.gone.add(path);
@@ -97,7 +109,14 @@ export class Tree {
   }
 
   #useOf(path: string, size: number, isRunnable: boolean): Use {
-    return size > limits.file ? 'nothing' : this.#choose(path, isRunnable);
+    const use = this.#choose(path, isRunnable);
+    if (use === 'nothing' || size <= limits.file) return use;
+    this.#note({ ...tooLarge, file: path });
+    return 'nothing';
+  }
+
+  #note(problem: Problem): void {
+    if (this.problems.length < maxProblems) this.problems.push(problem);
   }
 
   /** A hard link has the content of what it names. What nobody wanted by its own name is found like a symbolic one's. */

@@ -1,12 +1,12 @@
-import type { Finding, FlowStep, ReachedEvidence, Suppression } from '@plumbline/core';
+import type { Finding, FlowStep, Layer, ReachedEvidence, Suppression } from '@plumbline/core';
 import { artifactOf, physicalLocation, replacementOf } from './place.ts';
 import { levels } from './rules.ts';
 
 /** GitHub takes 10,000 steps a result and shows 1,000. */
 const mostSteps = 1_000;
 
-/** One finding as a result. `ruleIndex` is the place of its rule in the list of rules. */
-export function resultOf(finding: Finding, ruleIndex: number): Readonly<Record<string, unknown>> {
+/** One finding as a result. `ruleIndex` is the place of its rule in the list of rules; `layer` what of an image brought it. */
+export function resultOf(finding: Finding, ruleIndex: number, layer?: Layer): Readonly<Record<string, unknown>> {
   const { rule, severity, location, snippet, symbol, evidence, fingerprints, suppressions } = finding;
   const flows = evidence.flatMap((it) => (it.is === 'flow' && it.steps.length > 0 ? [it.steps] : []));
   return {
@@ -27,7 +27,7 @@ export function resultOf(finding: Finding, ruleIndex: number): Readonly<Record<s
     ),
     ...(suppressions.length > 0 ? { suppressions: suppressions.map(suppressionOf) } : {}),
     ...fixesOf(finding),
-    properties: propertiesOf(finding),
+    properties: { ...propertiesOf(finding), ...(layer && { layer }) },
   };
 }
 

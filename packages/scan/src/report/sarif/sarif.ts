@@ -12,7 +12,8 @@ const noPages: RulePages = { text: () => undefined, address: () => undefined };
  *         it (https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning)
  */
 export function sarifReport(report: Report, pages: RulePages = noPages): string {
-  const { tool, project, findings, problems, stats } = report;
+  const { tool, project, image, findings, problems, stats } = report;
+  const layers = new Map(report.packages.flatMap((it) => (it.layer ? [[it.id, it.layer] as const] : [])));
   const rules = rulesOf(findings, pages);
   const indexOf = new Map(rules.map((it, index) => [it.id, index]));
   const log = {
@@ -28,8 +29,8 @@ export function sarifReport(report: Report, pages: RulePages = noPages): string 
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [rootId]: { description: { text: 'The root of the scanned project.' } } },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: problems.map(notificationOf) }],
-        results: findings.map((it) => resultOf(it, indexOf.get(it.rule)!)),
-        properties: { project, stats },
+        results: findings.map((it) => resultOf(it, indexOf.get(it.rule)!, layers.get(it.package?.id ?? ''))),
+        properties: { project, ...(image && { image }), stats },
       },
     ],
   };
