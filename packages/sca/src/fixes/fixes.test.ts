@@ -689,3 +689,12 @@ test('a parent may bring a later version than the nearest, or none; what it brin
   expect(changes.map((it) => it.file)).toEqual(['package.json']);
   expect(changes[0]!.after).not.toContain('overrides');
 });
+
+test('who lets the new version in already is brought on with those that are raised', () => {
+  const files = chain('~1.0.0');
+  const lock = files['package-lock.json'] as { packages: Record<string, object> };
+  const also = { 'node_modules/also': { version: '1.0.0', dependencies: { a: '>=1' } } };
+  const more = { ...lock, packages: { ...lock.packages, '': { dependencies: { top: '~1.0.0', also: '1' } }, ...also } };
+  const { plans } = plan({ ...files, 'package-lock.json': more }, [weak('npm', 'a', '2.0.0')], { releases: chained });
+  expect(plans.map(brief)).toEqual([['2.0.0', 'relax', 'expected', ['V-a-2.0.0'], 'npm install && npm update a']]);
+});

@@ -35,12 +35,15 @@ export function raise(task: Task): readonly Attempt[] {
   const wishes = roots.map((it) => wishFor(task, it));
   if (!isDone || roots.length === 0 || wishes.includes(undefined)) return [];
   const stay = roots.filter((_, at) => wishes[at]!.edits.length === 0);
-  if (stay.length > 0 && !manager.update) return [];
+  // Others who let it in already keep what the lock file has for them.
+  const others = usersOf(task).some((it) => !raised.has(it.from.id));
+  if ((stay.length > 0 || others) && !manager.update) return [];
   const commands = roots.map((it) => {
     const command = stay.includes(it) ? manager.update! : manager.refresh;
     return command(it.package.name, it.versions[0]!);
   });
   const target = good.find((it) => isLetIn(task, it.version, raised)) ?? nearest;
+  if (others) commands.push(manager.update!(found.name, target.version));
   return [
     {
       target,
