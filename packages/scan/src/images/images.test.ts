@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Report } from '@plumbline/core';
 import { cyclonedx } from '@plumbline/sca';
-import { pack, type Headers } from 'tar-stream';
+import { pack, type Header } from 'tar-stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sarifReport } from '../report/sarif/sarif.ts';
 import { textReport } from '../report/text/text.ts';
@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-type Entry = string | Buffer | Omit<Headers, 'name'>;
+type Entry = string | Buffer | Partial<Omit<Header, 'name'>>;
 
 /** A tar archive. Shape: contents of files, or headers of all else, by name. */
 async function tar(entries: Readonly<Record<string, Entry>>): Promise<Buffer> {
