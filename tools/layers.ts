@@ -40,7 +40,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'sca/why': [],
   'sca/health': ['sca', 'sca/text', 'sca/lockfiles', 'sca/advisories', 'sca/fixes'],
   'sca/fixes': ['sca', 'sca/text', 'sca/versions', 'sca/lockfiles', 'sca/advisories'],
-  'sca/reach': ['sca', 'sca/advisories'],
+  'sca/reach': ['sca', 'sca/text', 'sca/advisories'],
   'sca/resolve': ['sca', 'sca/text', 'sca/versions', 'sca/lockfiles'],
   'sca/vex': ['sca/sbom'],
 

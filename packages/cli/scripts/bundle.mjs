@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { engineVersion } from '../../scan/dist/cache/engine-version.js';
 
 const packages = path.resolve(import.meta.dirname, '../..');
 const target = path.join(packages, 'cli/dist/bundle');
@@ -23,6 +24,7 @@ const bundle = await rolldown({
   platform: 'node',
   // The platform is loaded by one command, and brings what only it needs.
   external: [/^@plumbline\/server/],
+  transform: { define: { bundledEngine: JSON.stringify(engineVersion()) } },
   plugins: [places],
   logLevel: 'warn',
 });
@@ -30,6 +32,8 @@ const { output } = await bundle.generate({
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
+  // Blanks and comments alone: what they take to read is saved, and traces stay what they are.
+  minify: { compress: false, mangle: false, codegen: true },
   comments: { legal: true },
 });
 await bundle.close();

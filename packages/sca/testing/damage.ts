@@ -176,7 +176,7 @@ const largest = 1_000_000;
 /** One of the seeds with one to four wounds; with `any`, one in thirty has one that makes it large. */
 export function damaged(seeds: readonly (string | Uint8Array)[], random: Random, sizes: 'small' | 'any'): Buffer {
   const all = seeds.map((it) => Buffer.from(it as Uint8Array));
-  let bytes = all[random(all.length)]!;
+  let bytes: Buffer = all[random(all.length)]!;
   for (let left = 1 + random(4); left > 0; left -= 1) {
     bytes = small[random(small.length)]!({ bytes, seeds: all, random }).subarray(0, largest);
   }

@@ -66,7 +66,13 @@ function page(all: readonly LicencedPackage[], verbose: boolean, placeOf: (it: L
     table([['LICENCE', 'CLASS', 'LIBRARIES'], ...summary]),
     ...(shown.length === 0
       ? []
-      : ['', table([['LIBRARY', 'LICENCE', 'VERDICT', 'SAYS', 'DECLARED IN'], ...shown.map((it) => lineOf(it, placeOf(it.package.location)))])]),
+      : [
+          '',
+          table([
+            ['LIBRARY', 'LICENCE', 'VERDICT', 'SAYS', 'DECLARED IN'],
+            ...shown.map((it) => lineOf(it, placeOf(it.package.location))),
+          ]),
+        ]),
     '',
     `${all.length} libraries, ${counts.size} licences${verdictsOf(all)}.`,
   ].join('\n');

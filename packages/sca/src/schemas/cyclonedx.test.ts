@@ -108,7 +108,7 @@ test.each([
     4,
     /^"hash": "x" has not the form/,
   ],
-])('XML with %s is read and said to be invalid', (_, inside, attributes, line, message) => {
+])('XML with %s is read and said to be invalid', (...[, inside, attributes, line, message]) => {
   const [found, ...others] = told('bom.xml', xml(inside, attributes));
   expect(others).toEqual([]);
   expect(found?.slice(0, 2)).toEqual(['bill-invalid', line]);

@@ -13,9 +13,12 @@ const parts = [
   '@plumbline/sca',
 ];
 
+/** What `read` gave when `plumb` was bundled; the bundle has it in this name's place, for to read it all takes long. */
+declare const bundledEngine: string;
+
 /** Changes whenever the same file could have another result: by the content of the code, so that a rebuild counts. */
 export function engineVersion(): string {
-  return (known ??= read());
+  return (known ??= typeof bundledEngine === 'string' ? `${bundledEngine} ${process.versions.v8}` : read());
 }
 
 let known: string | undefined;

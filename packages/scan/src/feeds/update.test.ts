@@ -292,7 +292,10 @@ test('what is known of attacks comes with it, and is found by CVE', async () => 
   const entry = { cveID: 'CVE-2021-44228', dateAdded: '2021-12-10', knownRansomwareCampaignUse: 'Known', more: 1 };
   bucket.files.set('/epss.csv.gz', gzipSync(scores));
   bucket.files.set('/kev.json', Buffer.from(JSON.stringify({ vulnerabilities: [entry] })));
-  bucket.files.set('/eol', Buffer.from(JSON.stringify({ result: [{ name: 'nodejs', releases: [{ name: '14', isEol: true }] }] })));
+  bucket.files.set(
+    '/eol',
+    Buffer.from(JSON.stringify({ result: [{ name: 'nodejs', releases: [{ name: '14', isEol: true }] }] })),
+  );
   bucket.files.set('/scorecard', Buffer.from('{"repo":{"name":"github.com/a/b"},"score":7.1}\nno JSON\n'));
   bucket.files.set('/mal.tar.gz', gzipSync(await tarOf({ 'osv/m.json': JSON.stringify(record('MAL-1', 'evil')) })));
   const sources = {
@@ -317,7 +320,12 @@ test('what is known of attacks comes with it, and is found by CVE', async () => 
   });
   expect(store.attacksOn('CVE-2019-0001')).toEqual({ epss: { probability: 0.00042, percentile: 0.1 } });
   expect([store.attacksOn('CVE-2020-0001'), store.attacksOn('GHSA-x')]).toEqual([undefined, undefined]);
-  expect(store.lifecycles()?.named('nodejs')?.cycles.map((it) => [it.name, it.isEnded])).toEqual([['14', true]]);
+  expect(
+    store
+      .lifecycles()
+      ?.named('nodejs')
+      ?.cycles.map((it) => [it.name, it.isEnded]),
+  ).toEqual([['14', true]]);
   expect(store.scorecardOf('github.com/a/b')).toEqual({ score: 7.1, date: '', isArchived: false });
   store.close();
   expect(found('evil')).toEqual(['MAL-1']);

@@ -346,7 +346,7 @@ test('the versions of a package, for whom one is not good enough', async () => {
     { ecosystem: 'pypi', name: 'A.b' },
     { ecosystem: 'npm', name: 'gone' },
     { ecosystem: 'gem', name: 'rails' },
-  ] as readonly Package[];
+  ] as unknown as readonly Package[];
   const source = await releasesOf(wanted, { places, folder: kept, fetch, onFailure: (it) => failures.push(it) });
   expect(source.versions('npm', 'a')).toEqual([
     { version: '1.0.0', dependencies: { b: '1' }, deprecated: false, address: 't', integrity: 'i' },
