@@ -77,10 +77,12 @@ function verdict(page: Page, report: Report): string {
 }
 
 /** Of how many libraries a newer version ends it. */
-function fixable({ findings }: Report): string[] {
+function fixable({ findings, packages }: Report): string[] {
   const libraries = findings.filter((it) => it.package !== undefined && it.suppressions.length === 0);
   const number = libraries.filter((it) => it.package!.fixedIn.length > 0).length;
-  return libraries.length === 0 ? [] : [`Newer versions end ${number} of ${libraries.length} in libraries (plumb fix)`];
+  // What is installed in a system has no manifest to edit.
+  const how = packages.some((it) => it.distribution !== undefined) ? '' : ' (plumb fix)';
+  return libraries.length === 0 ? [] : [`Newer versions end ${number} of ${libraries.length} in libraries${how}`];
 }
 
 /** Every manifest with its number of packages, for who wants to know whether all were read. */
