@@ -89,6 +89,47 @@ test.each([
   expect(names).toEqual(wanted);
 });
 
+const rpm = (release: string): Readonly<Record<string, string>> => ({
+  'var/lib/rpmmanifest/container-manifest-2': `openssl-libs\t3.0.7-24\t1\t1\tv\t1\t9\tx86_64\t1\topenssl-3.0.7-24.src.rpm\nperl-Digest\t1.17-1\t1\t1\tv\t(none)\t9\tnoarch\t0\tperl-5.32.1-480.src.rpm\n`,
+  'etc/os-release': release,
+});
+
+test.each([
+  [
+    'Azure Linux:3',
+    'ID=azurelinux\nVERSION_ID="3.0"\n',
+    { name: 'openssl', fixed: '1:3.0.7-25' },
+    ['openssl-libs fixed in 1:3.0.7-25'],
+  ],
+  ['Azure Linux:3', 'ID=azurelinux\nVERSION_ID="3.0"\n', { name: 'openssl', fixed: '0:3.0.7-25' }, []],
+  [
+    'Rocky Linux:9',
+    'ID="rocky"\nVERSION_ID="9.3"\n',
+    { name: 'openssl-libs', fixed: '1:3.0.7-25' },
+    ['openssl-libs fixed in 1:3.0.7-25'],
+  ],
+  // A part of Perl has a version of its own, and its source another.
+  ['Mageia:9', 'ID=mageia\nVERSION_ID=9\n', { name: 'perl', fixed: '5.32.1-481' }, ['perl-Digest fixed in 5.32.1-481']],
+  ['Mageia:9', 'ID=mageia\nVERSION_ID=9\n', { name: 'perl', fixed: '1.18-1' }, []],
+  // These list what a source becomes, one by one.
+  ['Red Hat:enterprise_linux:9::baseos', 'ID="rhel"\nVERSION_ID="9.3"\n', { name: 'openssl', fixed: '1:3.0.7-25' }, []],
+  [
+    'Red Hat:enterprise_linux:9::baseos',
+    'ID="centos"\nVERSION_ID="9"\n',
+    { name: 'openssl-libs', fixed: '1:3.0.7-25' },
+    ['openssl-libs fixed in 1:3.0.7-25'],
+  ],
+  [
+    'SUSE:Linux Enterprise Module for Basesystem 15 SP5',
+    'ID="sles"\nVERSION_ID="15.5"\n',
+    { name: 'openssl', fixed: '1:3.0.7-25' },
+    ['openssl-libs fixed in 1:3.0.7-25'],
+  ],
+])('%s for %j, %j', (ecosystem, release, affected, wanted) => {
+  const { findings } = scan([advisory('RPM-1', [{ ecosystem, ...affected }])], rpm(release));
+  expect(findings.map((it) => `${it.message.split(' ')[0]!} fixed in ${it.package!.fixedIn.join()}`)).toEqual(wanted);
+});
+
 test('packages that nobody could judge are told of, with the reason', () => {
   const problems = (release: string): string[] =>
     scan([dsa], { ...alpine(release) }).problems.map((it) => `${it.code}: ${it.message}`);
