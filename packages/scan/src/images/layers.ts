@@ -29,15 +29,22 @@ interface Fresh {
   /** Targets by path, as written. */
   readonly links: Map<string, string>;
   /** What lay below at these paths is gone, with all that is in it; of the folders only what is in them. */
+  /** What lay below when the layer began, with the folders that it lies in. */
+  readonly below: ReadonlySet<string>;
   readonly gone: Set<string>;
   readonly emptied: Set<string>;
 }
 
+const tooMuch = 'it has more to read than any image';
 const maxProblems = 100;
 
 const outside = {
   code: 'path-outside',
   message: 'Not read: an entry of a layer has a name that leads out of the image, or is none.',
+};
+const tooManyLinks = {
+  code: 'too-many-links',
+  message: 'Not all links are followed: there are more than in any image.',
 };
 const tooLarge = { code: 'file-too-large', message: `Not read: larger than ${limits.file / 2 ** 30} GiB.` };
 
@@ -60,7 +67,8 @@ export class Tree {
 
   /** A visitor for the archive of the next layer; `lay` puts what it has seen on what lies below. */
   layer(number: number): TarVisitor & { lay(): void } {
-    const fresh: Fresh = { files: new Map(), links: new Map(), gone: new Set(), emptied: new Set() };
+    const below = withFolders([this.files.keys(), this.links.keys()]);
+    const fresh: Fresh = { files: new Map(), links: new Map(), below, gone: new Set(), emptied: new Set() };
     let open: { path: string; use: Use; isRunnable: boolean; draft: Draft } | undefined;
     return {
       entry: (header) => {
@@ -76,6 +84,7 @@ export class Tree {
       end: () => {
         if (open) {
           const { path, use, isRunnable, draft } = open;
+          if (this.files.size + fresh.files.size >= limits.files) throw new BadImage(tooMuch);
           const kept = draft.keep();
           if (use !== 'program' || isMade(path, kept)) fresh.files.set(path, { use, kept, isRunnable, layer: number });
           else draft.drop();
@@ -100,10 +109,10 @@ export class Tree {
     if (path === undefined && header.kind !== 'folder') this.#note(outside);
     if (path === undefined || isMark(path, fresh) || header.kind === 'folder') return undefined;
     // What comes takes the place of what was there: a file that of a file, a link that of a folder.
-    fresh.gone.add(path);
+    takeAway(fresh.gone, path, fresh);
     fresh.files.delete(path);
     fresh.links.delete(path);
-    if (header.kind === 'symlink') fresh.links.set(path, header.target);
+    if (header.kind === 'symlink') this.#link(path, header.target, fresh);
     if (header.kind === 'link') this.#hardLink(path, plainName(header.target), fresh, number);
     return path;
   }
@@ -125,7 +134,13 @@ export class Tree {
     const found = fresh.files.get(target) ?? this.files.get(target);
     const use = this.#choose(path, found?.isRunnable ?? false);
     if (found && use !== 'nothing') fresh.files.set(path, { ...found, use, layer });
-    if (!found) fresh.links.set(path, `/${target}`);
+    if (!found) this.#link(path, `/${target}`, fresh);
+  }
+
+  #link(path: string, target: string, { links }: Fresh): void {
+    if (target.length > limits.path) return;
+    if (links.size + this.links.size < limits.allLinks) links.set(path, target);
+    else this.#note(tooManyLinks);
   }
 
   #add(path: string, file: LayerFile): void {
@@ -138,14 +153,37 @@ export class Tree {
 }
 
 /** Whether an entry only says that something is gone. */
-function isMark(path: string, { gone, emptied }: Fresh): boolean {
+function isMark(path: string, fresh: Fresh): boolean {
   const slash = path.lastIndexOf('/');
   const name = path.slice(slash + 1);
   if (!name.startsWith('.wh.')) return false;
-  if (name === '.wh..wh..opq') emptied.add(path.slice(0, Math.max(0, slash)));
+  if (name === '.wh..wh..opq') takeAway(fresh.emptied, path.slice(0, Math.max(0, slash)), fresh);
   // Others of that beginning are notes of the file system that the layer was made on.
-  else if (!name.startsWith('.wh..wh.')) gone.add(path.slice(0, slash + 1) + name.slice('.wh.'.length));
+  else if (!name.startsWith('.wh..wh.'))
+    takeAway(fresh.gone, path.slice(0, slash + 1) + name.slice('.wh.'.length), fresh);
   return true;
+}
+
+/** What is not there needs no note: a layer may have more names than memory. */
+function takeAway(list: Set<string>, path: string, { below }: Fresh): void {
+  if (path === '' || below.has(path)) list.add(path);
+}
+
+function withFolders(lists: readonly Iterable<string>[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const paths of lists) {
+    for (const path of paths) {
+      all.add(path);
+      for (
+        let end = path.lastIndexOf('/');
+        end > 0 && !all.has(path.slice(0, end));
+        end = path.lastIndexOf('/', end - 1)
+      ) {
+        all.add(path.slice(0, end));
+      }
+    }
+  }
+  return all;
 }
 
 function isGone(path: string, { gone, emptied }: Fresh): boolean {

@@ -2,7 +2,7 @@
 export const limits = {
   layers: 1000,
   /** Entries of all layers together. */
-  entries: 20_000_000,
+  entries: 10_000_000,
   /** Units: bytes, of all layers unpacked. */
   unpacked: 64 * 2 ** 30,
   /** Units: bytes, of the files that are kept to be read. */
@@ -15,6 +15,10 @@ export const limits = {
   json: 16 * 2 ** 20,
   /** Units: bytes, of names that do not fit an entry's header. */
   header: 2 ** 20,
+  /** Files that are kept to be read. */
+  files: 2_000_000,
+  /** Links of all layers that are there at once. */
+  allLinks: 1_000_000,
   /** Links on the way to a file. */
   links: 40,
 } as const;
