@@ -41,6 +41,8 @@ Exit codes: 0 nothing is vulnerable, or all that is has a plan; 1 something has 
     ['plumb fix', 'what could be done'],
     ['plumb fix --package lodash --apply', 'do it for one library'],
     ['plumb fix --format diff | git apply', 'by way of a patch'],
+    ['plumb fix --resolve --strategy relax', 'no overrides: newer releases of what brings vulnerable libraries'],
+    ['plumb fix --strategy remove', 'what no code of the project imports'],
   ],
   async run(paths, given, terminal) {
     const { applyFixes, cacheFolder, fix: plan, releasesOf, unifiedDiff } = await import('@plumbline/scan');

@@ -65,7 +65,7 @@ function ruleOf(finding: Finding, pages: RulePages): SarifRule {
     defaultConfiguration: { level: levels[severity] },
     properties: {
       tags: tagsOf(finding),
-      precision: kind === 'library' ? 'very-high' : precisions[confidence],
+      precision: kind === 'library' && category === undefined ? 'very-high' : precisions[confidence],
       'problem.severity': levels[severity] === 'note' ? 'recommendation' : levels[severity],
       // What has one counts as a security alert.
       ...(category === undefined ? { 'security-severity': scoreOf(finding) } : {}),
