@@ -343,10 +343,13 @@ test('locks count where nothing is installed, wishes and locks of others never',
     'usr/local/bundle/gems/rake-13.0/Gemfile.lock': 'GEM\n  specs:\n    old (1.0)\n',
     'usr/local/bundle/specifications/rake-13.0.gemspec':
       'Gem::Specification.new do |s|\n  s.name = "rake".freeze\n  s.version = "13.0"\nend\n',
+    'usr/local/lib/R/site-library/R6/DESCRIPTION': 'Package: R6\nVersion: 2.5.1\nBuilt: R 4.3.1\n',
+    'src/pkg/DESCRIPTION': 'Package: own\nVersion: 1.0\nImports: R7\n',
     'usr/local/bundle/gems/rake-13.0/rake.gemspec':
       'Gem::Specification.new do |s|\n  s.name = "x"\n  s.version = "1"\nend\n',
   };
   expect(shown(await look(await write('app.tar', await layout({ layers: [made] }))))).toEqual([
+    'cran R6 2.5.1',
     'gem rake 13.0',
     'npm a 1.0.0',
     'npm dev 1.0.0',

@@ -21,6 +21,14 @@ const installed: ReadonlySet<string> = new Set([
   'conda-meta',
   'gemspec',
   'nuget-deps',
+  'r-description',
+  'luarocks',
+  'opam-switch',
+  'wordpress-plugin',
+  'vscode-installed',
+  'chrome-extension',
+  'chocolatey',
+  'python-archive',
   'java-archive',
   'cyclonedx-json',
   'cyclonedx-xml',
@@ -73,6 +81,9 @@ function useOfFormat(id: string, path: string): Use {
 /** Where files that projects have, too, are those of something that is installed. */
 const places: Readonly<Record<string, RegExp>> = {
   'node-manifest': /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@.][^/]*\/package\.json$/,
+  'r-description': /(?:^|\/)(?:site-)?library\/[^/]+\/DESCRIPTION$/,
+  luarocks: /(?:^|\/)rocks(?:-[\d.]+)?\/[^/]+\/[^/]+\/[^/]+\.rockspec$/,
+  'python-archive': /(?:^|\/)(?:site|dist)-packages\/[^/]+\.egg$/,
   gemspec: /(?:^|\/)specifications\/(?:default\/)?[^/]+$/,
 };
 
