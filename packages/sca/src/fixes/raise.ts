@@ -193,7 +193,13 @@ function wishFor(
 /** Those whose releases have to be known to fix packages: they themselves, and all who bring them in. */
 export function bringersOf(packages: readonly Package[], wanted: readonly Package[]): readonly Package[] {
   const users = new Map<string, Package[]>();
-  for (const from of packages) for (const { id } of from.dependencies) users.set(id, [...(users.get(id) ?? []), from]);
+  for (const from of packages) {
+    for (const { id } of from.dependencies) {
+      const known = users.get(id);
+      if (known) known.push(from);
+      else users.set(id, [from]);
+    }
+  }
   const found = new Map(wanted.map((it) => [it.id, it]));
   const waiting = wanted.filter((it) => !it.direct);
   for (let next = waiting.pop(); next && found.size < mostBringers; next = waiting.pop()) {

@@ -28,10 +28,9 @@ const yarn = /^ {2}resolved "?([^"\s]{1,4000})"?(?:\r?\n {2}integrity (\S{1,2000
 export function* lockedIn(path: string, text: string, packages: readonly Package[]): Iterable<LockedAddress> {
   const ownerOf = ownersIn(packages.filter((it) => it.location.file === path));
   let line = 1;
-  let counted = 0;
+  let end = text.indexOf('\n');
   for (const { index, 1: address = '', 2: integrity = '' } of text.matchAll(path.endsWith('yarn.lock') ? yarn : npm)) {
-    for (let at = text.indexOf('\n', counted); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line += 1;
-    counted = index;
+    for (; end !== -1 && end < index; end = text.indexOf('\n', end + 1)) line += 1;
     yield { package: ownerOf(line), address, integrity, line };
   }
 }

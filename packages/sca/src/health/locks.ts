@@ -40,7 +40,9 @@ function* plainIn(path: string, all: readonly LockedAddress[]): Iterable<Remark>
   for (const it of all) {
     const host = /^http:/i.test(it.address) ? hostOf(it.address) : undefined;
     if (host === undefined || isOwnMachine(host)) continue;
-    byHost.set(host, [...(byHost.get(host) ?? []), it]);
+    const known = byHost.get(host);
+    if (known) known.push(it);
+    else byHost.set(host, [it]);
   }
   for (const [host, them] of byHost) {
     const message = `${named(them)} ${them.length === 1 ? 'is' : 'are'} fetched from http://${host}, without encryption.`;

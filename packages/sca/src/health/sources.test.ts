@@ -234,3 +234,15 @@ test('a lock file that has never heard of what the manifest asks for', () => {
     'pyproject.toml asks for b, which uv.lock does not have',
   ]);
 });
+
+test.each<[string, string]>([
+  ['package-lock.json', '"resolved": "http://a.example/x"'],
+  ['yarn.lock', '  resolved http://a.example/x\n'],
+  ['pom.xml', '<repository></a>http://<repository><id>'],
+  ['build.gradle', 'http:// maven {\n id "org.springframework.boot" version '],
+  ['package.json', '"engines":{"a":1,"private": true,"name":'],
+  ['requirements.txt', '--extra-index-url '],
+  ['Gemfile', "source 'http://x' #"],
+])('a hostile %s is no work', (file, part) => {
+  expect(() => found({ [file]: part.repeat(50_000) })).not.toThrow();
+});
