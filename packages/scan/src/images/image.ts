@@ -56,7 +56,11 @@ async function readImage(path: string, keeper: Keeper, { platform, signal }: Ima
     return {
       name: image.name,
       files: filesOf(files),
-      walked: { files: [], skips: [], problems: [...missingLayers(manifest, blobs), ...once(tree.problems)] },
+      walked: {
+        files: [],
+        skips: [],
+        problems: [...othersThan(manifest), ...missingLayers(manifest, blobs), ...once(tree.problems)],
+      },
       image,
       attributed: (packages) => attributed(packages, { files, versions: tree.versions, layers }),
       close: () => keeper.close(),
@@ -82,6 +86,12 @@ async function layDown(tree: Tree, { layers }: ImageManifest, blobs: Blobs, sign
     );
     layer.lay();
   }
+}
+
+function othersThan({ name, others }: ImageManifest): readonly Problem[] {
+  if (others === 0) return [];
+  const message = `The archive has ${others} more ${others === 1 ? 'image' : 'images'}: ${name ?? 'the first'} was read alone.`;
+  return [{ code: 'several-images', message }];
 }
 
 /** Layers that may not be passed on (Windows has them) are named in an image, and lie elsewhere. */

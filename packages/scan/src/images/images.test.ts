@@ -225,6 +225,18 @@ test('archives of docker save: layers by their names, by links, and packed as a 
   expect([second.image!.name, shown(second)]).toEqual(['shop/app:2.0', wanted]);
 });
 
+test('of several images in one archive the first is read, and the others are told', async () => {
+  const one = await tar({ 'node_modules/a/package.json': node('a') });
+  const config = json({ os: 'linux', architecture: 'amd64' });
+  const saved = ['x:1', 'y:1'].map((name) => ({ Config: 'c.json', RepoTags: [name], Layers: ['l.tar'] }));
+  const report = await look(await write('two.tar', { 'c.json': config, 'l.tar': one, 'manifest.json': json(saved) }));
+  expect(shown(report)).toEqual(['npm a 1.0.0']);
+  expect(report.problems).toContainEqual({
+    code: 'several-images',
+    message: 'The archive has 1 more image: x:1 was read alone.',
+  });
+});
+
 test('a folder of a layout, with layers of every packing', async () => {
   const files = await layout({ ...three, packed: (it) => gzipSync(it) });
   const path = join(folder, 'layout');

@@ -25,6 +25,8 @@ export interface ImageManifest {
   /** The image that it was built from, where its makers have noted that. */
   readonly base: string | undefined;
   readonly layers: readonly LayerBlob[];
+  /** How many images are saved with it, for the same machine. */
+  readonly others: number;
 }
 
 /**
@@ -33,12 +35,23 @@ export interface ImageManifest {
  * Errors: `BadImage` for archives that hold no image; `platform-not-found`.
  */
 export function manifestIn(blobs: Blobs, platform: string | undefined): ImageManifest {
-  const image = imageIn(blobs, platform);
+  const image = { ...imageIn(blobs, platform), others: othersIn(blobs) };
   if (platform === undefined || image.platform === undefined || isPlatform(image.platform, platform)) return image;
   throw notFound(platform, [image.platform]);
 }
 
-function imageIn(blobs: Blobs, platform: string | undefined): ImageManifest {
+type OneImage = Omit<ImageManifest, 'others'>;
+
+/** Several may be saved into one archive; one is read. */
+function othersIn(blobs: Blobs): number {
+  const saved = blobs.has('manifest.json') ? jsonIn(blobs, 'manifest.json') : undefined;
+  if (Array.isArray(saved)) return Math.max(0, saved.length - 1);
+  const listed = blobs.has('index.json') ? listAt(jsonIn(blobs, 'index.json'), 'manifests').filter(isImage) : [];
+  const named = listed.filter((it) => platformOf(at(it, 'platform')) === undefined);
+  return Math.max(0, named.length - 1);
+}
+
+function imageIn(blobs: Blobs, platform: string | undefined): OneImage {
   const saved = blobs.has('manifest.json') ? jsonIn(blobs, 'manifest.json') : undefined;
   // Newer versions of docker save write both; the index knows platforms.
   if (blobs.has('index.json')) return fromLayout(blobs, platform, nameIn(saved));
@@ -61,7 +74,7 @@ interface Found {
 /** Indices may lie in indices; so deep that nobody makes them by mistake. */
 const maxDepth = 5;
 
-function fromLayout(blobs: Blobs, platform: string | undefined, savedAs: string | undefined): ImageManifest {
+function fromLayout(blobs: Blobs, platform: string | undefined, savedAs: string | undefined): OneImage {
   let json = jsonIn(blobs, 'index.json');
   let name = savedAs;
   for (let depth = 0; depth < maxDepth; depth += 1) {
@@ -113,7 +126,7 @@ function platformOf(it: unknown): string | undefined {
   return variant === undefined || variant === '' ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 
-function fromManifest(blobs: Blobs, json: unknown, { name, blobOf }: Found): ImageManifest {
+function fromManifest(blobs: Blobs, json: unknown, { name, blobOf }: Found): OneImage {
   const config = blobOf(digestOf(at(json, 'config')));
   const layers = listAt(json, 'layers').map((it) => blobOf(digestOf(it)));
   const base = textAt(at(json, 'annotations'), baseName);
@@ -122,7 +135,7 @@ function fromManifest(blobs: Blobs, json: unknown, { name, blobOf }: Found): Ima
 }
 
 /** Older versions of docker save: a list of images, each with the names of its files. */
-function fromSaved(blobs: Blobs, list: readonly unknown[], platform: string | undefined): ImageManifest {
+function fromSaved(blobs: Blobs, list: readonly unknown[], platform: string | undefined): OneImage {
   const images = list.map((it) =>
     described(blobs, textAt(it, 'Config') ?? '', textsAt(it, 'Layers'), textsAt(it, 'RepoTags')[0]),
   );
@@ -141,7 +154,7 @@ function fromSaved(blobs: Blobs, list: readonly unknown[], platform: string | un
 
 const baseName = 'org.opencontainers.image.base.name';
 
-function described(blobs: Blobs, config: string, layers: readonly string[], name: string | undefined): ImageManifest {
+function described(blobs: Blobs, config: string, layers: readonly string[], name: string | undefined): OneImage {
   const bytes = blobs.bytes(config);
   const json = parsed(bytes, config);
   if (layers.length > limits.layers) throw new BadImage(`it has more than ${limits.layers} layers`);
@@ -207,7 +220,8 @@ function basesIn(config: unknown, layers: number): number {
 }
 
 function nameIn(saved: unknown): string | undefined {
-  return Array.isArray(saved) ? textsAt(saved[0], 'RepoTags')[0] : undefined;
+  // Of several the index says which is which.
+  return Array.isArray(saved) && saved.length === 1 ? textsAt(saved[0], 'RepoTags')[0] : undefined;
 }
 
 function nameOf(descriptor: unknown): string | undefined {
