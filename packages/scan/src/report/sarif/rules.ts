@@ -52,7 +52,7 @@ function rank({ severity }: Finding): number {
 }
 
 function ruleOf(finding: Finding, pages: RulePages): SarifRule {
-  const { rule, title, severity, confidence, references, kind, category } = finding;
+  const { rule, title, severity, references, category } = finding;
   const link = pages.address(rule) ?? references.find((it) => /^https?:\/\//.test(it));
   const markdown = pages.text(rule) ?? helpOf(finding);
   return {
@@ -65,12 +65,17 @@ function ruleOf(finding: Finding, pages: RulePages): SarifRule {
     defaultConfiguration: { level: levels[severity] },
     properties: {
       tags: tagsOf(finding),
-      precision: kind === 'library' && category === undefined ? 'very-high' : precisions[confidence],
+      precision: precisionOf(finding),
       'problem.severity': levels[severity] === 'note' ? 'recommendation' : levels[severity],
       // What has one counts as a security alert.
       ...(category === undefined ? { 'security-severity': scoreOf(finding) } : {}),
     },
   };
+}
+
+/** A version in an advisory's range is not a matter of opinion. */
+function precisionOf({ kind, category, confidence }: Finding): string {
+  return kind === 'library' && category === undefined ? 'very-high' : precisions[confidence];
 }
 
 /** The CVSS score itself, where there is one. */
