@@ -111,6 +111,13 @@ const packed: Readonly<Record<string, readonly Packed[]>> = {
       },
       pack: tgzOf,
     },
+    {
+      files: {
+        'app/package-lock.json': '{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0"}}}',
+        'lib/a.jar': jar,
+      },
+      pack: tgzOf,
+    },
   ],
   'zip-archive': [
     {
