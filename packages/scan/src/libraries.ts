@@ -19,7 +19,7 @@ import {
   type HealthFacts,
   type ProjectFiles,
 } from '@plumbline/sca';
-import { openAdvisories, readKey, type AdvisoryStore } from './feeds/index.ts';
+import { isOutdated, openAdvisories, readKey, type AdvisoryStore } from './feeds/index.ts';
 import { argumentOf, asSettled, type LibraryRules } from './rules/index.ts';
 import { unreadName } from './walk/excludes.ts';
 import { paced } from './paced.ts';
@@ -117,7 +117,7 @@ async function lookUp(project: ProjectFiles, root: string, places: AdvisoryPlace
   try {
     const advisories = source.count > 0 ? { count: source.count, builtAt: source.builtAt } : undefined;
     const matched = match(packages, source, { files: project, exposure: places.exposure });
-    const missing = advisories || packages.length === 0 ? [] : [{ code: 'no-advisories', message: noAdvisories }];
+    const missing = advisories || packages.length === 0 ? [] : [nothingToCompare(places.store)];
     const found = [
       ...(looked.is === 'system' ? matched.value : withFixes(project, packages, matched.value, source)),
       ...healthFindings(packages, project, healthFacts(store, places.health)),
@@ -138,6 +138,12 @@ async function lookUp(project: ProjectFiles, root: string, places: AdvisoryPlace
   } finally {
     store?.close();
   }
+}
+
+function nothingToCompare(store: string): Problem {
+  if (!isOutdated(store)) return { code: 'no-advisories', message: noAdvisories };
+  const message = `The advisories in ${store} are of another version of Plumbline and cannot be used, so no vulnerable or malicious package can be found. Fetch them again (\`plumb db update\`, or \`plumb db import <file>\`).`;
+  return { code: 'advisories-outdated', message };
 }
 
 function healthFacts(store: AdvisoryStore | undefined, rules: LibraryRules): HealthFacts {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '@plumbline/core';
@@ -135,6 +135,19 @@ test('old data is used, and its age is told', async () => {
         'The advisories are 10 days old, so newer vulnerabilities are not found. Refresh them: `plumb db update`.',
     },
   ]);
+});
+
+test('advisories that another version has stored are told, and an import takes their place', async () => {
+  put('own.json', JSON.stringify(record));
+  await plumb('db', 'import', 'own.json');
+  const manifest = join(root, 'home', 'advisories', 'manifest.json');
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"version": \d+/, '"version": 1'));
+  const { findings, problems } = await report();
+  expect(findings).toEqual([]);
+  expect(problems.map((it) => it.code)).toEqual(['advisories-outdated']);
+  expect(problems[0]?.message).toContain('are of another version of Plumbline and cannot be used');
+  await plumb('db', 'import', 'own.json');
+  expect(await report()).toMatchObject({ findings: [{ rule: 'CVE-2026-0001' }], problems: [] });
 });
 
 test('a store that must be signed is used when it is', async () => {

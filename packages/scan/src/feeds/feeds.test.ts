@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tarOf, zipOf } from '../../testing/archives.ts';
-import { advisoriesFolder, importAdvisories, openAdvisories, verifyAdvisories, type ImportSummary } from './index.ts';
+import {
+  advisoriesFolder,
+  importAdvisories,
+  type ImportSummary,
+  isOutdated,
+  openAdvisories,
+  verifyAdvisories,
+} from './index.ts';
 
 let home = '';
 beforeEach(() => {
@@ -180,8 +187,10 @@ test('no store, a foreign manifest and a store of another version are as none', 
   await take('1.json', record('A-1', 'a'));
   const path = join(store(), 'manifest.json');
   const text = readFileSync(path, 'utf8');
+  expect(isOutdated(store())).toBe(false);
   writeFileSync(path, text.replace(/"version": \d+/, '"version": 99'));
   expect(openAdvisories(store())).toBeUndefined();
+  expect(isOutdated(store())).toBe(true);
   writeFileSync(path, text.replace(/"name": "match-[^"]*"/, '"name": "../../secret"'));
   expect(openAdvisories(store())).toBeUndefined();
 });

@@ -5,7 +5,7 @@ export { signAdvisories } from './sign.ts';
 export { readKey } from './signature.ts';
 export { sourceUrls, usualEcosystems, type SourceUrls } from './sources.ts';
 export { advisoryStatus, verifyAdvisories, type AdvisoryStatus, type Verification } from './status.ts';
-export { openAdvisories, type AdvisoryStore } from './store.ts';
+export { isOutdated, openAdvisories, type AdvisoryStore } from './store.ts';
 export { updateAdvisories, type SourceOutcome, type UpdateOptions, type UpdateSummary } from './update.ts';
 export { fetchBytes } from './web/fetch.ts';
 export { ask, type Web } from './web/request.ts';

@@ -98,6 +98,16 @@ export function readManifest(text: string): Manifest | undefined {
   }
 }
 
+/** Whether a text is a manifest that another version of this program has written. */
+export function isForeign(text: string): boolean {
+  try {
+    const { version } = Parse(Type.Object({ version: Type.Integer() }), JSON.parse(text));
+    return version !== storeVersion;
+  } catch {
+    return false; // no manifest at all
+  }
+}
+
 /** All files that a manifest names. */
 export function filesOf({ packs, data }: Manifest): readonly StoreFile[] {
   return [...packs.flatMap((it) => [it.match, it.text]), ...Object.values(data)];

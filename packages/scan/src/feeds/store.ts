@@ -5,7 +5,7 @@ import { UserError } from '@plumbline/core';
 import type { Advisory, AdvisorySource, Attacks, Lifecycles, Scorecard } from '@plumbline/sca';
 import { readEpss, readKev } from './attacks.ts';
 import { unpackLifecycles, unpackScorecards } from './health-data.ts';
-import { filesOf, manifestName, readManifest, type Manifest } from './pack-format.ts';
+import { filesOf, isForeign, manifestName, readManifest, type Manifest } from './pack-format.ts';
 import { damaged, isMissing, openPack, type PackReader } from './pack-reader.ts';
 import { isSigned } from './signature.ts';
 
@@ -35,6 +35,11 @@ export function openAdvisories(folder: string, key?: KeyObject): AdvisoryStore |
 /** The manifest of a folder; undefined when there is none that can be used. */
 export function manifestIn(folder: string): Manifest | undefined {
   return readManifest(readIfThere(join(folder, manifestName))?.toString('utf8') ?? '');
+}
+
+/** Whether there are advisories that another version of this program has stored: they are of no use. */
+export function isOutdated(folder: string): boolean {
+  return isForeign(readIfThere(join(folder, manifestName))?.toString('utf8') ?? '');
 }
 
 function tryOpen(folder: string, key: KeyObject | undefined): AdvisoryStore | undefined {
