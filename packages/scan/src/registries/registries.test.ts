@@ -130,7 +130,9 @@ test('one that is silent is given up on, and not asked for everything', async ()
   for (const it of names) pages[`/${it}`] = () => undefined;
   const how = resolving({ npm: [base] }, { fetch: { web: { ...web, patience: 30 }, now } });
   const { problems } = await resolve(manifest(Object.fromEntries(names.map((it) => [it, '1']))), how);
-  expect(problems.length).toBe(30);
+  const counts = problems.map((it) => Number(/^Not resolved: (\d+) more: /.exec(it.message)?.[1] ?? 1));
+  expect(counts.reduce((sum, it) => sum + it, 0)).toBe(30);
+  expect(problems.length).toBeLessThan(15);
   expect(new Set(asked).size).toBeLessThan(12);
   expect(problems.some((it) => it.message.includes('has been silent'))).toBe(true);
 });

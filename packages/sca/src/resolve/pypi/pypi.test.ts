@@ -140,8 +140,8 @@ test('what cannot be resolved is told; the rest stays', () => {
   expect(found.packages.map(short)).toEqual(['a@1.0 direct 1', 'none@ direct pinned 2', 'c@ direct pinned 3']);
   expect(found.problems.map((it) => `${it.line} ${it.message}`)).toEqual([
     '2 Not resolved: none: nobody has it.',
-    '3 Not resolved: c >9: no version is >9.',
     '1 Not resolved: gone (asked for by a): nobody has it.',
+    '3 Not resolved: c >9: no version is >9.',
   ]);
   const conflict = resolve({ 'requirements.txt': 'b\nc>=2\n' }, world);
   expect(conflict.packages.map(short)).toEqual(['b@ direct pinned 1', 'c@ direct pinned 2']);
