@@ -31,7 +31,8 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { besidePeers } from './sca-peers.mjs';
-import { made, makeBills, makeLocks, packagesOf, repeated, wanted, writeZip } from './sca-made.mjs';
+import { makeBills, makeLocks } from './sca-made-files.mjs';
+import { made, packagesOf, repeated, wanted, writeZip } from './sca-made.mjs';
 
 const plumbFile = new URL('../packages/cli/dist/bundle/main.js', import.meta.url);
 const steps = { build, match, inventory, plumb };

@@ -5,9 +5,9 @@ import { systemRequest } from './systems.ts';
 const nothing = { image: undefined, platform: undefined, rootfs: undefined };
 
 test('paths are those of the folder that the command runs in', async () => {
-  expect(await systemRequest(nothing, ['src'], '/work')).toEqual(nothing);
-  expect(await systemRequest({ ...nothing, image: 'a.tar', platform: 'linux/arm64' }, [], '/work')).toEqual({
-    image: resolve('/work/a.tar'),
+  expect(await systemRequest(nothing, ['src'], '/home/ann')).toEqual(nothing);
+  expect(await systemRequest({ ...nothing, image: 'a.tar', platform: 'linux/arm64' }, [], '/home/ann')).toEqual({
+    image: resolve('/home/ann/a.tar'),
     platform: 'linux/arm64',
     rootfs: undefined,
   });
@@ -18,5 +18,5 @@ test.each([
   [{ ...nothing, image: 'a.tar' }, ['src'], '--image a.tar: expected nothing else to scan beside it.'],
   [{ ...nothing, rootfs: '/mnt' }, ['src'], '--rootfs /mnt: expected nothing else to scan beside it.'],
 ])('%j beside %j is refused', async (given, paths, message) => {
-  await expect(systemRequest(given, paths, '/work')).rejects.toThrow(message);
+  await expect(systemRequest(given, paths, '/home/ann')).rejects.toThrow(message);
 });

@@ -56,68 +56,59 @@ function nameIn(id: string): string {
 }
 
 function LoadedIn({ known }: { readonly known: Known }): ReactNode {
-  const loaded = seenAs(known, 'loaded');
-  if (loaded.length === 0) return null;
-  return (
-    <Section title="Loaded by running services">
-      <div className={styles['card']}>
-        <Table fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Service</Table.Th>
-              <Table.Th>Environment</Table.Th>
-              <Table.Th>Version</Table.Th>
-              <Table.Th>File</Table.Th>
-              <Table.Th>Last seen</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {loaded.map(({ evidence, lastSeen }, at) => (
-              <Table.Tr key={at}>
-                <Table.Td fw={600}>{evidence.service}</Table.Td>
-                <Table.Td>{evidence.environment ?? '–'}</Table.Td>
-                <Table.Td>{evidence.version ?? '–'}</Table.Td>
-                <Table.Td className={styles['mono']}>{evidence.file ?? '–'}</Table.Td>
-                <Table.Td>
-                  <When at={lastSeen} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
-    </Section>
-  );
+  const rows = seenAs(known, 'loaded').map(({ evidence, lastSeen }) => [
+    <strong key="service">{evidence.service}</strong>,
+    evidence.environment,
+    evidence.version,
+    evidence.file && <Code key="file" text={evidence.file} />,
+    <When key="when" at={lastSeen} />,
+  ]);
+  const titles = ['Service', 'Environment', 'Version', 'File', 'Last seen'];
+  return <Seen title="Loaded by running services" titles={titles} rows={rows} />;
 }
 
 function ExecutedIn({ known }: { readonly known: Known }): ReactNode {
-  const executed = seenAs(known, 'executed');
-  if (executed.length === 0) return null;
+  const rows = seenAs(known, 'executed').map(({ evidence: { location, ...evidence }, lastSeen }) => [
+    <Code key="part" text={evidence.symbol} />,
+    location && <Code key="from" text={`${location.file}:${location.start.line}`} />,
+    <strong key="service">{evidence.service}</strong>,
+    evidence.environment,
+    <When key="when" at={lastSeen} />,
+  ]);
+  const titles = ['Part', 'Called from', 'Service', 'Environment', 'Last seen'];
+  return <Seen title="The vulnerable part has run" titles={titles} rows={rows} />;
+}
+
+function Code({ text }: { readonly text: string }): ReactNode {
+  return <span className={styles['mono']}>{text}</span>;
+}
+
+interface SeenProps {
+  readonly title: string;
+  readonly titles: readonly string[];
+  readonly rows: readonly (readonly ReactNode[])[];
+}
+
+/** What running services showed, a row each; nothing at all where there is none. */
+function Seen({ title, titles, rows }: SeenProps): ReactNode {
+  if (rows.length === 0) return null;
   return (
-    <Section title="The vulnerable part has run">
+    <Section title={title}>
       <div className={styles['card']}>
         <Table fz="sm">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Part</Table.Th>
-              <Table.Th>Called from</Table.Th>
-              <Table.Th>Service</Table.Th>
-              <Table.Th>Environment</Table.Th>
-              <Table.Th>Last seen</Table.Th>
+              {titles.map((it) => (
+                <Table.Th key={it}>{it}</Table.Th>
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {executed.map(({ evidence, lastSeen }, at) => (
+            {rows.map((cells, at) => (
               <Table.Tr key={at}>
-                <Table.Td className={styles['mono']}>{evidence.symbol}</Table.Td>
-                <Table.Td className={styles['mono']}>
-                  {evidence.location ? `${evidence.location.file}:${evidence.location.start.line}` : '–'}
-                </Table.Td>
-                <Table.Td fw={600}>{evidence.service}</Table.Td>
-                <Table.Td>{evidence.environment ?? '–'}</Table.Td>
-                <Table.Td>
-                  <When at={lastSeen} />
-                </Table.Td>
+                {cells.map((cell, column) => (
+                  <Table.Td key={titles[column]}>{cell ?? '–'}</Table.Td>
+                ))}
               </Table.Tr>
             ))}
           </Table.Tbody>
